@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { call, id, instant, nothing } from '#ground/api/contract.ts';
+import { addressShape } from '#spine/interactions/contract.ts';
+
+/** 40 MB for a whole message over the wire (D15); base64 makes a file a third larger. */
+export const MAX_MESSAGE_BYTES = 40 * 1024 * 1024;
+
+export const uploadShape = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+  /** Set for an image shown in the text: the editor's <img src> is `uploadPath(id)`, it leaves as cid. */
+  inline: z.boolean(),
+});
+
+export const draftContentShape = z.object({
+  html: z.string().max(30_000_000),
+  senderId: id.nullable(),
+  to: z.array(addressShape).max(200),
+  cc: z.array(addressShape).max(200),
+  bcc: z.array(addressShape).max(200),
+  uploads: z.array(uploadShape).max(200),
+});
+export type DraftContent = z.output<typeof draftContentShape>;
+
+export const senderShape = z.object({ id, address: z.string(), name: z.string() });
+
+/** All that the reply box needs at once: my draft or a fresh one, and the addresses I may use (R16, R38). */
+export const openReply = call({
+  name: 'compose.openReply',
+  who: 'agent',
+  input: z.object({ interactionId: id }),
+  output: z.object({
+    content: draftContentShape,
+    /** 0 when nothing is saved yet. */
+    version: z.number().int(),
+    savedAt: instant.nullable(),
+    senders: z.array(senderShape),
+    /** Why no answer can be sent, as a refusal code; null when it can. */
+    blocked: z.string().nullable(),
+    /** Subject the answer will carry. */
+    subject: z.string(),
+  }),
+  refusals: ['not-found'],
+});
+
+/** Refused with 'draft-moved' when another tab saved a newer version: nothing is overwritten. */
+export const saveDraft = call({
+  name: 'compose.saveDraft',
+  who: 'agent',
+  input: z.object({ interactionId: id, version: z.number().int(), content: draftContentShape }),
+  output: z.object({ version: z.number().int(), savedAt: instant }),
+  refusals: ['not-found', 'draft-moved'],
+});
+
+export const discardDraft = call({
+  name: 'compose.discardDraft',
+  who: 'agent',
+  input: z.object({ interactionId: id }),
+  output: nothing,
+});
+
+/** Queues the answer; it leaves after the undo window. `onceKey` makes a repeated click the same send. */
+export const sendReply = call({
+  name: 'compose.sendReply',
+  who: 'agent',
+  input: z.object({ interactionId: id, content: draftContentShape, onceKey: z.uuid() }),
+  output: z.object({ messageId: id, sendAt: instant }),
+  refusals: ['not-found', 'no-recipient', 'bad-address', 'sender-not-allowed', 'too-large', 'empty', 'dangerous-file', 'upload-gone', 'email-not-enabled'],
+});
+
+/** Takes a held message back into the draft. */
+export const undoSend = call({
+  name: 'compose.undoSend',
+  who: 'agent',
+  input: z.object({ messageId: id }),
+  output: z.object({ interactionId: id }),
+  refusals: ['not-found', 'already-gone'],
+});
+
+/** After a failure, or an uncertain send that the agent decides to repeat. */
+export const resend = call({
+  name: 'compose.resend',
+  who: 'agent',
+  input: z.object({ messageId: id }),
+  output: nothing,
+  refusals: ['not-found', 'not-failed'],
+});
+
+/** The agent knows that an uncertain message did arrive. */
+export const markSent = call({
+  name: 'compose.markSent',
+  who: 'agent',
+  input: z.object({ messageId: id }),
+  output: nothing,
+  refusals: ['not-found', 'not-uncertain'],
+});
+
+/** R18, R39: directory entries for To, CC and CCI. */
+export const findRecipients = call({
+  name: 'compose.findRecipients',
+  who: 'agent',
+  input: z.object({ query: z.string().max(200) }),
+  output: z.object({
+    entries: z.array(z.object({ name: z.string(), address: z.string(), kind: z.enum(['contact', 'agent']) })),
+  }),
+});
+
+/** POST multipart (one file; field `inline` = '1' for an image in the text) -> uploadShape; GET gives the bytes back to its owner. */
+export const UPLOAD_PATH = '/api/files/upload';
+export const uploadPath = (uploadId: string): string => `${UPLOAD_PATH}/${uploadId}`;

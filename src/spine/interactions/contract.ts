@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { id, instant } from '#ground/api/contract.ts';
+
+export const STATUSES = ['new', 'open', 'pending', 'escalated', 'resolved', 'closed'] as const;
+export type Status = (typeof STATUSES)[number];
+export const statusShape = z.enum(STATUSES);
+
+export const DELIVERIES = ['held', 'queued', 'sending', 'sent', 'failed', 'bounced', 'uncertain'] as const;
+export type Delivery = (typeof DELIVERIES)[number];
+
+export const addressShape = z.object({ name: z.string(), address: z.string() });
+
+/** One line of an interaction, as lists show it. */
+export const rowShape = z.object({
+  id,
+  channel: z.literal('email'),
+  subject: z.string(),
+  snippet: z.string(),
+  status: statusShape,
+  waitingFor: z.enum(['agent', 'customer']),
+  contactId: id,
+  contactName: z.string(),
+  contactAddress: z.string(),
+  skillId: id.nullable(),
+  skillName: z.string().nullable(),
+  assigneeId: id.nullable(),
+  assigneeName: z.string().nullable(),
+  lastMessageAt: instant,
+  createdAt: instant,
+  unread: z.number().int(),
+});
+export type InteractionRow = z.output<typeof rowShape>;
+
+export const attachmentShape = z.object({
+  id,
+  name: z.string(),
+  type: z.string(),
+  /** Bytes. */
+  size: z.number(),
+  contentId: z.string().nullable(),
+  inline: z.boolean(),
+  /** An executable type: shown with a warning, never previewed (D15). */
+  dangerous: z.boolean(),
+});
+
+export const verdictShape = z.object({ spf: z.string(), dkim: z.string(), dmarc: z.string(), dkimDomain: z.string().nullable() });
+export const bounceShape = z.object({
+  recipient: z.string().nullable(),
+  status: z.string().nullable(),
+  diagnostic: z.string().nullable(),
+  permanent: z.boolean(),
+  originalMessageId: z.string().nullable(),
+});
+export const invitationShape = z.object({
+  method: z.string(),
+  summary: z.string(),
+  start: z.string().nullable(),
+  end: z.string().nullable(),
+  location: z.string().nullable(),
+});
+
+/** One message as an agent may see it (the one reader applies permission and redaction before this). */
+export const messageShape = z.object({
+  id,
+  direction: z.enum(['in', 'out']),
+  kind: z.enum(['mail', 'bounce', 'auto-reply', 'feedback-report']),
+  sender: addressShape,
+  replyTo: z.array(addressShape),
+  to: z.array(addressShape),
+  cc: z.array(addressShape),
+  bcc: z.array(addressShape),
+  subject: z.string(),
+  /** First words, for a folded message. */
+  snippet: z.string(),
+  text: z.string(),
+  /** The words written now, without quotes and signature; empty: show `text`. */
+  freshText: z.string(),
+  /** True when there is an HTML body; fetched apart, shown only through the sanitiser and the sandboxed frame. */
+  hasHtml: z.boolean(),
+  writtenAt: instant,
+  createdAt: instant,
+  agentId: id.nullable(),
+  agentName: z.string().nullable(),
+  verdict: verdictShape.nullable(),
+  bounce: bounceShape.nullable(),
+  invitation: invitationShape.nullable(),
+  delivery: z.enum(DELIVERIES).nullable(),
+  deliveryDetail: z.string().nullable(),
+  /** When a held message leaves by itself. */
+  sendAt: instant.nullable(),
+  attachments: z.array(attachmentShape),
+});
+export type Message = z.output<typeof messageShape>;
+
+/** Journal kinds of this room. `data` says more only where noted. */
+export const INTERACTION_EVENTS = {
+  /** A received mail is in its interaction. data: { messageId, created: boolean } */
+  received: 'interactions.received',
+  /** An agent's message is in its interaction. data: { messageId } */
+  answered: 'interactions.answered',
+  /** A message's delivery changed. data: { messageId, delivery } */
+  delivery: 'interactions.delivery',
+  /** In an agent's inbox now. agent_id: whose */
+  assigned: 'interactions.assigned',
+  /** Out of an agent's inbox. agent_id: whose it was */
+  unassigned: 'interactions.unassigned',
+  /** data: { from, to } */
+  statusChanged: 'interactions.status-changed',
+  /** data: { into } */
+  merged: 'interactions.merged',
+  read: 'interactions.read',
+} as const;

@@ -1,0 +1,11 @@
+/** Journal kinds of this room. */
+export const ROUTING_EVENTS = {
+  /** An interaction waits for an agent. */
+  queued: 'routing.queued',
+  /** agent_id: to whom. data: { offerId } */
+  offered: 'routing.offered',
+  /** agent_id: whose offer. data: { offerId, outcome } */
+  offerEnded: 'routing.offer-ended',
+  /** Skills, proficiencies, limits or weights changed: whoever waits is weighed again. */
+  rulesChanged: 'routing.rules-changed',
+} as const;
