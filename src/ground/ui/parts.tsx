@@ -1,0 +1,9 @@
+/** What every room's page is made of. */
+export { AppTheme } from './AppTheme.tsx';
+export { Avatar } from './Avatar.tsx';
+export { ConfirmDialog } from './ConfirmDialog.tsx';
+export { EmptyState } from './EmptyState.tsx';
+export { ErrorNote } from './ErrorNote.tsx';
+export { Loading } from './Loading.tsx';
+export { Pill, type Tone } from './Pill.tsx';
+export { TextChip } from './TextChip.tsx';

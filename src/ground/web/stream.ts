@@ -1,0 +1,92 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { openStreamLink, type Happening, type LinkNews, type LinkStatus } from './stream-link.ts';
+import type { TabMessage } from './stream-worker.ts';
+
+export type { Happening, LinkStatus };
+
+type Listener = (news: Extract<LinkNews, { what: 'happened' | 'reset' }>) => void;
+
+/** One stream for all tabs of a browser: HTTP/1.1 allows six connections to a server, and each tab would hold one. */
+const TAB_SAYS_HERE_MS = 20_000;
+
+const listeners = new Set<Listener>();
+const statusListeners = new Set<() => void>();
+const watching = new Map<number, number>();
+let status: LinkStatus = 'connecting';
+let tell: ((message: TabMessage) => void) | null = null;
+
+const hear = (news: LinkNews): void => {
+  if (news.what !== 'status') {
+    for (const listener of listeners) listener(news);
+    return;
+  }
+  status = news.status;
+  for (const listener of statusListeners) listener();
+};
+
+const here = (): void => tell?.({ say: 'here', watch: [...watching.keys()] });
+
+const ownLink = (): ((message: TabMessage) => void) => {
+  const link = openStreamLink(hear);
+  return (message) => {
+    if (message.say === 'here') link.watch(message.watch);
+    else if (message.say === 'check') link.check();
+  };
+};
+
+const sharedLink = (): ((message: TabMessage) => void) => {
+  const worker = new SharedWorker(new URL('./stream-worker.ts', import.meta.url), { type: 'module', name: 'relais-stream' });
+  worker.port.addEventListener('message', (event: MessageEvent<LinkNews>) => hear(event.data));
+  worker.port.start();
+  // The worker's script did not load: this tab listens by itself.
+  worker.addEventListener('error', () => {
+    tell = ownLink();
+    here();
+  });
+  return (message) => worker.port.postMessage(message);
+};
+
+/** Opens the stream for this tab, once. Call it when somebody is signed in. */
+export const startStream = (): void => {
+  if (tell) {
+    if (status === 'signed-out') tell({ say: 'check' });
+    return;
+  }
+  tell = typeof SharedWorker === 'undefined' ? ownLink() : sharedLink();
+  here();
+  setInterval(here, TAB_SAYS_HERE_MS);
+  const check = (): void => tell?.({ say: 'check' });
+  window.addEventListener('online', check);
+  window.addEventListener('offline', check);
+  window.addEventListener('pagehide', () => tell?.({ say: 'bye' }));
+  window.addEventListener('pageshow', (event) => event.persisted && here());
+};
+
+/** Somebody else signed in: the stream must be theirs. */
+export const restartStream = (): void => tell?.({ say: 'check' });
+
+/** Hears all that comes in; the returned function stops it. */
+export const onStream = (listener: Listener): (() => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+const subscribe = (listener: () => void): (() => void) => {
+  statusListeners.add(listener);
+  return () => statusListeners.delete(listener);
+};
+export const useStreamStatus = (): LinkStatus => useSyncExternalStore(subscribe, () => status);
+
+/** While mounted, what happens to this interaction reaches the browser even when it is not mine. */
+export const useWatch = (interactionId: number): void => {
+  useEffect(() => {
+    watching.set(interactionId, (watching.get(interactionId) ?? 0) + 1);
+    here();
+    return () => {
+      const left = (watching.get(interactionId) ?? 1) - 1;
+      if (left > 0) watching.set(interactionId, left);
+      else watching.delete(interactionId);
+      here();
+    };
+  }, [interactionId]);
+};

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/** Where the dev server finds the API; the built page is served by the product itself. */
+const api = process.env['RELAIS_API'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: path.join(root, 'src/app/web'),
+  plugins: [react()],
+  build: {
+    outDir: path.join(root, 'web-dist'),
+    emptyOutDir: true,
+    target: 'es2023',
+    // The content security policy allows neither data: scripts nor data: fonts, so nothing is inlined.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': { target: api, changeOrigin: false } } },
+});
