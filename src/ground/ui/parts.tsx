@@ -7,3 +7,5 @@ export { ErrorNote } from './ErrorNote.tsx';
 export { Loading } from './Loading.tsx';
 export { Pill, type Tone } from './Pill.tsx';
 export { TextChip } from './TextChip.tsx';
+export { notifyDone, notifyRefused } from './notify.ts';
+export { ReasonedButton } from './ReasonedButton.tsx';
