@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
-import { htmlToText } from "../src/doors/mail-in/parse/html-to-text.ts";
-import type { IncomingMail } from "../src/spine/channels/contract.ts";
+import { createHash } from 'node:crypto';
+import { htmlToText } from '../src/doors/mail-in/parse/html-to-text.ts';
+import type { IncomingMail } from '../src/spine/channels/contract.ts';
 
 /** One answer as the corpus scorers compare it. */
 export type ScorerRow = {
@@ -22,7 +22,7 @@ export type ScorerRow = {
 };
 
 /** Names that the reader invents for parts without one; the scorers count only names that were sent. */
-const INVENTED = /^attachment-\d+\.\w+$/;
+const INVENTED = /^(attachment-\d+\.\w+|message - .*\.eml)$/;
 
 export function toScorerRow(id: string, mail: IncomingMail): ScorerRow {
   return {
@@ -38,11 +38,11 @@ export function toScorerRow(id: string, mail: IncomingMail): ScorerRow {
       name: INVENTED.test(name) ? null : name,
       type,
       size,
-      md5: createHash("md5").update(content).digest("hex"),
+      md5: createHash('md5').update(content).digest('hex'),
     })),
-    is_bounce: mail.kind === "bounce",
-    is_auto_reply: mail.kind === "auto-reply",
-    is_feedback_report: mail.kind === "feedback-report",
+    is_bounce: mail.kind === 'bounce',
+    is_auto_reply: mail.kind === 'auto-reply',
+    is_feedback_report: mail.kind === 'feedback-report',
     visible_text: mail.freshText || mail.text,
   };
 }

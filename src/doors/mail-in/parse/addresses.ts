@@ -1,10 +1,10 @@
-import { type Address as ParsedAddress, addressParser } from "postal-mime";
-import type { Address } from "#spine/channels/contract.ts";
-import { mendHeader } from "./encoded-words.ts";
-import { MAX_ADDRESSES, MAX_HEADER_TEXT_CHARS } from "./limits.ts";
+import { type Address as ParsedAddress, addressParser } from 'postal-mime';
+import type { Address } from '#spine/channels/contract.ts';
+import { mendHeader } from './encoded-words.ts';
+import { MAX_ADDRESSES, MAX_HEADER_TEXT_CHARS } from './limits.ts';
 
 function tidyName(name: string): string {
-  const plain = name.replace(/\s+/g, " ").trim().slice(0, MAX_HEADER_TEXT_CHARS);
+  const plain = name.replace(/\s+/g, ' ').trim().slice(0, MAX_HEADER_TEXT_CHARS);
   return /^(["']).*\1$/.test(plain) ? plain.slice(1, -1).trim() : plain;
 }
 
@@ -12,9 +12,9 @@ function tidyName(name: string): string {
 function tidyAddress(address: string): string {
   return address
     .slice(0, 1_000)
-    .replace(/^.*[<\s]+(?=\S+@)|[\s<>"',;]+$|^[\s<"',;]+(?=[^"]*$)/g, "")
-    .replace(/^@[^:]*:/, "")
-    .replace(/^mailto:/i, "")
+    .replace(/^.*[<\s]+(?=\S+@)|[\s<>"',;]+$|^[\s<"',;]+(?=[^"]*$)/g, '')
+    .replace(/^@[^:]*:/, '')
+    .replace(/^mailto:/i, '')
     .toLowerCase()
     .slice(0, 320);
 }
@@ -25,7 +25,7 @@ function flat(parsed: ParsedAddress[]): Address[] {
     const members = entry.group ?? [entry];
     for (const { name, address } of members) {
       if (out.length >= MAX_ADDRESSES) return out;
-      const tidy = tidyAddress(address ?? "");
+      const tidy = tidyAddress(address ?? '');
       if (tidy || name) out.push({ name: tidyName(name), address: tidy });
     }
   }
@@ -42,8 +42,7 @@ export function readAddresses(raws: string[], hint: string | null = null): Addre
   for (const raw of raws) {
     // No honest line is longer; past it every character would only be copied.
     const line = mendHeader(raw.slice(0, 400_000), hint);
-    for (const address of flat(addressParser(line)))
-      if (out.length < MAX_ADDRESSES) out.push(address);
+    for (const address of flat(addressParser(line))) if (out.length < MAX_ADDRESSES) out.push(address);
   }
   return out;
 }

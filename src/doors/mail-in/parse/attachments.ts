@@ -1,17 +1,17 @@
-import { hash } from "node:crypto";
-import type { IncomingAttachment } from "#spine/channels/contract.ts";
-import { decodeHeader } from "./encoded-words.ts";
-import { inventedFileName, safeFileName } from "./file-name.ts";
-import { firstRaw, readHeaders } from "./header-block.ts";
-import { MAX_HEADER_BYTES } from "./limits.ts";
-import { type MimePart, contentOf } from "./mime-tree.ts";
-import { readTnef } from "./tnef.ts";
+import { hash } from 'node:crypto';
+import type { IncomingAttachment } from '#spine/channels/contract.ts';
+import { decodeHeader } from './encoded-words.ts';
+import { inventedFileName, safeFileName } from './file-name.ts';
+import { firstRaw, readHeaders } from './header-block.ts';
+import { MAX_HEADER_BYTES } from './limits.ts';
+import { type MimePart, contentOf } from './mime-tree.ts';
+import { readTnef } from './tnef.ts';
 
 /** The ids and locations that an HTML body shows. */
 function shownBy(html: string | null): Set<string> {
   const shown = new Set<string>();
   for (const match of html?.matchAll(/\b(?:cid:|src\s*=\s*["']?)([^\s"'<>)]{1,500})/gi) ?? []) {
-    const reference = (match[1] as string).replace(/^cid:/i, "").replaceAll("&amp;", "&");
+    const reference = (match[1] as string).replace(/^cid:/i, '').replaceAll('&amp;', '&');
     shown.add(reference);
     try {
       shown.add(decodeURIComponent(reference));
@@ -26,18 +26,18 @@ function shownBy(html: string | null): Set<string> {
 function subjectOf(content: Buffer, hint: string | null): string | null {
   const end = Math.min(content.length, 64 * 1024);
   const { headers } = readHeaders(content, 0, end, { left: MAX_HEADER_BYTES }, () => false);
-  const subject = firstRaw(headers, "subject");
+  const subject = firstRaw(headers, 'subject');
   return subject ? decodeHeader(subject, hint).trim().slice(0, 120) || null : null;
 }
 
 function nameOf(part: MimePart, content: Buffer, number: number, hint: string | null): string {
-  const given = part.disposition.params.get("filename") ?? part.typeParams.get("name") ?? "";
+  const given = part.disposition.params.get('filename') ?? part.typeParams.get('name') ?? '';
   const safe = given ? safeFileName(given) : null;
   if (safe) return safe;
-  if (part.type === "message/rfc822") {
+  if (part.type === 'message/rfc822') {
     const subject = subjectOf(content, hint);
-    const fromSubject = subject && safeFileName(subject.replace(/[\\/]/g, "-"));
-    if (fromSubject) return `${fromSubject}.eml`;
+    const fromSubject = subject && safeFileName(subject.replace(/[\\/]/g, '-'));
+    if (fromSubject) return `message - ${fromSubject}.eml`;
   }
   return inventedFileName(part.type, number);
 }
@@ -48,12 +48,8 @@ function owned(content: Uint8Array): Uint8Array {
 }
 
 function isTnef(part: MimePart): boolean {
-  const name = part.disposition.params.get("filename") ?? part.typeParams.get("name") ?? "";
-  return (
-    part.type === "application/ms-tnef" ||
-    part.type === "application/vnd.ms-tnef" ||
-    /^winmail\.dat$/i.test(name)
-  );
+  const name = part.disposition.params.get('filename') ?? part.typeParams.get('name') ?? '';
+  return part.type === 'application/ms-tnef' || part.type === 'application/vnd.ms-tnef' || /^winmail\.dat$/i.test(name);
 }
 
 export type Attachments = {
@@ -64,28 +60,17 @@ export type Attachments = {
 };
 
 /** Leaves that are no body, as files. Outlook's winmail.dat is opened; what cannot be opened stays as it came. */
-export function readAttachments(
-  parts: MimePart[],
-  html: string | null,
-  hint: string | null,
-): Attachments {
+export function readAttachments(parts: MimePart[], html: string | null, hint: string | null): Attachments {
   const shown = shownBy(html);
   const out: Attachments = { attachments: [], tnefText: null, tnefHtml: null };
-  const add = (
-    name: string,
-    type: string,
-    bytes: Uint8Array,
-    contentId: string | null,
-    location: string | null,
-  ) => {
+  const add = (name: string, type: string, bytes: Uint8Array, contentId: string | null, location: string | null) => {
     const content = owned(bytes);
-    const inline =
-      (contentId !== null && shown.has(contentId)) || (location !== null && shown.has(location));
+    const inline = (contentId !== null && shown.has(contentId)) || (location !== null && shown.has(location));
     out.attachments.push({
       name,
       type,
       size: content.length,
-      sha256: hash("sha256", content),
+      sha256: hash('sha256', content),
       contentId,
       inline,
       content,
@@ -99,8 +84,7 @@ export function readAttachments(
       out.tnefText ??= tnef.text;
       out.tnefHtml ??= tnef.html;
       for (const file of tnef.files) {
-        const name =
-          safeFileName(file.name ?? "") ?? inventedFileName(file.type, out.attachments.length + 1);
+        const name = safeFileName(file.name ?? '') ?? inventedFileName(file.type, out.attachments.length + 1);
         add(name, file.type, file.content, file.contentId, null);
       }
       if (tnef.files.length) continue;

@@ -1,7 +1,7 @@
-import { decodeText } from "./charset.ts";
-import { htmlToText } from "./html-to-text.ts";
-import { MAX_HTML_CHARS, MAX_TEXT_CHARS } from "./limits.ts";
-import { type MimePart, contentOf } from "./mime-tree.ts";
+import { decodeText } from './charset.ts';
+import { htmlToText } from './html-to-text.ts';
+import { MAX_HTML_CHARS, MAX_TEXT_CHARS } from './limits.ts';
+import { type MimePart, contentOf } from './mime-tree.ts';
 
 /** The mail's leaves, sorted into what is read and what is kept beside it. */
 export type Body = {
@@ -23,54 +23,57 @@ export function unflow(text: string, delSp: boolean): string {
   let paragraph: string[] = [];
   let depth = -1;
   const flush = () => {
-    if (depth >= 0) out.push((depth ? `${">".repeat(depth)} ` : "") + paragraph.join(""));
+    if (depth >= 0) out.push((depth ? `${'>'.repeat(depth)} ` : '') + paragraph.join(''));
     paragraph = [];
     depth = -1;
   };
-  for (const raw of text.split("\n")) {
+  for (const raw of text.split('\n')) {
     const quotes = /^>*/.exec(raw)?.[0].length ?? 0;
-    const line = raw.slice(quotes).replace(/^ /, "");
+    const line = raw.slice(quotes).replace(/^ /, '');
     if (depth >= 0 && depth !== quotes) flush();
-    const signature = line === "-- ";
+    const signature = line === '-- ';
     if (signature) flush();
     depth = quotes;
-    const soft = line.endsWith(" ") && !signature;
+    const soft = line.endsWith(' ') && !signature;
     paragraph.push(soft && delSp ? line.slice(0, -1) : line);
     if (!soft) flush();
   }
   flush();
-  return out.join("\n");
+  return out.join('\n');
 }
 
 function metaCharset(html: Buffer): string | null {
-  const head = html.toString("latin1", 0, 2048);
+  const head = html.toString('latin1', 0, 2048);
   return /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})/i.exec(head)?.[1] ?? null;
 }
 
 /** The text of a text part as Unicode with LF line ends, without NUL. */
 export function textOf(part: MimePart, hint: string | null): string {
   const content = contentOf(part);
-  const limit = part.type === "text/html" ? MAX_HTML_CHARS : MAX_TEXT_CHARS;
+  const limit = part.type === 'text/html' ? MAX_HTML_CHARS : MAX_TEXT_CHARS;
   // Four bytes a character at most in any charset that mail uses.
   const bytes = content.length > limit * 4 ? content.subarray(0, limit * 4) : content;
-  const label =
-    part.typeParams.get("charset") ?? (part.type === "text/html" ? metaCharset(bytes) : null);
+  const label = part.typeParams.get('charset') ?? (part.type === 'text/html' ? metaCharset(bytes) : null);
   let text = decodeText(bytes, label, hint)
-    .replace(/^\ufeff/, "")
-    .replaceAll("\u0000", "")
-    .replaceAll("\r\r\n", "\n")
-    .replace(/\r\n?/g, "\n");
-  if (/^flowed$/i.test(part.typeParams.get("format") ?? ""))
-    text = unflow(text, /^yes$/i.test(part.typeParams.get("delsp") ?? ""));
+    .replace(/^\ufeff/, '')
+    .replaceAll('\u0000', '')
+    .replaceAll('\r\r\n', '\n')
+    .replace(/\r\n?/g, '\n');
+  if (/^flowed$/i.test(part.typeParams.get('format') ?? ''))
+    text = unflow(text, /^yes$/i.test(part.typeParams.get('delsp') ?? ''));
   return text.slice(0, limit);
 }
 
 function isNamed(part: MimePart): boolean {
-  return Boolean(part.disposition.params.get("filename") || part.typeParams.get("name"));
+  return Boolean(part.disposition.params.get('filename') || part.typeParams.get('name'));
 }
 
 function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function isReadable(part: MimePart): boolean {
+  return part.type === 'text/plain' && part.disposition.value !== 'attachment';
 }
 
 class BodyReader {
@@ -83,9 +86,9 @@ class BodyReader {
 
   read(part: MimePart, parent: MimePart | null): Pieces {
     if (part.children.length) return this.#readMultipart(part);
-    if (part.type.startsWith("multipart/")) {
+    if (part.type.startsWith('multipart/')) {
       // Boundary missing, wrong or never used: what is there is shown rather than lost.
-      return part.body.length ? this.#leaf({ ...part, type: "text/plain" }) : NOTHING;
+      return part.body.length ? this.#leaf({ ...part, type: 'text/plain' }) : NOTHING;
     }
     if (!this.#isBody(part, parent)) {
       this.attachments.push(part);
@@ -95,20 +98,20 @@ class BodyReader {
   }
 
   #leaf(part: MimePart): Pieces {
-    const piece = { html: part.type === "text/html", value: textOf(part, this.#hint) };
+    const piece = { html: part.type === 'text/html', value: textOf(part, this.#hint) };
     return { text: [piece], html: [piece] };
   }
 
   #isBody(part: MimePart, parent: MimePart | null): boolean {
-    if (part.type !== "text/plain" && part.type !== "text/html") return false;
-    if (part.disposition.value === "attachment") return false;
-    // A lone named part is the mail itself; beside others a name makes it a file.
-    return parent === null || !isNamed(part);
+    if (part.type !== 'text/plain' && part.type !== 'text/html') return false;
+    if (part.disposition.value === 'attachment') return false;
+    // A lone named part is the mail itself, as is one form of an alternative; elsewhere a name makes it a file.
+    return parent === null || parent.type === 'multipart/alternative' || !isNamed(part);
   }
 
   #readMultipart(part: MimePart): Pieces {
     const pieces = part.children.map((child) => this.read(child, part));
-    if (part.type !== "multipart/alternative") {
+    if (part.type !== 'multipart/alternative') {
       return {
         text: pieces.flatMap((piece) => piece.text),
         html: pieces.flatMap((piece) => piece.html),
@@ -135,10 +138,12 @@ export function readBody(root: MimePart, hint: string | null): Body {
   const rich = html.some((piece) => piece.html);
   // Some programs send an empty text part beside the HTML that has everything.
   if (blankOnly(text.filter((piece) => !piece.html)) && rich) text = html;
+  // All text in named parts: the files are kept as files, and the reader sees what they say.
+  if (blankOnly(text)) text = reader.attachments.filter(isReadable).map((part) => ({ html: false, value: textOf(part, hint) }));
   const textFromHtml = rich && text.every((piece) => piece.html || !piece.value.trim());
   const shown = text.map((piece) => (piece.html ? htmlToText(piece.value) : piece.value));
   return {
-    text: shown.join("\n").slice(0, MAX_TEXT_CHARS),
+    text: shown.join('\n').slice(0, MAX_TEXT_CHARS),
     html: rich ? joinHtml(html) : null,
     textFromHtml,
     attachments: reader.attachments,
@@ -148,11 +153,7 @@ export function readBody(root: MimePart, hint: string | null): Body {
 function joinHtml(pieces: Piece[]): string {
   const parts = pieces.filter((piece) => piece.value.trim());
   return parts
-    .map((piece) =>
-      piece.html
-        ? piece.value
-        : `<pre style="white-space:pre-wrap">${escapeHtml(piece.value)}</pre>`,
-    )
-    .join("\n")
+    .map((piece) => (piece.html ? piece.value : `<pre style="white-space:pre-wrap">${escapeHtml(piece.value)}</pre>`))
+    .join('\n')
     .slice(0, MAX_HTML_CHARS);
 }

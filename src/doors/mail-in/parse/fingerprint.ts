@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { hash } from 'node:crypto';
 
 /**
  * Lower-case hex SHA-256 over what makes two copies of a mail the same mail: transport headers differ between copies,
@@ -15,19 +15,19 @@ export function fingerprintOf(mail: {
 }): string {
   const still = (text: string) =>
     text
-      .split("\n")
+      .split('\n')
       .map((line) => line.trimEnd())
-      .join("\n")
+      .join('\n')
       .trimEnd();
   const facts = [
-    mail.messageId ?? "",
-    mail.date?.toISOString() ?? "",
+    mail.messageId ?? '',
+    mail.date?.toISOString() ?? '',
     mail.from,
     mail.subject.trim(),
     still(mail.text),
-    still(mail.html ?? ""),
+    still(mail.html ?? ''),
     ...mail.attachmentHashes,
   ];
   // Lengths keep neighbours apart: "ab"+"c" is not "a"+"bc".
-  return hash("sha256", facts.map((fact) => `${fact.length}:${fact}`).join("\n"));
+  return hash('sha256', facts.map((fact) => `${fact.length}:${fact}`).join('\n'));
 }

@@ -1,7 +1,7 @@
-import { decodeUnlabelled, decodeText } from "./charset.ts";
-import { decodeHeader } from "./encoded-words.ts";
-import { MAX_HEADER_BYTES } from "./limits.ts";
-import { UnparsableMail } from "./unparsable.ts";
+import { decodeUnlabelled, decodeText } from './charset.ts';
+import { decodeHeader } from './encoded-words.ts';
+import { MAX_HEADER_BYTES } from './limits.ts';
+import { UnparsableMail } from './unparsable.ts';
 
 /** A header line: lower-case name, unfolded value with one character per byte. */
 export type Header = { name: string; raw: string };
@@ -43,24 +43,23 @@ export function readHeaders(
     if (stop === at) return finish(headers, next);
     if (isBoundary(at, stop)) return finish(headers, at);
     budget.left -= stop - at;
-    if (budget.left < 0) throw new UnparsableMail("header-too-large");
+    if (budget.left < 0) throw new UnparsableMail('header-too-large');
     const first = mail[at];
     const last = headers.at(-1);
     if (first === 0x20 || first === 0x09) {
-      const text = mail.toString("latin1", at, stop);
+      const text = mail.toString('latin1', at, stop);
       // A line of blanks only ends the header for most mail programs when nothing continues after it.
       if (!text.trim() && !continues(mail, next, end)) return finish(headers, next);
       last?.parts.push(text);
     } else {
-      const line = mail.toString("latin1", at, stop);
+      const line = mail.toString('latin1', at, stop);
       const field = FIELD.exec(line);
       if (field)
         headers.push({
           name: (field[1] as string).toLowerCase(),
           parts: [line.slice(field[0].length)],
         });
-      else if (!isEnvelopeLine(line) && !looksLikeHeader(mail, next, end))
-        return finish(headers, at);
+      else if (!isEnvelopeLine(line) && !looksLikeHeader(mail, next, end)) return finish(headers, at);
     }
     at = next;
   }
@@ -69,7 +68,7 @@ export function readHeaders(
 
 function finish(headers: { name: string; parts: string[] }[], bodyAt: number): HeaderBlock {
   return {
-    headers: headers.map(({ name, parts }) => ({ name, raw: parts.join("").trim() })),
+    headers: headers.map(({ name, parts }) => ({ name, raw: parts.join('').trim() })),
     bodyAt,
   };
 }
@@ -84,9 +83,7 @@ function continues(mail: Buffer, at: number, end: number): boolean {
 }
 
 function looksLikeHeader(mail: Buffer, at: number, end: number): boolean {
-  return /^[A-Za-z][A-Za-z0-9-]*:[ \t\r\n]/.test(
-    mail.toString("latin1", at, Math.min(end, at + 80)),
-  );
+  return /^[A-Za-z][A-Za-z0-9-]*:[ \t\r\n]/.test(mail.toString('latin1', at, Math.min(end, at + 80)));
 }
 
 export function firstRaw(headers: Header[], name: string): string | null {
@@ -104,29 +101,24 @@ export type Structured = { value: string; params: Map<string, string> };
 /** Splits at semicolons outside quotes; comments in parentheses fall away where they may stand. */
 function pieces(raw: string): string[] {
   const out: string[] = [];
-  let piece = "";
+  let piece = '';
   let quoted = false;
   let depth = 0;
   for (let i = 0; i < raw.length; i += 1) {
     const char = raw[i] as string;
-    if (char === "\\" && quoted && i + 1 < raw.length) {
+    if (char === '\\' && quoted && i + 1 < raw.length) {
       piece += char + raw[(i += 1)];
     } else if (depth) {
-      if (char === "(") depth += 1;
-      else if (char === ")") depth -= 1;
+      if (char === '(') depth += 1;
+      else if (char === ')') depth -= 1;
     } else if (char === '"') {
       quoted = !quoted;
       piece += char;
-    } else if (
-      !quoted &&
-      char === "(" &&
-      /(^|\s)$/.test(piece.slice(-1)) &&
-      raw.indexOf(")", i) > 0
-    ) {
+    } else if (!quoted && char === '(' && /(^|\s)$/.test(piece.slice(-1)) && raw.indexOf(')', i) > 0) {
       depth = 1;
-    } else if (!quoted && char === ";") {
+    } else if (!quoted && char === ';') {
       out.push(piece);
-      piece = "";
+      piece = '';
     } else {
       piece += char;
     }
@@ -141,7 +133,7 @@ function unquote(text: string): string {
   const close = value.length > 1 && value.endsWith('"') ? -1 : value.length;
   const inner = value.slice(1, close);
   // Windows paths are sent with bare backslashes: only quotes and backslashes are escaped in earnest.
-  return inner.replace(/\\(["\\])/g, "$1");
+  return inner.replace(/\\(["\\])/g, '$1');
 }
 
 type Section = { nr: number; value: string; encoded: boolean };
@@ -158,26 +150,24 @@ function joinSections(sections: Section[], hint: string | null): string {
         charset = label[1] || null;
         value = value.slice(label[0].length);
       }
-      value = value.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
-        String.fromCharCode(Number.parseInt(hex, 16)),
-      );
+      value = value.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
     }
-    bytes.push(Buffer.from(value, "latin1"));
+    bytes.push(Buffer.from(value, 'latin1'));
   }
   const all = Buffer.concat(bytes);
   if (charset) return decodeText(all, charset);
   return sections.some((section) => section.encoded)
     ? decodeUnlabelled(all, hint)
-    : decodeHeader(all.toString("latin1"), hint);
+    : decodeHeader(all.toString('latin1'), hint);
 }
 
 /** @param hint charset for raw 8-bit file names */
 export function parseStructured(raw: string, hint: string | null = null): Structured {
-  const [value = "", ...rest] = pieces(raw);
+  const [value = '', ...rest] = pieces(raw);
   const params = new Map<string, string>();
   const continued = new Map<string, Section[]>();
   for (const piece of rest) {
-    const equals = piece.indexOf("=");
+    const equals = piece.indexOf('=');
     if (equals < 0) continue;
     const name = piece.slice(0, equals).trim().toLowerCase();
     const text = unquote(piece.slice(equals + 1));
@@ -191,7 +181,7 @@ export function parseStructured(raw: string, hint: string | null = null): Struct
     list.push({
       nr: Number(section[2] || 0),
       value: text,
-      encoded: section[3] === "*" || section[2] === "",
+      encoded: section[3] === '*' || section[2] === '',
     });
     continued.set(section[1] as string, list);
   }

@@ -1,35 +1,21 @@
-import { Tokenizer } from "htmlparser2";
-import { MAX_HTML_CHARS, MAX_HTML_DEPTH, MAX_TEXT_CHARS } from "./limits.ts";
-import { type HtmlQuote, startsQuote } from "./html-quotes.ts";
+import { Tokenizer } from 'htmlparser2';
+import { MAX_HTML_CHARS, MAX_HTML_DEPTH, MAX_TEXT_CHARS } from './limits.ts';
+import { type HtmlQuote, startsQuote } from './html-quotes.ts';
 
 const BLOCKS = new Set(
   `address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
-  h5 h6 header hr legend li main menu nav ol option p pre section table tbody tfoot thead tr ul`.split(
-    /\s+/,
-  ),
+  h5 h6 header hr legend li main menu nav ol option p pre section table tbody tfoot thead tr ul`.split(/\s+/),
 );
-const APART = new Set("p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre".split(" "));
-const UNSEEN = new Set(
-  "head style script title template noscript object svg select textarea".split(" "),
-);
-const VOID = new Set(
-  "area base br col embed hr img input link meta param source track wbr".split(" "),
-);
+const APART = new Set('p h1 h2 h3 h4 h5 h6 blockquote ul ol dl table pre'.split(' '));
+const UNSEEN = new Set('head style script title template noscript object svg select textarea'.split(' '));
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 /** Attributes that say what an element is; the rest (long data: images among them) is not even read. */
-const READ_ATTRIBUTES = new Set([
-  "class",
-  "id",
-  "type",
-  "style",
-  "data-marker",
-  "data-smartmail",
-  "name",
-]);
+const READ_ATTRIBUTES = new Set(['class', 'id', 'type', 'style', 'data-marker', 'data-smartmail', 'name']);
 
 type Open = { name: string; quote: HtmlQuote | null; from: number };
 
 /** Part of the text, by position in it, that an HTML mark says was written earlier. */
-export type QuotedSpan = { from: number; to: number; kind: "quote" | "signature" };
+export type QuotedSpan = { from: number; to: number; kind: 'quote' | 'signature' };
 
 class TextWriter {
   readonly spans: QuotedSpan[] = [];
@@ -38,13 +24,13 @@ class TextWriter {
   /** Elements inside one that shows nothing. */
   #unseen = 0;
   #pre = 0;
-  #text = "";
+  #text = '';
   /** Line ends owed before the next character. */
   #owed = 0;
   #space = false;
-  #tag = "";
+  #tag = '';
   #attributes: Record<string, string> = {};
-  #attribute = "";
+  #attribute = '';
   /** Everything after this position is quoted: the mark names no end. */
   #quotedFrom = -1;
 
@@ -56,13 +42,12 @@ class TextWriter {
     const tokens = new Tokenizer(
       { decodeEntities: true },
       {
-        onattribdata: (from, to) =>
-          this.#attributeText(this.#html.slice(from, Math.min(to, from + 1000))),
+        onattribdata: (from, to) => this.#attributeText(this.#html.slice(from, Math.min(to, from + 1000))),
         onattribentity: (code) => this.#attributeText(String.fromCodePoint(code)),
         onattribend: () => {},
         onattribname: (from, to) => {
           const name = this.#html.slice(from, Math.min(to, from + 20)).toLowerCase();
-          this.#attribute = READ_ATTRIBUTES.has(name) ? name : "";
+          this.#attribute = READ_ATTRIBUTES.has(name) ? name : '';
         },
         oncdata: (from, to) => this.#write(this.#html.slice(from, to)),
         onclosetag: (from, to) =>
@@ -89,36 +74,35 @@ class TextWriter {
     tokens.write(this.#html);
     tokens.end();
     while (this.#open.length) this.#pop();
-    if (this.#quotedFrom >= 0)
-      this.spans.push({ from: this.#quotedFrom, to: this.#text.length, kind: "quote" });
+    if (this.#quotedFrom >= 0) this.spans.push({ from: this.#quotedFrom, to: this.#text.length, kind: 'quote' });
     return this.#text.trimEnd();
   }
 
   #attributeText(text: string): void {
-    const before = this.#attributes[this.#attribute] ?? "";
+    const before = this.#attributes[this.#attribute] ?? '';
     if (this.#attribute && before.length < 2000) this.#attributes[this.#attribute] = before + text;
   }
 
   #begin(empty: boolean): void {
     const name = this.#tag;
-    if (name === "br") return this.#lineEnd();
+    if (name === 'br') return this.#lineEnd();
     if (BLOCKS.has(name)) this.#owe(APART.has(name) ? 2 : 1);
-    if (name === "hr" || name === "body") return;
-    if (name === "li") this.#write("- ");
-    if (name === "td" || name === "th") this.#space = true;
+    if (name === 'hr' || name === 'body') return;
+    if (name === 'li') this.#write('- ');
+    if (name === 'td' || name === 'th') this.#space = true;
     if (VOID.has(name) || empty) return;
     // Beyond the depth nothing is remembered of an element: its text still shows.
     if (this.#open.length >= MAX_HTML_DEPTH) return;
     if (UNSEEN.has(name)) this.#unseen += 1;
-    if (name === "pre") this.#pre += 1;
+    if (name === 'pre') this.#pre += 1;
     const quote = this.#unseen ? null : startsQuote(name, this.#attributes);
-    if (quote === "rest" && this.#quotedFrom < 0) this.#quotedFrom = this.#text.length;
+    if (quote === 'rest' && this.#quotedFrom < 0) this.#quotedFrom = this.#text.length;
     this.#open.push({ name, quote, from: this.#text.length });
   }
 
   #close(name: string): void {
-    if (name === "p" || BLOCKS.has(name)) this.#owe(APART.has(name) ? 2 : 1);
-    if (name === "br") return this.#lineEnd();
+    if (name === 'p' || BLOCKS.has(name)) this.#owe(APART.has(name) ? 2 : 1);
+    if (name === 'br') return this.#lineEnd();
     let at = this.#open.length - 1;
     // A table cell may not close what was opened around the table: mail HTML is often unbalanced.
     while (at >= 0 && this.#open[at]?.name !== name) at -= 1;
@@ -129,9 +113,8 @@ class TextWriter {
   #pop(): void {
     const { name, quote, from } = this.#open.pop() as Open;
     if (UNSEEN.has(name)) this.#unseen -= 1;
-    if (name === "pre") this.#pre -= 1;
-    if (quote === "quote" || quote === "signature")
-      this.spans.push({ from, to: this.#text.length, kind: quote });
+    if (name === 'pre') this.#pre -= 1;
+    if (quote === 'quote' || quote === 'signature') this.spans.push({ from, to: this.#text.length, kind: quote });
   }
 
   #owe(lines: number): void {
@@ -142,14 +125,14 @@ class TextWriter {
   #lineEnd(): void {
     if (this.#unseen) return;
     this.#pay();
-    if (this.#text.length < MAX_TEXT_CHARS) this.#text += "\n";
+    if (this.#text.length < MAX_TEXT_CHARS) this.#text += '\n';
     this.#space = false;
   }
 
   #pay(): void {
     if (!this.#owed) return;
-    const have = this.#text.endsWith("\n\n") ? 2 : this.#text.endsWith("\n") ? 1 : 0;
-    this.#text += "\n".repeat(Math.max(0, this.#owed - have));
+    const have = this.#text.endsWith('\n\n') ? 2 : this.#text.endsWith('\n') ? 1 : 0;
+    this.#text += '\n'.repeat(Math.max(0, this.#owed - have));
     this.#owed = 0;
   }
 
@@ -157,18 +140,18 @@ class TextWriter {
     if (this.#unseen || this.#text.length > MAX_TEXT_CHARS) return;
     if (this.#pre) {
       if (raw) this.#pay();
-      this.#text += raw.replace(/\r\n?/g, "\n");
+      this.#text += raw.replace(/\r\n?/g, '\n');
       return;
     }
-    const words = raw.replace(/[ \t\r\n\f]+/g, " ");
-    const leading = words.startsWith(" ");
-    const body = words.trim().length === words.length ? words : words.replace(/^ | $/g, "");
+    const words = raw.replace(/[ \t\r\n\f]+/g, ' ');
+    const leading = words.startsWith(' ');
+    const body = words.trim().length === words.length ? words : words.replace(/^ | $/g, '');
     if (leading) this.#space = true;
     if (!body) return;
     this.#pay();
-    if (this.#space && this.#text && !/[\n ]$/.test(this.#text.slice(-1))) this.#text += " ";
+    if (this.#space && this.#text && !/[\n ]$/.test(this.#text.slice(-1))) this.#text += ' ';
     this.#text += body;
-    this.#space = words.endsWith(" ") && words !== body;
+    this.#space = words.endsWith(' ') && words !== body;
   }
 }
 
@@ -178,7 +161,7 @@ class TextWriter {
  */
 export function readHtml(html: string): { text: string; spans: QuotedSpan[] } {
   const writer = new TextWriter(html.slice(0, MAX_HTML_CHARS));
-  const text = writer.run().replaceAll("\u0000", "");
+  const text = writer.run().replaceAll('\u0000', '');
   return { text, spans: writer.spans };
 }
 

@@ -1,6 +1,6 @@
-import { decodeHeader } from "./encoded-words.ts";
-import { type Header, firstRaw } from "./header-block.ts";
-import type { MimePart } from "./mime-tree.ts";
+import { decodeHeader } from './encoded-words.ts';
+import { type Header, firstRaw } from './header-block.ts';
+import type { MimePart } from './mime-tree.ts';
 
 /** What the judges of bounces and automatic replies look at. */
 export type MailView = {
@@ -23,10 +23,10 @@ export function leavesOf(root: MimePart): MimePart[] {
 /** Decoded and trimmed, '' when absent. */
 export function headerOf(view: { headers: Header[] }, name: string): string {
   const raw = firstRaw(view.headers, name);
-  return raw === null ? "" : decodeHeader(raw.slice(0, 10_000)).trim();
+  return raw === null ? '' : decodeHeader(raw.slice(0, 10_000)).trim();
 }
 
 /** The null sender, by envelope or as the last server wrote it down. */
 export function hasNullSender(view: MailView): boolean {
-  return view.mailFrom === "" || /^<\s*>/.test(headerOf(view, "return-path"));
+  return view.mailFrom === '' || /^<\s*>/.test(headerOf(view, 'return-path'));
 }

@@ -6,10 +6,10 @@ import {
   newHeaderBudget,
   parseStructured,
   readHeaders,
-} from "./header-block.ts";
-import { MAX_DEPTH, MAX_PARTS } from "./limits.ts";
-import { decodeTransfer } from "./transfer.ts";
-import { UnparsableMail } from "./unparsable.ts";
+} from './header-block.ts';
+import { MAX_DEPTH, MAX_PARTS } from './limits.ts';
+import { decodeTransfer } from './transfer.ts';
+import { UnparsableMail } from './unparsable.ts';
 
 /** One node of the mail's tree. Bytes stay where they are in the mail until `content` is asked for. */
 export type MimePart = {
@@ -30,7 +30,7 @@ export type MimePart = {
 type OpenMultipart = { part: MimePart; boundary: string; bodyAt: number };
 
 const LF = 0x0a;
-const DASHES = Buffer.from("\n--");
+const DASHES = Buffer.from('\n--');
 
 /** The decoded bytes of a leaf, exactly as sent: no line end is touched. */
 export function contentOf(part: MimePart): Buffer {
@@ -46,21 +46,17 @@ function withLineFeeds(mail: Buffer): Buffer {
 }
 
 function newPart(headers: Header[], defaultType: string, hint: string | null): MimePart {
-  const content = parseStructured(firstRaw(headers, "content-type") ?? defaultType, hint);
-  const type =
-    /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+/.exec(content.value)?.[0] ??
-    loneType(content.value, defaultType);
-  const encoding = /[\w-]+/.exec(
-    (firstRaw(headers, "content-transfer-encoding") ?? "").replace(/\([^)]*\)/g, ""),
-  );
+  const content = parseStructured(firstRaw(headers, 'content-type') ?? defaultType, hint);
+  const type = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+/.exec(content.value)?.[0] ?? loneType(content.value, defaultType);
+  const encoding = /[\w-]+/.exec((firstRaw(headers, 'content-transfer-encoding') ?? '').replace(/\([^)]*\)/g, ''));
   return {
     headers,
     type,
     typeParams: content.params,
-    disposition: parseStructured(firstRaw(headers, "content-disposition") ?? "", hint),
-    contentId: /^<?\s*([^<>]*?)\s*>?$/.exec(firstRaw(headers, "content-id") ?? "")?.[1] || null,
-    location: firstRaw(headers, "content-location"),
-    encoding: encoding ? encoding[0].toLowerCase() : "",
+    disposition: parseStructured(firstRaw(headers, 'content-disposition') ?? '', hint),
+    contentId: /^<?\s*([^<>]*?)\s*>?$/.exec(firstRaw(headers, 'content-id') ?? '')?.[1] || null,
+    location: firstRaw(headers, 'content-location'),
+    encoding: encoding ? encoding[0].toLowerCase() : '',
     body: Buffer.alloc(0),
     children: [],
   };
@@ -68,8 +64,8 @@ function newPart(headers: Header[], defaultType: string, hint: string | null): M
 
 /** "text" or "html" alone is written by old scripts; anything else unreadable is the default. */
 function loneType(value: string, defaultType: string): string {
-  if (value === "html" || value === "text/html") return "text/html";
-  if (/^(application|image|audio|video)\b/.test(value)) return "application/octet-stream";
+  if (value === 'html' || value === 'text/html') return 'text/html';
+  if (/^(application|image|audio|video)\b/.test(value)) return 'application/octet-stream';
   return defaultType;
 }
 
@@ -90,7 +86,7 @@ class TreeReader {
     const mail = this.#mail;
     while (start < mail.length && (mail[start] === LF || mail[start] === 0x0d)) start += 1;
     if (mail[start] === 0xef && mail[start + 1] === 0xbb && mail[start + 2] === 0xbf) start += 3;
-    const root = this.#begin(start, "text/plain");
+    const root = this.#begin(start, 'text/plain');
     let { part: leaf, bodyAt } = root;
     for (let at = bodyAt; at < mail.length;) {
       const line = this.#nextBoundary(at);
@@ -100,15 +96,12 @@ class TreeReader {
       this.#open.length = line.depth + (line.last ? 0 : 1);
       if (line.last) {
         // What follows the last boundary is an epilogue: nobody shows it.
-        leaf = newPart([], "text/plain", null);
+        leaf = newPart([], 'text/plain', null);
         bodyAt = line.end;
         at = line.end;
         continue;
       }
-      const child = this.#begin(
-        line.end,
-        parent.type === "multipart/digest" ? "message/rfc822" : "text/plain",
-      );
+      const child = this.#begin(line.end, parent.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain');
       parent.children.push(child.part);
       leaf = child.part;
       bodyAt = child.bodyAt;
@@ -120,23 +113,15 @@ class TreeReader {
 
   #begin(start: number, defaultType: string): { part: MimePart; bodyAt: number } {
     this.#parts += 1;
-    if (this.#parts > MAX_PARTS) throw new UnparsableMail("too-many-parts");
+    if (this.#parts > MAX_PARTS) throw new UnparsableMail('too-many-parts');
     const isBoundary = (from: number, to: number) => this.#match(from, to) !== null;
-    const { headers, bodyAt } = readHeaders(
-      this.#mail,
-      start,
-      this.#mail.length,
-      this.#budget,
-      isBoundary,
-    );
+    const { headers, bodyAt } = readHeaders(this.#mail, start, this.#mail.length, this.#budget, isBoundary);
     const part = newPart(headers, defaultType, this.#hint);
-    this.#hint ??= part.typeParams.get("charset") ?? null;
+    this.#hint ??= part.typeParams.get('charset') ?? null;
     // Compared with raw lines, so back to one character per byte.
-    const boundary = Buffer.from(part.typeParams.get("boundary") ?? "")
-      .toString("latin1")
-      .trimEnd();
-    if (part.type.startsWith("multipart/") && boundary) {
-      if (this.#open.length >= MAX_DEPTH) throw new UnparsableMail("nested-too-deeply");
+    const boundary = Buffer.from(part.typeParams.get('boundary') ?? '').toString('latin1');
+    if (part.type.startsWith('multipart/') && boundary) {
+      if (this.#open.length >= MAX_DEPTH) throw new UnparsableMail('nested-too-deeply');
       this.#open.push({ part, boundary, bodyAt });
       this.#longest = Math.max(...this.#open.map((multipart) => multipart.boundary.length));
     }
@@ -174,12 +159,12 @@ class TreeReader {
   /** Which open multipart a line belongs to, the innermost first; whole lines only, blanks at the end forgiven. */
   #match(lineStart: number, lineEnd: number): { depth: number; last: boolean } | null {
     if (!this.#isDashes(lineStart) || lineEnd - lineStart > this.#longest + 80) return null;
-    const line = this.#mail.toString("latin1", lineStart + 2, lineEnd).trimEnd();
+    const line = this.#mail.toString('latin1', lineStart + 2, lineEnd);
     for (let depth = this.#open.length - 1; depth >= 0; depth -= 1) {
       const { boundary } = this.#open[depth] as OpenMultipart;
       if (!line.startsWith(boundary)) continue;
-      if (line.length === boundary.length) return { depth, last: false };
-      if (line.length === boundary.length + 2 && line.endsWith("--")) return { depth, last: true };
+      const after = line.slice(boundary.length).trimEnd();
+      if (after === '' || after === '--') return { depth, last: after !== '' };
     }
     return null;
   }

@@ -1,4 +1,4 @@
-import { decodeText } from "./charset.ts";
+import { decodeText } from './charset.ts';
 
 /** What Outlook packs into winmail.dat ([MS-OXTNEF]). Only what a reader of the mail misses without it. */
 export type Tnef = {
@@ -95,10 +95,7 @@ function readProperties(block: Buffer, codepage: string): Properties {
       if (!value) return out;
       if (variable) cursor.take((4 - (size % 4)) % 4);
       if (v === 0 && variable)
-        out.set(
-          id,
-          type === 0x102 || type === 0x0d ? value : textOf(value, type === 0x1f, codepage),
-        );
+        out.set(id, type === 0x102 || type === 0x0d ? value : textOf(value, type === 0x1f, codepage));
     }
   }
   return out;
@@ -112,19 +109,19 @@ function skipName(cursor: Cursor): boolean {
 }
 
 function textOf(bytes: Buffer, wide: boolean, codepage: string): string {
-  const text = wide ? decodeText(bytes, "utf-16le") : decodeText(bytes, codepage);
-  const end = text.indexOf("\u0000");
+  const text = wide ? decodeText(bytes, 'utf-16le') : decodeText(bytes, codepage);
+  const end = text.indexOf('\u0000');
   return end < 0 ? text : text.slice(0, end);
 }
 
 function asText(value: Buffer | string | undefined): string | null {
-  return typeof value === "string" && value ? value : null;
+  return typeof value === 'string' && value ? value : null;
 }
 
 class TnefReader {
   readonly result: Tnef = { text: null, html: null, files: [] };
-  #codepage = "windows-1252";
-  #file: Tnef["files"][number] | null = null;
+  #codepage = 'windows-1252';
+  #file: Tnef['files'][number] | null = null;
 
   read(bytes: Buffer): Tnef | null {
     const cursor = new Cursor(bytes);
@@ -147,11 +144,7 @@ class TnefReader {
     if (id === ATT_CODEPAGE && data.length >= 4) {
       const number = data.readUInt32LE(0);
       this.#codepage =
-        number === 65001
-          ? "utf-8"
-          : number >= 1250 && number <= 1258
-            ? `windows-${number}`
-            : `cp${number}`;
+        number === 65001 ? 'utf-8' : number >= 1250 && number <= 1258 ? `windows-${number}` : `cp${number}`;
     } else if (id === ATT_BODY) {
       this.result.text ??= textOf(data, false, this.#codepage) || null;
     } else if (id === ATT_PROPERTIES) {
@@ -166,7 +159,7 @@ class TnefReader {
     if (id === ATT_RENDER_DATA || !this.#file) {
       this.#file = {
         name: null,
-        type: "application/octet-stream",
+        type: 'application/octet-stream',
         contentId: null,
         content: new Uint8Array(),
       };
@@ -178,12 +171,9 @@ class TnefReader {
     else if (id === ATT_ATTACHMENT) {
       const properties = readProperties(data, this.#codepage);
       const content = properties.get(PR_DATA);
-      file.name =
-        asText(properties.get(PR_LONG_FILE_NAME)) ??
-        file.name ??
-        asText(properties.get(PR_FILE_NAME));
+      file.name = asText(properties.get(PR_LONG_FILE_NAME)) ?? file.name ?? asText(properties.get(PR_FILE_NAME));
       file.type = asText(properties.get(PR_MIME_TYPE))?.toLowerCase() ?? file.type;
-      file.contentId = asText(properties.get(PR_CONTENT_ID))?.replace(/^<|>$/g, "") ?? null;
+      file.contentId = asText(properties.get(PR_CONTENT_ID))?.replace(/^<|>$/g, '') ?? null;
       if (Buffer.isBuffer(content) && !file.content.length) file.content = content;
     }
   }

@@ -2,18 +2,17 @@
 
 const NIBBLE = new Int8Array(256).fill(-1);
 for (let i = 0; i < 16; i += 1) {
-  NIBBLE["0123456789abcdef".charCodeAt(i)] = i;
-  NIBBLE["0123456789ABCDEF".charCodeAt(i)] = i;
+  NIBBLE['0123456789abcdef'.charCodeAt(i)] = i;
+  NIBBLE['0123456789ABCDEF'.charCodeAt(i)] = i;
 }
 
 /** Some mailers pad every line: each padded unit is decoded by itself, or all after the first is garbage. */
 function fromBase64(text: string): Buffer {
-  const pad = text.indexOf("=");
-  if (pad < 0 || pad > text.length - 8) return Buffer.from(text, "base64");
+  const pad = text.indexOf('=');
+  if (pad < 0 || pad > text.length - 8) return Buffer.from(text, 'base64');
   const units = text.split(/=+/);
-  if (units.length > 1 && /^\s*$/.test(units.slice(1).join("")))
-    return Buffer.from(units[0] as string, "base64");
-  return Buffer.concat(units.map((unit) => Buffer.from(unit, "base64")));
+  if (units.length > 1 && /^\s*$/.test(units.slice(1).join(''))) return Buffer.from(units[0] as string, 'base64');
+  return Buffer.concat(units.map((unit) => Buffer.from(unit, 'base64')));
 }
 
 /** Quoted-printable to bytes. Wrong escapes stay as written; raw 8-bit bytes pass. */
@@ -48,10 +47,10 @@ function fromUuencode(text: string): Buffer {
   let inside = !/^begin /m.test(text);
   for (const line of text.split(/\r?\n/)) {
     if (!inside) {
-      inside = line.startsWith("begin ");
+      inside = line.startsWith('begin ');
       continue;
     }
-    if (line === "end") break;
+    if (line === 'end') break;
     const size = ((line.charCodeAt(0) || 32) - 32) & 63;
     if (!size) continue;
     const bytes = Buffer.alloc(Math.ceil(size / 3) * 3);
@@ -74,14 +73,14 @@ function fromUuencode(text: string): Buffer {
 /** The bytes a part carries. Unknown encodings are taken as they are: showing is better than losing. */
 export function decodeTransfer(body: Buffer, encoding: string): Buffer {
   switch (encoding) {
-    case "base64":
-      return fromBase64(body.toString("latin1", 0, body.length));
-    case "quoted-printable":
+    case 'base64':
+      return fromBase64(body.toString('latin1', 0, body.length));
+    case 'quoted-printable':
       return fromQuotedPrintable(body);
-    case "x-uuencode":
-    case "uuencode":
-    case "x-uue":
-      return fromUuencode(body.toString("latin1", 0, body.length));
+    case 'x-uuencode':
+    case 'uuencode':
+    case 'x-uue':
+      return fromUuencode(body.toString('latin1', 0, body.length));
     default:
       return body;
   }
