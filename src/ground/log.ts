@@ -7,7 +7,7 @@ const SECRET = /pass(word)?|secret|token|cookie|authorization|api_?key/i;
 
 const hush = (key: string, value: unknown): unknown => {
   if (SECRET.test(key) && typeof value === 'string') return '[hidden]';
-  if (value instanceof Error) return { message: value.message, stack: value.stack, ...value };
+  if (value instanceof Error) return { ...value, message: value.message, stack: value.stack };
   return value;
 };
 

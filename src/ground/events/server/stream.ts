@@ -1,0 +1,112 @@
+import type { FastifyInstance } from "fastify";
+import type { ServerResponse } from "node:http";
+import type { Actor } from "../../api/contract.ts";
+import type { Database } from "../../db/server/database.ts";
+import type { Bell } from "./bell.ts";
+import { followJournal } from "./follow.ts";
+import { readAfter, type Entry, type Place } from "./journal-store.ts";
+
+const HEARTBEAT = 15_000;
+/** A browser further behind than this refetches everything instead. */
+const LONGEST_CATCH_UP = 2_000;
+/** A browser that does not drain this many bytes is dropped; it comes back and catches up. */
+const MOST_BUFFERED = 1_000_000;
+
+type Listener = { actor: Actor; watching: Set<number>; response: ServerResponse; sent: Place };
+
+const PLACE = /^(\d{1,19})-(\d{1,16})$/;
+const placeFrom = (text: string | undefined): Place | null => {
+  const match = PLACE.exec(text ?? "");
+  return match ? { xid: match[1]!, id: Number(match[2]) } : null;
+};
+const isAfter = (a: Place, b: Place): boolean => {
+  const left = BigInt(a.xid);
+  const right = BigInt(b.xid);
+  return left === right ? a.id > b.id : left > right;
+};
+
+const write = (response: ServerResponse, entry: Entry): void => {
+  const body = {
+    kind: entry.kind,
+    interaction: entry.interactionId,
+    contact: entry.contactId,
+    agent: entry.agentId,
+    data: entry.data,
+  };
+  response.write(`id: ${entry.place.xid}-${entry.place.id}\ndata: ${JSON.stringify(body)}\n\n`);
+};
+
+export type StreamOptions = {
+  /** Whether an entry is anything to this person beyond what they watch: ids only are sent, never content. */
+  concerns(actor: Actor, entry: Entry): boolean;
+};
+
+/** GET /api/stream?watch=1,2: server-sent events with ids; a reconnect with Last-Event-ID misses nothing. */
+export const serveStream = async (
+  http: FastifyInstance,
+  database: Database,
+  bell: Bell,
+  options: StreamOptions,
+): Promise<{ stop(): Promise<void> }> => {
+  const listeners = new Set<Listener>();
+  const wants = (listener: Listener, entry: Entry): boolean =>
+    (entry.interactionId !== null && listener.watching.has(entry.interactionId)) ||
+    options.concerns(listener.actor, entry);
+
+  const follower = await followJournal(database, bell, (entries) => {
+    for (const listener of listeners) {
+      for (const entry of entries)
+        if (isAfter(entry.place, listener.sent) && wants(listener, entry))
+          write(listener.response, entry);
+      listener.sent = entries.at(-1)!.place;
+      if (listener.response.writableLength > MOST_BUFFERED) listener.response.destroy();
+    }
+  });
+  const heart = setInterval(() => {
+    for (const listener of listeners) listener.response.write(": still here\n\n");
+  }, HEARTBEAT);
+  heart.unref();
+
+  http.get("/api/stream", async (request, reply) => {
+    const actor = request.actor;
+    if (!actor) return reply.code(401).send({ refusal: "signed-out", values: {} });
+    const query = request.query as { watch?: string; after?: string };
+    const watching = new Set(
+      (query.watch ?? "")
+        .split(",", 50)
+        .map(Number)
+        .filter((n) => Number.isSafeInteger(n) && n > 0),
+    );
+    const from =
+      placeFrom(request.headers["last-event-id"] as string | undefined) ?? placeFrom(query.after);
+    reply.hijack();
+    const response = reply.raw;
+    response.writeHead(200, {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store",
+      "x-accel-buffering": "no",
+      "x-content-type-options": "nosniff",
+    });
+    const listener: Listener = { actor, watching, response, sent: follower.place() };
+    const missed = from ? await readAfter(database.db, from, LONGEST_CATCH_UP) : [];
+    if (response.destroyed) return;
+    const start = listener.sent;
+    response.write(`retry: 1000\nid: ${start.xid}-${start.id}\nevent: hello\ndata: {}\n\n`);
+    if (missed.length === LONGEST_CATCH_UP) response.write("event: reset\ndata: {}\n\n");
+    else
+      for (const entry of missed) {
+        if (wants(listener, entry)) write(response, entry);
+        if (isAfter(entry.place, listener.sent)) listener.sent = entry.place;
+      }
+    listeners.add(listener);
+    response.on("close", () => listeners.delete(listener));
+  });
+
+  return {
+    async stop() {
+      clearInterval(heart);
+      await follower.stop();
+      for (const listener of listeners) listener.response.end();
+    },
+  };
+};
