@@ -1,0 +1,2 @@
+export { DismissItem } from './DismissItem.tsx';
+export { StatusMenu } from './StatusMenu.tsx';
