@@ -104,8 +104,13 @@ create table interactions.messages (
   ledger_id       bigint,
   -- Of a sent one: what became of it.
   delivery        text check (delivery in ('held', 'queued', 'sending', 'sent', 'failed', 'bounced', 'uncertain')),
-  delivery_detail text
+  delivery_detail text,
+  -- Of a held or queued one: not before.
+  send_at         timestamptz,
+  -- Of a sent one: which click it was, so that a repeated click is the same send.
+  once_key        uuid unique
 );
+create index messages_to_send on interactions.messages (id) where delivery in ('held', 'queued');
 create index messages_of_interaction on interactions.messages (interaction_id, id);
 create index messages_by_rfc_id on interactions.messages (rfc_message_id) where rfc_message_id is not null;
 
