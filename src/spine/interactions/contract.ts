@@ -43,7 +43,12 @@ export const attachmentShape = z.object({
   dangerous: z.boolean(),
 });
 
-export const verdictShape = z.object({ spf: z.string(), dkim: z.string(), dmarc: z.string(), dkimDomain: z.string().nullable() });
+export const verdictShape = z.object({
+  spf: z.string(),
+  dkim: z.string(),
+  dmarc: z.string(),
+  dkimDomain: z.string().nullable(),
+});
 export const bounceShape = z.object({
   recipient: z.string().nullable(),
   status: z.string().nullable(),

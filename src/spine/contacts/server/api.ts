@@ -1,0 +1,8 @@
+export {
+  addContact,
+  contactById,
+  contactsFor,
+  findContacts,
+  type ContactRow,
+  type SeedContact,
+} from './contacts-store.ts';

@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Db } from '#ground/db/server/database.ts';
+
+export type Written = { address: string; name: string };
+
+/** Contacts by email address; those unknown are made. Addresses are lower case. */
+export const contactsFor = async (tx: Db, people: readonly Written[]): Promise<Map<string, number>> => {
+  const unique = new Map(people.map((one) => [one.address, one.name]));
+  const addresses = [...unique.keys()];
+  const found = async (): Promise<Map<string, number>> => {
+    const { rows } = await sql<{ address: string; id: number }>`
+      select address, contact_id as id from contacts.addresses where kind = 'email' and address = any(${addresses})
+    `.execute(tx);
+    return new Map(rows.map((row) => [row.address, row.id]));
+  };
+  const known = await found();
+  const missing = addresses
+    .filter((address) => !known.has(address))
+    .map((address) => ({ address, name: unique.get(address)! }));
+  if (missing.length === 0) return known;
+  await sql`
+    with wanted as (
+      select nextval('contacts.contacts_id_seq') as id, address, name
+      from json_to_recordset(${JSON.stringify(missing)}::json) as r(address text, name text)
+    ), claimed as (
+      insert into contacts.addresses (kind, address, contact_id) select 'email', address, id from wanted
+      on conflict do nothing returning contact_id
+    )
+    insert into contacts.contacts (id, name) overriding system value
+    select id, name from wanted where id in (select contact_id from claimed)
+  `.execute(tx);
+  return found();
+};
+
+export type ContactRow = {
+  id: number;
+  name: string;
+  language: string | null;
+  company: string | null;
+  place: string | null;
+  since: Date;
+  addresses: { kind: 'email' | 'phone' | 'whatsapp'; address: string }[];
+};
+
+export const contactById = async (db: Db, id: number): Promise<ContactRow | null> => {
+  const { rows } = await sql<ContactRow>`
+    select c.id, c.name, c.language, c.company, c.place, c.created_at as since,
+           coalesce((select json_agg(json_build_object('kind', a.kind, 'address', a.address) order by a.kind, a.address)
+                     from contacts.addresses a where a.contact_id = c.id), '[]') as addresses
+    from contacts.contacts c where c.id = ${id}
+  `.execute(db);
+  return rows[0] ?? null;
+};
+
+/** People whose name or address holds the words, for To, CC and CCI. */
+export const findContacts = async (
+  db: Db,
+  query: string,
+  limit: number,
+): Promise<{ name: string; address: string }[]> => {
+  const like = `%${query.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<{ name: string; address: string }>`
+    select c.name, a.address from contacts.addresses a join contacts.contacts c on c.id = a.contact_id
+    where a.kind = 'email' and (a.address ilike ${like} or c.name ilike ${like})
+    order by c.name, a.address limit ${limit}
+  `.execute(db);
+  return rows;
+};
+
+export type SeedContact = {
+  name: string;
+  language: string | null;
+  company: string | null;
+  place: string | null;
+  addresses: { kind: string; address: string }[];
+};
+
+/** For a floor with known customers; addresses already taken are left alone. */
+export const addContact = async (tx: Db, contact: SeedContact): Promise<number> => {
+  const { rows } = await sql<{ id: number }>`
+    insert into contacts.contacts (name, language, company, place)
+    values (${contact.name}, ${contact.language}, ${contact.company}, ${contact.place}) returning id
+  `.execute(tx);
+  const id = rows[0]!.id;
+  for (const { kind, address } of contact.addresses)
+    await sql`
+      insert into contacts.addresses (kind, address, contact_id) values (${kind}, ${address}, ${id}) on conflict do nothing
+    `.execute(tx);
+  return id;
+};

@@ -1,0 +1,81 @@
+import type { IncomingMail } from '#spine/channels/contract.ts';
+import type { Status } from './contract.ts';
+
+/** What threading must know of an interaction that a mail points at. */
+export type Known = {
+  id: number;
+  status: Status;
+  contactId: number;
+  assigneeId: number | null;
+  lastAgentId: number | null;
+};
+
+export type Thread =
+  | { kind: 'new'; previousId: number | null }
+  | { kind: 'join'; interactionId: number; merge: number[] };
+
+/**
+ * Where a mail belongs, from the interactions it points at, nearest first (signed token, In-Reply-To,
+ * References from the last, and whoever already mentioned its own Message-ID). Never by subject.
+ * D2: a reply to a Closed interaction starts a new one, linked to the old.
+ */
+export const threadFor = (pointed: readonly Known[]): Thread => {
+  const alive = pointed.filter((one) => one.status !== 'closed');
+  const nearest = alive[0];
+  if (!nearest) return { kind: 'new', previousId: pointed[0]?.id ?? null };
+  // A mail that points at two open conversations proves them one. The one that an agent works in stays;
+  // one that nobody has touched moves into it. Two that agents work in are left apart: nothing leaves an inbox silently.
+  const rest = alive.filter((one) => one.id !== nearest.id);
+  const keep = [nearest, ...rest].reduce((best, one) => (outranks(one, best) ? one : best));
+  const merge = alive.filter((one) => one.id !== keep.id && !touched(one)).map((one) => one.id);
+  return { kind: 'join', interactionId: keep.id, merge: [...new Set(merge)] };
+};
+
+const touched = (one: Known): boolean => one.assigneeId !== null || one.lastAgentId !== null;
+const outranks = (a: Known, b: Known): boolean => (touched(a) === touched(b) ? !touched(a) && a.id < b.id : touched(a));
+
+export type Arriving = IncomingMail['kind'];
+
+/** D2: what a received message does to the status. Machines reopen nothing, but for a bounce: somebody must know. */
+const REOPENS: Record<Arriving, boolean> = { mail: true, bounce: true, 'auto-reply': false, 'feedback-report': false };
+export const statusAfter = (status: Status, kind: Arriving): Status =>
+  REOPENS[kind] && (status === 'resolved' || status === 'pending') ? 'open' : status;
+
+/** Whether a received message asks for an agent when nobody has the interaction. */
+export const asksForAgent = (kind: Arriving): boolean => REOPENS[kind];
+
+/** More relays than this is a loop: RFC 5321 §6.3 advises a limit of at least 100, real mail stays under 20. */
+const MOST_HOPS = 50;
+
+/** Our own mail come back, or mail that goes round. */
+export const isLoop = (
+  mail: Pick<IncomingMail, 'hops' | 'loopMarks' | 'kind' | 'bulk'>,
+  ourHost: string,
+  isOurOwnMessage: boolean,
+): boolean =>
+  mail.hops > MOST_HOPS ||
+  (mail.loopMarks.includes(ourHost) && mail.kind !== 'bounce' && (isOurOwnMessage || mail.bulk));
+
+/** D2: the agent's first answer or acceptance makes it Open. */
+export const statusWhenTaken = (status: Status): Status => (status === 'new' ? 'open' : status);
+
+export type StatusRefusal = 'not-mine' | 'closed-is-final' | null;
+/** R116, R117: why a status may not be set, or null. */
+export const refuseStatus = (now: Status, mine: boolean): StatusRefusal =>
+  now === 'closed' ? 'closed-is-final' : mine ? null : 'not-mine';
+
+/** R130: an interaction leaves the inbox by the agent's hand only when it is finished. */
+export const refuseDismiss = (now: Status, mine: boolean): 'not-mine' | 'not-finished' | null =>
+  !mine ? 'not-mine' : now === 'resolved' || now === 'closed' ? null : 'not-finished';
+
+/** Types that run on a double click (D15): marked coming in, refused going out. */
+const DANGEROUS = new Set(
+  (
+    'exe com bat cmd scr pif msi msp mst cpl hta js jse vbs vbe wsf wsh ps1 psm1 reg lnk scf inf jar app ' +
+    'dmg pkg deb rpm sh bash run apk xll xlam iso img vhd chm gadget application url'
+  ).split(' '),
+);
+export const isDangerous = (name: string): boolean => DANGEROUS.has(name.toLowerCase().split('.').at(-1) ?? '');
+
+/** First words of a message, one line. */
+export const snippetOf = (text: string): string => text.slice(0, 600).replace(/\s+/g, ' ').trim().slice(0, 160);

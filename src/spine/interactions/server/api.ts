@@ -1,0 +1,18 @@
+export { takeIn, type Arrival, type Taken } from './take-in.ts';
+export { createTokens, type Tokens } from './tokens.ts';
+export { addOutbound, assign, changeStatus, setDelivery, unassign, withdrawOutbound } from './changes.ts';
+export { holdInteraction, outboundByClick, readInteraction, type Held, type Outbound } from './changes-store.ts';
+export {
+  attachmentById,
+  attachmentsOf,
+  browseRows,
+  inboxRows,
+  messageById,
+  messagesOf,
+  rowsOfContact,
+  saveRead,
+  visibleRow,
+  type AttachmentRow,
+  type MessageRow,
+  type RowRow,
+} from './reader-store.ts';

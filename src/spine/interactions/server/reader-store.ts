@@ -1,0 +1,247 @@
+import { sql } from 'kysely';
+import type { Actor } from '#ground/api/contract.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import type { Delivery, Status } from '../contract.ts';
+
+export type RowRow = {
+  id: number;
+  channel: 'email';
+  subject: string;
+  snippet: string;
+  status: Status;
+  waitingFor: 'agent' | 'customer';
+  contactId: number;
+  contactName: string;
+  contactAddress: string;
+  skillId: number | null;
+  skillName: string | null;
+  assigneeId: number | null;
+  assigneeName: string | null;
+  lastMessageAt: Date;
+  createdAt: Date;
+  unread: number;
+};
+
+/** `viewer`: whose unread are counted. */
+const columns = (viewer: number) => sql`
+  i.id, i.channel, i.subject, i.snippet, i.status, i.waiting_for as "waitingFor",
+  i.contact_id as "contactId", c.name as "contactName",
+  coalesce((select a.address from contacts.addresses a where a.contact_id = i.contact_id and a.kind = 'email' order by a.address limit 1), '') as "contactAddress",
+  i.skill_id as "skillId", s.name as "skillName", i.assignee_id as "assigneeId", p.name as "assigneeName",
+  i.last_message_at as "lastMessageAt", i.created_at as "createdAt",
+  (select count(*)::int from interactions.messages m
+   where m.interaction_id = i.id and m.direction = 'in'
+     and m.id > coalesce((select r.seen_message_id from interactions.reads r
+                          where r.agent_id = ${viewer} and r.interaction_id = i.id), 0)) as unread
+`;
+const JOINS = sql`
+  join contacts.contacts c on c.id = i.contact_id
+  left join routing.skills s on s.id = i.skill_id
+  left join people.agents p on p.id = i.assignee_id
+`;
+
+/**
+ * What this person may see: supervisors and administrators everything; an agent what is theirs or was,
+ * what waits under a skill of theirs, and the past of a contact they are serving now.
+ */
+export const visibleTo = (actor: Actor) =>
+  actor.role !== 'agent'
+    ? sql`true`
+    : sql`(
+        i.assignee_id = ${actor.id} or i.last_agent_id = ${actor.id}
+        or i.skill_id in (select pr.skill_id from routing.proficiencies pr where pr.agent_id = ${actor.id})
+        or exists (select from interactions.interactions mine
+                   where mine.contact_id = i.contact_id and mine.assignee_id = ${actor.id})
+        or exists (select from interactions.messages said where said.interaction_id = i.id and said.agent_id = ${actor.id})
+      )`;
+
+export const inboxRows = async (db: Db, agentId: number): Promise<RowRow[]> =>
+  (
+    await sql<RowRow>`
+      select ${columns(agentId)} from interactions.interactions i ${JOINS}
+      where i.assignee_id = ${agentId} order by i.last_message_at desc, i.id desc limit 1000
+    `.execute(db)
+  ).rows;
+
+export type BrowseView = 'unassigned' | 'recent' | 'all';
+
+/** A page of interactions newest first; `before`: id of the last one seen. */
+export const browseRows = async (
+  db: Db,
+  actor: Actor,
+  view: BrowseView,
+  before: number | null,
+  limit: number,
+): Promise<RowRow[]> => {
+  const wanted =
+    view === 'unassigned'
+      ? sql`i.assignee_id is null and i.status not in ('resolved', 'closed')`
+      : view === 'recent'
+        ? sql`i.last_agent_id = ${actor.id}`
+        : sql`true`;
+  return (
+    await sql<RowRow>`
+      select ${columns(actor.id)} from interactions.interactions i ${JOINS}
+      where i.merged_into_id is null and ${wanted} and ${visibleTo(actor)}
+        and (${before}::bigint is null or i.id < ${before})
+      order by i.id desc limit ${limit}
+    `.execute(db)
+  ).rows;
+};
+
+export type ThreadRow = RowRow & {
+  mailboxId: number | null;
+  mailboxAddress: string | null;
+  previousId: number | null;
+  mergedIntoId: number | null;
+  messageCount: number;
+};
+
+/** Null when it does not exist, or is not for these eyes: the answer is the same. */
+export const visibleRow = async (db: Db, actor: Actor, id: number): Promise<ThreadRow | null> => {
+  const { rows } = await sql<ThreadRow>`
+    select ${columns(actor.id)}, i.mailbox_id as "mailboxId", b.address as "mailboxAddress",
+           i.previous_id as "previousId", i.merged_into_id as "mergedIntoId", i.message_count as "messageCount"
+    from interactions.interactions i ${JOINS}
+    left join mailboxes.mailboxes b on b.id = i.mailbox_id
+    where i.id = ${id} and ${visibleTo(actor)}
+  `.execute(db);
+  return rows[0] ?? null;
+};
+
+export const rowsOfContact = async (
+  db: Db,
+  contactId: number,
+  limit: number,
+): Promise<{ rows: (RowRow & { lastAgentName: string | null })[]; total: number }> => {
+  const { rows } = await sql<RowRow & { lastAgentName: string | null }>`
+    select ${columns(0)}, coalesce(p.name, l.name) as "lastAgentName"
+    from interactions.interactions i ${JOINS}
+    left join people.agents l on l.id = i.last_agent_id
+    where i.contact_id = ${contactId} and i.merged_into_id is null
+    order by i.created_at desc limit ${limit}
+  `.execute(db);
+  const total = await sql<{ n: number }>`
+    select count(*)::int as n from interactions.interactions where contact_id = ${contactId} and merged_into_id is null
+  `.execute(db);
+  return { rows, total: total.rows[0]!.n };
+};
+
+export type AddressJson = { name: string; address: string };
+export type MessageRow = {
+  id: number;
+  interactionId: number;
+  direction: 'in' | 'out';
+  kind: 'mail' | 'bounce' | 'auto-reply' | 'feedback-report';
+  rfcMessageId: string | null;
+  refs: string[];
+  sender: AddressJson;
+  replyTo: AddressJson[];
+  to: AddressJson[];
+  cc: AddressJson[];
+  bcc: AddressJson[];
+  subject: string;
+  snippet: string;
+  text: string;
+  freshText: string;
+  hasHtml: boolean;
+  writtenAt: Date;
+  createdAt: Date;
+  agentId: number | null;
+  agentName: string | null;
+  verdict: { spf: string; dkim: string; dmarc: string; dkimDomain: string | null } | null;
+  bounce: {
+    recipient: string | null;
+    status: string | null;
+    diagnostic: string | null;
+    permanent: boolean;
+    originalMessageId: string | null;
+  } | null;
+  invitation: {
+    method: string;
+    summary: string;
+    start: string | null;
+    end: string | null;
+    location: string | null;
+  } | null;
+  delivery: Delivery | null;
+  deliveryDetail: string | null;
+  sendAt: Date | null;
+  ledgerId: number | null;
+};
+
+const MESSAGE = sql`
+  m.id, m.interaction_id as "interactionId", m.direction, m.kind, m.rfc_message_id as "rfcMessageId", m.refs,
+  m.sender, m.reply_to as "replyTo", m.recipients_to as "to", m.recipients_cc as cc, m.recipients_bcc as bcc,
+  m.subject, m.snippet, m.text, m.fresh_text as "freshText", m.html is not null as "hasHtml",
+  m.written_at as "writtenAt", m.created_at as "createdAt", m.agent_id as "agentId", p.name as "agentName",
+  m.verdict, m.bounce, m.invitation, m.delivery, m.delivery_detail as "deliveryDetail", m.send_at as "sendAt", m.ledger_id as "ledgerId"
+`;
+
+/** Messages of an interaction, oldest first: the last `limit` of those before an id. */
+export const messagesOf = async (
+  db: Db,
+  interactionId: number,
+  before: number | null,
+  limit: number,
+): Promise<MessageRow[]> => {
+  const { rows } = await sql<MessageRow>`
+    select ${MESSAGE} from interactions.messages m left join people.agents p on p.id = m.agent_id
+    where m.interaction_id = ${interactionId} and (${before}::bigint is null or m.id < ${before})
+    order by m.id desc limit ${limit}
+  `.execute(db);
+  return rows.reverse();
+};
+
+export const messageById = async (
+  db: Db,
+  messageId: number,
+): Promise<(MessageRow & { html: string | null }) | null> => {
+  const { rows } = await sql<MessageRow & { html: string | null }>`
+    select ${MESSAGE}, m.html from interactions.messages m left join people.agents p on p.id = m.agent_id where m.id = ${messageId}
+  `.execute(db);
+  return rows[0] ?? null;
+};
+
+export type AttachmentRow = {
+  id: number;
+  messageId: number;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  contentId: string | null;
+  inline: boolean;
+};
+
+const ATTACHMENT = sql`id, message_id as "messageId", name, type, size, sha256, content_id as "contentId", inline`;
+
+export const attachmentsOf = async (db: Db, messageIds: readonly number[]): Promise<AttachmentRow[]> =>
+  (
+    await sql<AttachmentRow>`
+      select ${ATTACHMENT} from interactions.attachments
+      where message_id = any(${messageIds as number[]}::bigint[]) order by message_id, position
+    `.execute(db)
+  ).rows;
+
+export const attachmentById = async (
+  db: Db,
+  id: number,
+): Promise<(AttachmentRow & { interactionId: number }) | null> => {
+  const { rows } = await sql<AttachmentRow & { interactionId: number }>`
+    select a.id, a.message_id as "messageId", a.name, a.type, a.size, a.sha256, a.content_id as "contentId", a.inline,
+           m.interaction_id as "interactionId"
+    from interactions.attachments a join interactions.messages m on m.id = a.message_id where a.id = ${id}
+  `.execute(db);
+  return rows[0] ?? null;
+};
+
+export const saveRead = async (tx: Db, agentId: number, interactionId: number, messageId: number): Promise<boolean> => {
+  const { rows } = await sql`
+    insert into interactions.reads as r (agent_id, interaction_id, seen_message_id) values (${agentId}, ${interactionId}, ${messageId})
+    on conflict (agent_id, interaction_id) do update set seen_message_id = excluded.seen_message_id
+      where r.seen_message_id < excluded.seen_message_id
+    returning 1
+  `.execute(tx);
+  return rows.length > 0;
+};

@@ -1,0 +1,246 @@
+import type { Act } from '#ground/events/server/follow.ts';
+import type { IncomingMail } from '#spine/channels/contract.ts';
+import { contactsFor } from '#spine/contacts/server/api.ts';
+import { INTERACTION_EVENTS } from '../contract.ts';
+import { asksForAgent, isLoop, snippetOf, statusAfter, threadFor, type Known } from '../rules.ts';
+import { setDelivery } from './changes.ts';
+import {
+  enterIntake,
+  insertAttachments,
+  insertInteractions,
+  insertKeys,
+  insertReceived,
+  interactionsOfKeys,
+  knownFingerprints,
+  mergeInteractions,
+  ownMessages,
+  takeIds,
+  touchInteractions,
+  type NewAttachment,
+  type NewInteraction,
+  type NewMessage,
+  type Touch,
+} from './take-in-store.ts';
+import type { Tokens } from './tokens.ts';
+
+export type Arrival = {
+  ledgerId: number;
+  mail: IncomingMail;
+  /** Recipients of the envelope: a signed reply address may be among them. */
+  envelopeTo: readonly string[];
+  mailboxId: number | null;
+  skillId: number | null;
+};
+
+export type Taken = {
+  ledgerId: number;
+  state: 'threaded' | 'duplicate' | 'loop';
+  interactionId: number | null;
+  messageId: number | null;
+  /** True when nobody has the interaction and somebody should: hand it to routing. */
+  wantsAgent: boolean;
+  contactId: number | null;
+};
+
+/** References beyond this many are kept at both ends only: a forged header must not become a thousand keys. */
+const MOST_REFERENCES = 60;
+const trimmed = (ids: readonly string[]): string[] =>
+  ids.length <= MOST_REFERENCES ? [...ids] : [...ids.slice(0, 20), ...ids.slice(-40)];
+
+const pointersOf = (mail: IncomingMail): string[] => {
+  const nearest = [...mail.inReplyTo.slice(0, 10), ...trimmed(mail.references).reverse()];
+  const bounced = mail.bounce?.originalMessageId ? [mail.bounce.originalMessageId] : [];
+  return [...new Set([...bounced, ...nearest, ...(mail.messageId ? [mail.messageId] : [])])];
+};
+
+/**
+ * Puts received mails into their interactions, in the given order: one transaction, a few statements for the whole batch.
+ * The caller has settled nothing yet: whatever this throws leaves no trace.
+ */
+export const takeIn = async (
+  act: Act,
+  arrivals: readonly Arrival[],
+  house: { tokens: Tokens; hostName: string },
+): Promise<Taken[]> => {
+  const { tx } = act;
+  await enterIntake(tx);
+  const pointers = arrivals.map((one) => pointersOf(one.mail));
+  const named = arrivals.map((one, index) =>
+    [...one.envelopeTo, ...one.mail.to.map((to) => to.address), ...pointers[index]!]
+      .map(house.tokens.interactionIn)
+      .filter((found) => found !== null),
+  );
+  const { keys, known } = await interactionsOfKeys(tx, [...new Set(pointers.flat())], [...new Set(named.flat())]);
+  const fingerprints = await knownFingerprints(
+    tx,
+    arrivals.map((one) => one.mail.fingerprint),
+  );
+  const own = await ownMessages(tx, [...new Set(pointers.flat())]);
+  const ids = await takeIds(tx, arrivals.length);
+  const contacts = await contactsFor(
+    tx,
+    arrivals.map((one) => one.mail.from),
+  );
+
+  const byKey = new Map(keys.map((key) => [key.rfcId, known.get(key.id)]));
+  const newest = new Map<number, Known>();
+  for (const one of known.values()) newest.set(one.id, one);
+  const movedTo = new Map<number, number>();
+  const current = (one: Known | undefined): Known | undefined => {
+    let at = one;
+    while (at && movedTo.has(at.id)) at = newest.get(movedTo.get(at.id)!);
+    return at ? newest.get(at.id) : undefined;
+  };
+
+  const interactions: NewInteraction[] = [];
+  const messages: NewMessage[] = [];
+  const attachments: NewAttachment[] = [];
+  const newKeys = new Map<string, number>();
+  const touches = new Map<number, Touch>();
+  const merges: { from: number[]; into: number }[] = [];
+
+  const taken = arrivals.map((arrival, index): Taken => {
+    const { mail } = arrival;
+    const nothing = {
+      ledgerId: arrival.ledgerId,
+      interactionId: null,
+      messageId: null,
+      wantsAgent: false,
+      contactId: null,
+    };
+    const before = fingerprints.get(mail.fingerprint);
+    if (before)
+      return { ...nothing, state: 'duplicate', interactionId: before.interactionId, messageId: before.messageId };
+    if (isLoop(mail, house.hostName, mail.messageId !== null && own.has(mail.messageId)))
+      return { ...nothing, state: 'loop' };
+
+    const pointed: Known[] = [];
+    for (const one of [...named[index]!.map((id) => known.get(id)), ...pointers[index]!.map((key) => byKey.get(key))]) {
+      const now = current(one);
+      if (now && !pointed.some((other) => other.id === now.id)) pointed.push(now);
+    }
+    const thread = threadFor(pointed);
+    const contactId = contacts.get(mail.from.address)!;
+    const messageId = ids.messages[index]!;
+    let target: Known;
+    if (thread.kind === 'new') {
+      target = { id: ids.interactions[index]!, status: 'new', contactId, assigneeId: null, lastAgentId: null };
+      interactions.push({
+        id: target.id,
+        mailbox_id: arrival.mailboxId,
+        contact_id: contactId,
+        skill_id: arrival.skillId,
+        subject: mail.subject,
+        previous_id: thread.previousId,
+      });
+    } else {
+      target = newest.get(thread.interactionId)!;
+      target = { ...target, status: statusAfter(target.status, mail.kind) };
+      if (thread.merge.length > 0) merges.push({ from: thread.merge, into: target.id });
+      for (const from of thread.merge) movedTo.set(from, target.id);
+    }
+    newest.set(target.id, target);
+    for (const key of pointers[index]!) {
+      const there = current(byKey.get(key));
+      // Mentions of a closed conversation stay with it; whatever follows from here belongs to the new one.
+      if (!there) {
+        byKey.set(key, target);
+        newKeys.set(key, target.id);
+      }
+    }
+    messages.push({
+      id: messageId,
+      interaction_id: target.id,
+      kind: mail.kind,
+      rfc_message_id: mail.messageId,
+      fingerprint: mail.fingerprint,
+      in_reply_to: mail.inReplyTo.slice(0, 10),
+      refs: trimmed(mail.references),
+      sender: mail.from,
+      reply_to: mail.replyTo,
+      recipients_to: mail.to,
+      recipients_cc: mail.cc,
+      subject: mail.subject,
+      text: mail.text,
+      fresh_text: mail.freshText,
+      html: mail.html,
+      snippet: snippetOf(mail.freshText || mail.text),
+      written_at: mail.date ?? new Date(),
+      verdict: mail.verdict,
+      bounce: mail.bounce,
+      invitation: mail.invitation,
+      ledger_id: arrival.ledgerId,
+    });
+    mail.attachments.forEach((file, position) =>
+      attachments.push({
+        message_id: messageId,
+        position,
+        name: file.name,
+        type: file.type,
+        size: file.size,
+        sha256: file.sha256,
+        content_id: file.contentId,
+        inline: file.inline,
+      }),
+    );
+    fingerprints.set(mail.fingerprint, { messageId, interactionId: target.id });
+    const touch = touches.get(target.id);
+    touches.set(target.id, {
+      id: target.id,
+      count: (touch?.count ?? 0) + 1,
+      snippet: snippetOf(mail.freshText || mail.text),
+      status: target.status,
+      at: new Date().toISOString(),
+    });
+    act.say({
+      kind: INTERACTION_EVENTS.received,
+      interactionId: target.id,
+      contactId: target.contactId,
+      agentId: target.assigneeId,
+      data: { messageId, created: thread.kind === 'new' },
+    });
+    const wantsAgent = target.assigneeId === null && asksForAgent(mail.kind);
+    return {
+      ledgerId: arrival.ledgerId,
+      state: 'threaded',
+      interactionId: target.id,
+      messageId,
+      wantsAgent,
+      contactId: target.contactId,
+    };
+  });
+
+  await insertInteractions(tx, interactions);
+  await insertReceived(tx, messages);
+  await insertAttachments(tx, attachments);
+  await insertKeys(
+    tx,
+    [...newKeys].map(([rfc_id, interaction_id]) => ({ rfc_id, interaction_id })),
+  );
+  await touchInteractions(tx, [...touches.values()]);
+  for (const merge of merges) {
+    await mergeInteractions(tx, merge.from, merge.into);
+    for (const from of merge.from)
+      act.say({ kind: INTERACTION_EVENTS.merged, interactionId: from, data: { into: merge.into } });
+  }
+  await markBounced(act, arrivals, taken, own);
+  // A batch may thread into an interaction that a later mail of it merged away.
+  const finalHome = (id: number | null): number | null =>
+    id !== null && movedTo.has(id) ? finalHome(movedTo.get(id)!) : id;
+  return taken.map((one) => ({ ...one, interactionId: finalHome(one.interactionId) }));
+};
+
+/** A permanent bounce shows on the message that bounced. */
+const markBounced = async (
+  act: Act,
+  arrivals: readonly Arrival[],
+  taken: readonly Taken[],
+  own: Map<string, { id: number; interactionId: number }>,
+): Promise<void> => {
+  for (const [index, { mail }] of arrivals.entries()) {
+    const original = mail.bounce?.originalMessageId ? own.get(mail.bounce.originalMessageId) : undefined;
+    if (!original || taken[index]!.state !== 'threaded' || !mail.bounce!.permanent) continue;
+    const detail = [mail.bounce!.recipient, mail.bounce!.status, mail.bounce!.diagnostic].filter(Boolean).join(' · ');
+    await setDelivery(act, original.id, { from: ['sending', 'sent', 'uncertain', 'queued'], to: 'bounced', detail });
+  }
+};

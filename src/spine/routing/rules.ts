@@ -1,0 +1,91 @@
+/** D13 as pure decisions: who gets what. No I/O, no clock. */
+
+export type Waiting = {
+  interactionId: number;
+  skillId: number;
+  priority: number;
+  queuedAt: Date;
+  /** Share of a place that it will take. */
+  weight: number;
+  preferredAgentId: number | null;
+  /** How often each agent was offered it and did not take it. */
+  tries: Readonly<Record<number, number>>;
+};
+
+export type Seat = {
+  agentId: number;
+  /** Places taken, weighed by status; standing offers count whole. */
+  load: number;
+  limit: number;
+  /** When they last were given anything: the longest idle goes first. */
+  lastGivenAt: number;
+  /** skill -> proficiency, 1 best to 20. */
+  levels: ReadonlyMap<number, number>;
+};
+
+export type Gift = { interactionId: number; agentId: number; skillId: number };
+
+/** D4, R128: a place is free only when the whole of what comes fits under the limit. */
+export const hasRoom = (seat: { load: number; limit: number }, weight: number): boolean =>
+  seat.load + weight <= seat.limit + 1e-9;
+
+/** Highest priority first, then oldest, then lowest number. */
+export const inOrder = (a: Waiting, b: Waiting): number =>
+  b.priority - a.priority || a.queuedAt.getTime() - b.queuedAt.getTime() || a.interactionId - b.interactionId;
+
+/** The comparisons that choose between two eligible agents, in order of weight. */
+const CHOICES: ((waiting: Waiting, seat: Seat) => number)[] = [
+  // Not back to who let it go until all others had it.
+  (waiting, seat) => waiting.tries[seat.agentId] ?? 0,
+  // Who last served the contact.
+  (waiting, seat) => (seat.agentId === waiting.preferredAgentId ? 0 : 1),
+  (waiting, seat) => seat.levels.get(waiting.skillId) ?? 21,
+  (_waiting, seat) => seat.load,
+  (_waiting, seat) => seat.lastGivenAt,
+  (_waiting, seat) => seat.agentId,
+];
+
+const better = (waiting: Waiting, a: Seat, b: Seat): boolean => {
+  for (const choice of CHOICES) {
+    const difference = choice(waiting, a) - choice(waiting, b);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+};
+
+/** Gives what waits to whoever should have it, until nothing fits any more. Does not change its arguments. */
+export const decide = (waiting: readonly Waiting[], seats: readonly Seat[], now: number): Gift[] => {
+  const table = new Map(seats.map((seat) => [seat.agentId, { ...seat }]));
+  const gifts: Gift[] = [];
+  for (const one of [...waiting].sort(inOrder)) {
+    let chosen: Seat | null = null;
+    for (const seat of table.values())
+      if (seat.levels.has(one.skillId) && hasRoom(seat, one.weight) && (!chosen || better(one, seat, chosen)))
+        chosen = seat;
+    if (!chosen) continue;
+    gifts.push({ interactionId: one.interactionId, agentId: chosen.agentId, skillId: one.skillId });
+    chosen.load += one.weight;
+    chosen.lastGivenAt = now + gifts.length;
+  }
+  return gifts;
+};
+
+/** D13: run out twice in a row makes the agent Unavailable ("not responding"). */
+export const MISSED_BEFORE_UNAVAILABLE = 2;
+
+export type TakeRefusal = 'closed' | 'already-assigned' | 'email-not-enabled' | 'inbox-full' | null;
+
+/** R32, R128, D4: why an agent may not take an interaction for themselves. */
+export const refuseTake = (facts: {
+  status: string;
+  assigneeId: number | null;
+  emailEnabled: boolean;
+  load: number;
+  limit: number;
+  weight: number;
+}): TakeRefusal => {
+  if (facts.status === 'closed') return 'closed';
+  if (facts.assigneeId !== null) return 'already-assigned';
+  if (!facts.emailEnabled) return 'email-not-enabled';
+  return hasRoom(facts, facts.weight) ? null : 'inbox-full';
+};

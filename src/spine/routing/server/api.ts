@@ -1,0 +1,4 @@
+export { acceptOffer, enqueue, expireOffer, rejectOffer, requeueInboxOf, seatOf, takeForSelf } from './seats.ts';
+export { OFFER_EXPIRED, startRouter } from './router.ts';
+export { offersFor, type OfferRow } from './offers-store.ts';
+export { waitingForSkillsOf } from './queue-store.ts';

@@ -1,0 +1,141 @@
+import { sql } from 'kysely';
+import type { Db } from '#ground/db/server/database.ts';
+import type { Seat, Waiting } from '../rules.ts';
+
+/** One router at a time, in all processes; whoever gives or takes a place enters too. Milliseconds. */
+export const enterRouting = async (tx: Db): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(7304)`.execute(tx);
+};
+
+export const anyoneWaits = async (db: Db): Promise<boolean> =>
+  (await sql<{ yes: boolean }>`select exists (select from routing.queue where not offered) as yes`.execute(db)).rows[0]!
+    .yes;
+
+/** Into the queue of their skill; those without one wait for a person. Already queued ones stay where they are. */
+export const insertQueue = async (
+  tx: Db,
+  interactionIds: readonly number[],
+): Promise<{ id: number; skillId: number }[]> => {
+  const { rows } = await sql<{ id: number; skillId: number }>`
+    insert into routing.queue (interaction_id, skill_id, priority, queued_at, preferred_agent_id)
+    select i.id, i.skill_id, s.priority, clock_timestamp(),
+           coalesce(i.last_agent_id, (
+             select earlier.last_agent_id from interactions.interactions earlier
+             where earlier.contact_id = i.contact_id and earlier.last_agent_id is not null
+             order by earlier.created_at desc limit 1))
+    from interactions.interactions i join routing.skills s on s.id = i.skill_id
+    where i.id = any(${interactionIds as number[]}::bigint[]) and i.assignee_id is null
+      and i.status <> 'closed' and i.merged_into_id is null
+    on conflict (interaction_id) do nothing
+    returning interaction_id as id, skill_id as "skillId"
+  `.execute(tx);
+  return rows;
+};
+
+export const deleteFromQueue = async (tx: Db, interactionIds: readonly number[]): Promise<void> => {
+  await sql`delete from routing.queue where interaction_id = any(${interactionIds as number[]}::bigint[])`.execute(tx);
+};
+
+type SeatRow = {
+  agentId: number;
+  load: number;
+  limit: number;
+  lastGivenAt: Date | number;
+  skills: Record<string, number>;
+};
+
+/** `only`: one agent, whatever their state; null: every agent who can be given something now. */
+export const seats = async (db: Db, only: number | null): Promise<Seat[]> => {
+  const { rows } = await sql<SeatRow>`
+    select a.id as "agentId", coalesce(a.inbox_limit, t.inbox_limit, 5) as limit,
+           coalesce(extract(epoch from nullif(seat.last_given_at, '-infinity')) * 1000, 0)::float8 as "lastGivenAt",
+           (coalesce((select sum(w.weight) from interactions.interactions i
+                      join routing.status_weights w on w.status = i.status where i.assignee_id = a.id), 0)
+            + (select count(*) from routing.offers o where o.agent_id = a.id and o.outcome is null))::float8 as load,
+           coalesce((select jsonb_object_agg(pr.skill_id, pr.level) from routing.proficiencies pr where pr.agent_id = a.id), '{}') as skills
+    from people.agents a
+    left join people.presence p on p.agent_id = a.id
+    left join people.teams t on t.id = a.team_id
+    left join routing.seats seat on seat.agent_id = a.id
+    where case when ${only}::bigint is null
+               then a.disabled_at is null and a.email_enabled and p.state = 'available'
+               else a.id = ${only} end
+  `.execute(db);
+  return rows.map((row) => ({
+    agentId: row.agentId,
+    load: row.load,
+    limit: row.limit,
+    lastGivenAt: Number(row.lastGivenAt),
+    levels: new Map(Object.entries(row.skills).map(([skill, level]) => [Number(skill), level])),
+  }));
+};
+
+/** The first of each queue, as many as there is room for. Rows whose interaction went another way are swept out. */
+export const firstWaiting = async (
+  tx: Db,
+  room: readonly { skillId: number; places: number }[],
+): Promise<Waiting[]> => {
+  await sql`
+    delete from routing.queue q using interactions.interactions i
+    where i.id = q.interaction_id and not q.offered
+      and (i.assignee_id is not null or i.status = 'closed' or i.merged_into_id is not null)
+      and q.skill_id = any(${room.map((one) => one.skillId)}::bigint[])
+      and q.interaction_id in (
+        select first.interaction_id from unnest(${room.map((one) => one.skillId)}::bigint[]) skill
+        cross join lateral (
+          select interaction_id from routing.queue where skill_id = skill and not offered
+          order by priority desc, queued_at, interaction_id limit 200) first)
+  `.execute(tx);
+  const { rows } = await sql<Omit<Waiting, 'tries'> & { tries: Record<number, number> | null }>`
+    select first.interaction_id as "interactionId", first.skill_id as "skillId", first.priority, first.queued_at as "queuedAt",
+           first.preferred_agent_id as "preferredAgentId", w.weight::float8 as weight,
+           (select jsonb_object_agg(o.agent_id, o.times) from (
+              select agent_id, count(*)::int as times from routing.offers
+              where interaction_id = first.interaction_id and outcome in ('rejected', 'expired') group by agent_id) o) as tries
+    from json_to_recordset(${JSON.stringify(room)}::json) as r("skillId" bigint, places int)
+    cross join lateral (
+      select * from routing.queue where skill_id = r."skillId" and not offered
+      order by priority desc, queued_at, interaction_id limit r.places) first
+    join interactions.interactions i on i.id = first.interaction_id
+    join routing.status_weights w on w.status = i.status
+  `.execute(tx);
+  return rows.map((row) => ({ ...row, tries: row.tries ?? {} }));
+};
+
+export const touchSeats = async (tx: Db, agentIds: readonly number[]): Promise<void> => {
+  await sql`
+    insert into routing.seats (agent_id, last_given_at) select unnest(${[...new Set(agentIds)]}::bigint[]), clock_timestamp()
+    on conflict (agent_id) do update set last_given_at = excluded.last_given_at
+  `.execute(tx);
+};
+
+export const weightOf = async (db: Db, status: string): Promise<number> =>
+  (
+    await sql<{
+      weight: number;
+    }>`select weight::float8 as weight from routing.status_weights where status = ${status}`.execute(db)
+  ).rows[0]!.weight;
+
+export const waitingForSkillsOf = async (db: Db, agentId: number): Promise<number> =>
+  (
+    await sql<{ n: number }>`
+      select count(*)::int as n from (
+        select 1 from routing.queue q join routing.proficiencies pr on pr.skill_id = q.skill_id
+        where pr.agent_id = ${agentId} and not q.offered limit 1000) some
+    `.execute(db)
+  ).rows[0]!.n;
+
+/** Skills that hand out by offer, with how long an offer stands. */
+export const offerSkills = async (db: Db, skillIds: readonly number[]): Promise<Map<number, number>> => {
+  const { rows } = await sql<{ id: number; seconds: number }>`
+    select id, offer_seconds as seconds from routing.skills where id = any(${skillIds as number[]}::bigint[]) and offers
+  `.execute(db);
+  return new Map(rows.map((row) => [row.id, row.seconds]));
+};
+
+export const inboxOf = async (tx: Db, agentId: number): Promise<{ id: number; status: string }[]> =>
+  (
+    await sql<{ id: number; status: string }>`
+      select id, status from interactions.interactions where assignee_id = ${agentId} order by id for update
+    `.execute(tx)
+  ).rows;

@@ -1,0 +1,142 @@
+import type { Bell } from '#ground/events/server/bell.ts';
+import type { Act, Acts } from '#ground/events/server/follow.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import { addJob } from '#ground/jobs/server/jobs-store.ts';
+import { log } from '#ground/log.ts';
+import { now } from '#ground/clock.ts';
+import { assign } from '#spine/interactions/server/api.ts';
+import { ROUTING_EVENTS } from '../contract.ts';
+import { decide, hasRoom, type Gift } from '../rules.ts';
+import { backInTheRunning, endOffer, insertOffers, orphanedOffers } from './offers-store.ts';
+import {
+  anyoneWaits,
+  deleteFromQueue,
+  enterRouting,
+  firstWaiting,
+  offerSkills,
+  seats,
+  touchSeats,
+} from './queue-store.ts';
+
+export const OFFER_EXPIRED = 'routing.offer-expired';
+/** One pass gives at most this many of a skill; the next pass follows at once. */
+const MOST_OF_A_SKILL = 200;
+/** Safety net behind the bell. */
+const LOOK_ANYWAY = 5_000;
+/** Smallest place an interaction can take: an agent with less room than this is full. */
+const SMALLEST = 0.01;
+
+/** One pass over the queues: everything that fits is given or offered. Returns how many were. */
+export const routeOnce = async (act: Act): Promise<number> => {
+  const { tx } = act;
+  await enterRouting(tx);
+  for (const offer of await orphanedOffers(tx)) {
+    await endOffer(tx, offer.id, null, 'withdrawn');
+    await backInTheRunning(tx, offer.interactionId);
+    act.say({
+      kind: ROUTING_EVENTS.offerEnded,
+      interactionId: offer.interactionId,
+      agentId: offer.agentId,
+      data: { offerId: offer.id, outcome: 'withdrawn' },
+    });
+  }
+  const table = (await seats(tx, null)).filter((seat) => hasRoom(seat, SMALLEST) && seat.levels.size > 0);
+  const places = new Map<number, number>();
+  for (const seat of table)
+    for (const skill of seat.levels.keys())
+      places.set(skill, Math.min(MOST_OF_A_SKILL, (places.get(skill) ?? 0) + Math.ceil(seat.limit - seat.load)));
+  if (places.size === 0) return 0;
+  const waiting = await firstWaiting(
+    tx,
+    [...places].map(([skillId, count]) => ({ skillId, places: count })),
+  );
+  const gifts = decide(waiting, table, now().getTime());
+  if (gifts.length === 0) return 0;
+  const byOffer = await offerSkills(tx, [...new Set(gifts.map((gift) => gift.skillId))]);
+  await give(
+    act,
+    gifts.filter((gift) => !byOffer.has(gift.skillId)),
+  );
+  await offer(
+    act,
+    gifts.filter((gift) => byOffer.has(gift.skillId)),
+    byOffer,
+  );
+  return gifts.length;
+};
+
+const give = async (act: Act, gifts: readonly Gift[]): Promise<void> => {
+  if (gifts.length === 0) return;
+  await assign(
+    act,
+    gifts.map((gift) => ({ ...gift, open: false })),
+  );
+  await deleteFromQueue(
+    act.tx,
+    gifts.map((gift) => gift.interactionId),
+  );
+  await touchSeats(
+    act.tx,
+    gifts.map((gift) => gift.agentId),
+  );
+};
+
+const offer = async (act: Act, gifts: readonly Gift[], seconds: ReadonlyMap<number, number>): Promise<void> => {
+  if (gifts.length === 0) return;
+  const made = await insertOffers(
+    act.tx,
+    gifts.map((gift) => ({ ...gift, seconds: seconds.get(gift.skillId)! })),
+  );
+  await touchSeats(
+    act.tx,
+    made.map((one) => one.agentId),
+  );
+  for (const one of made) {
+    await addJob(act.tx, {
+      kind: OFFER_EXPIRED,
+      key: `offer:${one.id}`,
+      payload: { offerId: one.id },
+      runAt: one.expiresAt,
+    });
+    act.say({
+      kind: ROUTING_EVENTS.offered,
+      interactionId: one.interactionId,
+      agentId: one.agentId,
+      data: { offerId: one.id },
+    });
+  }
+};
+
+/** Routes whenever the bell rings and somebody waits; passes follow each other until nothing more fits. */
+export const startRouter = (db: Db, act: Acts, bell: Bell): { stop(): Promise<void> } => {
+  let stopped = false;
+  let wanted = false;
+  let running: Promise<void> | null = null;
+  const passes = async (): Promise<void> => {
+    while (wanted && !stopped) {
+      wanted = false;
+      try {
+        if (await anyoneWaits(db)) wanted = (await act(routeOnce)) > 0 || wanted;
+      } catch (error) {
+        if (!stopped) log.error('routing pass failed', { error });
+      }
+    }
+    running = null;
+  };
+  const look = (): void => {
+    wanted = true;
+    if (!stopped) running ??= passes();
+  };
+  const off = bell.onRing(look);
+  const timer = setInterval(look, LOOK_ANYWAY);
+  timer.unref();
+  look();
+  return {
+    async stop() {
+      stopped = true;
+      off();
+      clearInterval(timer);
+      await running;
+    },
+  };
+};
