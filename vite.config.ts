@@ -11,6 +11,7 @@ const api = process.env['RELAIS_API'] ?? 'http://127.0.0.1:3000';
 export default defineConfig({
   root: path.join(root, 'src/app/web'),
   plugins: [react()],
+  resolve: { alias: [{ find: /^zod$/, replacement: path.join(root, 'src/ground/web/zod.ts') }] },
   build: {
     outDir: path.join(root, 'web-dist'),
     emptyOutDir: true,

@@ -1,23 +1,34 @@
 import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { AppTheme, EmptyState } from '#ground/ui/parts.tsx';
-import { IconMail } from '#ground/ui/icons.ts';
-import { queryClient, useAsk } from '#ground/web/query.ts';
-import { startStream } from '#ground/web/stream.ts';
+import { AppTheme } from '#ground/ui/parts.tsx';
+import { queryClient } from '#ground/web/query.ts';
 import { WordsProvider } from '#ground/web/words.tsx';
-import { me } from '#spine/people/contract.ts';
+import { LOCALE } from '#ground/words.ts';
+import { useKeptLanguage } from './language.ts';
+import { router } from './router.tsx';
 
-const Hello = () => <EmptyState icon={<IconMail />} title={useAsk(me, {}).data?.name ?? 'Relais'} />;
+const Relais = () => {
+  const language = useKeptLanguage();
+  useEffect(() => {
+    document.documentElement.lang = LOCALE[language];
+  }, [language]);
+  return (
+    <WordsProvider language={language}>
+      <RouterProvider router={router} />
+    </WordsProvider>
+  );
+};
 
-const root = document.getElementById('root');
-if (!root) throw new Error('the page has no #root');
-startStream();
-createRoot(root).render(
-  <QueryClientProvider client={queryClient}>
-    <AppTheme>
-      <WordsProvider language="fr">
-        <Hello />
-      </WordsProvider>
-    </AppTheme>
-  </QueryClientProvider>,
+const place = document.getElementById('root');
+if (!place) throw new Error('the page has no #root');
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <AppTheme>
+        <Relais />
+      </AppTheme>
+    </QueryClientProvider>
+  </StrictMode>,
 );

@@ -3,7 +3,11 @@ import type { CSSProperties } from 'react';
 
 /** First letters of the first and last word; one sign for scripts without spaces. */
 export const initialsOf = (name: string): string => {
-  const words = name.replace(/[<>"'()[\]]/g, ' ').trim().split(/[\s@.]+/u).filter(Boolean);
+  const words = name
+    .replace(/[<>"'()[\]]/g, ' ')
+    .trim()
+    .split(/[\s@.]+/u)
+    .filter(Boolean);
   const first = [...(words[0] ?? '?')][0] ?? '?';
   const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
   return (first + last).toLocaleUpperCase();

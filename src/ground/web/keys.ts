@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'react';
 /** True where letters are text: a shortcut of one letter must keep quiet there. */
 export const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) || target.closest('[role=menu],[role=dialog]') !== null);
+  (target.isContentEditable ||
+    ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+    target.closest('[role=menu],[role=dialog]') !== null);
 
 /** Keys of the whole page, by `event.key` in lower case; none while writing, in a menu or in a dialog. */
 export const useKeys = (keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void => {

@@ -12,7 +12,7 @@ export const createSseReader = (onEvent: (event: SseEvent) => void): ((piece: st
 
   const line = (text: string): void => {
     if (text === '') {
-      if (data.length > 0 || type !== '') onEvent({ type: type || 'message', data: data.join('\n'), id });
+      if (data.length > 0) onEvent({ type: type || 'message', data: data.join('\n'), id });
       type = '';
       data = [];
       return;

@@ -73,14 +73,24 @@ export const openStreamLink = (
     }
     if (!response.ok || !response.body) throw new Error(`stream answered ${response.status}`);
     heardAt = Date.now();
+    // The greeting's id is where the server stands, ahead of what it has yet to catch up on: taking it while
+    // resuming would skip the rest if the line broke in between.
+    let greeted: string | null = null;
     const read = createSseReader((event) => {
-      if (event.id) lastId = event.id;
-      if (event.type === 'reset' || (event.type === 'hello' && !resuming)) report({ what: 'reset' });
-      else if (event.type === 'message') report({ what: 'happened', happening: JSON.parse(event.data) as Happening });
+      if (event.type === 'hello') greeted = event.id;
+      if (event.type === 'reset' || (event.type === 'hello' && !resuming)) {
+        lastId = greeted;
+        report({ what: 'reset' });
+      } else if (event.type === 'message') {
+        lastId = event.id ?? lastId;
+        report({ what: 'happened', happening: JSON.parse(event.data) as Happening });
+      }
     });
     become('live');
     wait = FIRST_WAIT_MS;
-    const reader = response.body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+    const reader = response.body
+      .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
+      .getReader();
     for (;;) {
       const { value, done } = await reader.read();
       if (done) throw new Error('stream ended');

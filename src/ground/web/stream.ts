@@ -35,7 +35,10 @@ const ownLink = (): ((message: TabMessage) => void) => {
 };
 
 const sharedLink = (): ((message: TabMessage) => void) => {
-  const worker = new SharedWorker(new URL('./stream-worker.ts', import.meta.url), { type: 'module', name: 'relais-stream' });
+  const worker = new SharedWorker(new URL('./stream-worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'relais-stream',
+  });
   worker.port.addEventListener('message', (event: MessageEvent<LinkNews>) => hear(event.data));
   worker.port.start();
   // The worker's script did not load: this tab listens by itself.

@@ -1,35 +1,35 @@
 import { useSyncExternalStore } from 'react';
 
-type Ticker = { listeners: Set<() => void>; timer: ReturnType<typeof setInterval> | undefined; now: number };
-const tickers = new Map<number, Ticker>();
+type Ticker = { subscribe: (listener: () => void) => () => void; read: () => number };
 
-const tickerOf = (every: number): Ticker => {
-  let ticker = tickers.get(every);
-  if (!ticker) {
-    ticker = { listeners: new Set(), timer: undefined, now: Date.now() };
-    tickers.set(every, ticker);
-  }
-  return ticker;
-};
-
-/** The browser's clock (milliseconds since 1970), read again every so many milliseconds; one timer for all who ask alike. */
-export const useNow = (every: 1_000 | 30_000 = 1_000): number => {
-  const ticker = tickerOf(every);
-  return useSyncExternalStore(
-    (listener) => {
-      ticker.listeners.add(listener);
-      ticker.now = Date.now();
-      ticker.timer ??= setInterval(() => {
-        ticker.now = Date.now();
-        for (const each of ticker.listeners) each();
-      }, every);
+const createTicker = (every: number): Ticker => {
+  const listeners = new Set<() => void>();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let now = Date.now();
+  const tick = (): void => {
+    now = Date.now();
+    for (const listener of listeners) listener();
+  };
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      if (!timer) {
+        timer = setInterval(tick, every);
+        tick();
+      }
       return () => {
-        ticker.listeners.delete(listener);
-        if (ticker.listeners.size > 0) return;
-        clearInterval(ticker.timer);
-        ticker.timer = undefined;
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
       };
     },
-    () => ticker.now,
-  );
+    read: () => now,
+  };
 };
+
+const TICKERS = { 1_000: createTicker(1_000), 30_000: createTicker(30_000) };
+
+/** The browser's clock (milliseconds since 1970), read again every so many milliseconds; one timer for all who ask alike. */
+export const useNow = (every: keyof typeof TICKERS = 1_000): number =>
+  useSyncExternalStore(TICKERS[every].subscribe, TICKERS[every].read);

@@ -50,7 +50,10 @@ export const peopleWords = defineWords({
   'sign-in.login': { fr: 'Identifiant ou courriel', en: 'Login or email' },
   'sign-in.password': { fr: 'Mot de passe', en: 'Password' },
   'sign-in.submit': { fr: 'Se connecter', en: 'Sign in' },
-  'sign-in.tagline': { fr: 'Le bureau du centre de contact, chez vous.', en: 'The contact-centre desk, on your own machine.' },
+  'sign-in.tagline': {
+    fr: 'Le bureau du centre de contact, chez vous.',
+    en: 'The contact-centre desk, on your own machine.',
+  },
   'sign-in.demo': { fr: 'Comptes de démonstration', en: 'Demo accounts' },
   'sign-in.demo.as': { fr: 'Entrer comme {name}, {role}', en: 'Enter as {name}, {role}' },
   'sign-in.customer': { fr: 'Jouer le client : ouvrir sa boîte', en: 'Play the customer: open their mailbox' },
@@ -70,5 +73,8 @@ export const peopleWords = defineWords({
     fr: 'Trop d’essais. Attendez quelques minutes avant de recommencer.',
     en: 'Too many tries. Wait a few minutes before trying again.',
   },
-  'refused.already-set-up': { fr: 'La mise en route est déjà faite. Connectez-vous.', en: 'Set-up is already done. Sign in.' },
+  'refused.already-set-up': {
+    fr: 'La mise en route est déjà faite. Connectez-vous.',
+    en: 'Set-up is already done. Sign in.',
+  },
 });

@@ -71,7 +71,10 @@ export const CustomerCard = (props: {
             <li key={each.id}>
               <a
                 href={props.hrefOf(each.id)}
-                aria-label={t('open-other', { subject: subjectOf(each.subject), date: format.date(each.lastMessageAt) })}
+                aria-label={t('open-other', {
+                  subject: subjectOf(each.subject),
+                  date: format.date(each.lastMessageAt),
+                })}
                 onClick={(event) => {
                   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                   event.preventDefault();

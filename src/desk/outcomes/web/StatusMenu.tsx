@@ -24,13 +24,20 @@ export const StatusMenu = (props: { interactionId: number; status: Status; mine:
   });
   const why = whyNotSetStatus({ status, mine });
   const set = (to: Exclude<Status, 'new'>): void =>
-    tell.mutate({ interactionId, status: to }, { onError: (error) => to !== 'closed' && notifyRefused(refusal(error)) });
+    tell.mutate(
+      { interactionId, status: to },
+      { onError: (error) => to !== 'closed' && notifyRefused(refusal(error)) },
+    );
 
   if (why) {
     const reason = t(`refused.${why}`);
     return (
       <Tooltip label={reason} multiline maw={280}>
-        <Pill tone={STATUS_TONE[status]} tabIndex={0} aria-label={`${t('status.label')} : ${nameOf(status)}. ${reason}`}>
+        <Pill
+          tone={STATUS_TONE[status]}
+          tabIndex={0}
+          aria-label={`${t('status.label')} : ${nameOf(status)}. ${reason}`}
+        >
           {nameOf(status)}
           <IconLock size={12} />
         </Pill>

@@ -1,6 +1,6 @@
 import './people.css';
 import { Menu, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Avatar, ErrorNote } from '#ground/ui/parts.tsx';
 import { IconKey, IconLogout } from '#ground/ui/icons.ts';
 import { useTell } from '#ground/web/query.ts';
@@ -9,7 +9,8 @@ import { LANGUAGES } from '#ground/words.ts';
 import { setPreferences, signOut, themeShape } from '../contract.ts';
 import { peopleWords } from '../words.ts';
 import { useChangeMe, useMe } from './me.ts';
-import { PasswordDialog } from './PasswordDialog.tsx';
+
+const PasswordDialog = lazy(() => import('./PasswordDialog.tsx').then((file) => ({ default: file.PasswordDialog })));
 
 /** Language, appearance, password and the way out. */
 export const MeMenu = ({ onSignedOut }: { onSignedOut: () => void }) => {
@@ -65,7 +66,11 @@ export const MeMenu = ({ onSignedOut }: { onSignedOut: () => void }) => {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <PasswordDialog opened={asksPassword} onClose={() => setAsksPassword(false)} />
+      {asksPassword && (
+        <Suspense>
+          <PasswordDialog onClose={() => setAsksPassword(false)} />
+        </Suspense>
+      )}
     </>
   );
 };

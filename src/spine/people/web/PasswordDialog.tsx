@@ -8,23 +8,16 @@ import { changePassword, passwordShape } from '../contract.ts';
 import { peopleWords } from '../words.ts';
 
 /** Changes my password, against the current one. */
-export const PasswordDialog = ({ opened, onClose }: { opened: boolean; onClose: () => void }) => {
+export const PasswordDialog = ({ onClose }: { onClose: () => void }) => {
   const t = useWords(peopleWords);
   const common = useWords(commonWords);
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [tried, setTried] = useState(false);
-  const leave = (): void => {
-    setCurrent('');
-    setNext('');
-    setTried(false);
-    tell.reset();
-    onClose();
-  };
   const tell = useTell(changePassword, {
     onDone: () => {
       notifyDone(t('password.changed'));
-      leave();
+      onClose();
     },
   });
   const isShort = !passwordShape.safeParse(next).success;
@@ -34,7 +27,7 @@ export const PasswordDialog = ({ opened, onClose }: { opened: boolean; onClose: 
     if (!isShort) tell.mutate({ current, next });
   };
   return (
-    <Modal opened={opened} onClose={leave} title={t('me.password')} closeButtonProps={{ 'aria-label': common('close') }}>
+    <Modal opened onClose={onClose} title={t('me.password')} closeButtonProps={{ 'aria-label': common('close') }}>
       <form onSubmit={submit}>
         <Stack gap={12}>
           <PasswordInput
@@ -58,7 +51,7 @@ export const PasswordDialog = ({ opened, onClose }: { opened: boolean; onClose: 
           />
           <ErrorNote error={tell.error} words={peopleWords} />
           <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={leave}>
+            <Button variant="default" onClick={onClose}>
               {common('cancel')}
             </Button>
             <Button type="submit" loading={tell.isPending}>

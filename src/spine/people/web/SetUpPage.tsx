@@ -36,7 +36,13 @@ export const SetUpPage = (props: { onSignedIn: () => void; onLanguage: (language
     <DoorPage title={t('set-up.title')} tagline={t('set-up.why')} onLanguage={props.onLanguage}>
       <form onSubmit={submit}>
         <TextInput label={t('set-up.name')} autoComplete="name" autoFocus {...field('name')} />
-        <TextInput label={t('set-up.login')} autoComplete="username" autoCapitalize="none" minLength={2} {...field('login')} />
+        <TextInput
+          label={t('set-up.login')}
+          autoComplete="username"
+          autoCapitalize="none"
+          minLength={2}
+          {...field('login')}
+        />
         <TextInput label={t('set-up.email')} type="email" autoComplete="email" {...field('email')} />
         <PasswordInput
           label={t('sign-in.password')}

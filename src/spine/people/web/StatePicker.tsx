@@ -13,7 +13,8 @@ import { useChangeMe, useMe } from './me.ts';
 const CHOOSABLE = UNAVAILABLE_REASONS.filter((reason) => reason !== 'not-responding');
 type Reason = (typeof UNAVAILABLE_REASONS)[number];
 
-const isReason = (text: string | null): text is Reason => (UNAVAILABLE_REASONS as readonly (string | null)[]).includes(text);
+const isReason = (text: string | null): text is Reason =>
+  (UNAVAILABLE_REASONS as readonly (string | null)[]).includes(text);
 
 /** D12: my state, how long it has lasted, and the menu that changes it. */
 export const StatePicker = () => {
@@ -51,7 +52,11 @@ export const StatePicker = () => {
     <div className="state">
       <Menu width="target" position="bottom-start" offset={4}>
         <Menu.Target>
-          <button type="button" className="state-button" aria-label={`${t('state.label', { state: name, elapsed: lasted })}. ${t('state.choose')}`}>
+          <button
+            type="button"
+            className="state-button"
+            aria-label={`${t('state.label', { state: name, elapsed: lasted })}. ${t('state.choose')}`}
+          >
             <i className="state-dot" data-state={state} />
             <span>{name}</span>
             <em>{lasted}</em>

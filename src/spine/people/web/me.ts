@@ -11,6 +11,5 @@ export const useMe = (options: { enabled?: boolean } = {}): UseQueryResult<Me, E
 /** Shows a change of mine at once; the server's answer follows through the stream. */
 export const useChangeMe = (): ((change: Partial<Me>) => void) => {
   const client = useQueryClient();
-  return (change) =>
-    client.setQueryData<Me>(askKey(me, {}), (before) => (before ? { ...before, ...change } : before));
+  return (change) => client.setQueryData<Me>(askKey(me, {}), (before) => (before ? { ...before, ...change } : before));
 };

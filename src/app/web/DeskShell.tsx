@@ -1,0 +1,46 @@
+import './shell.css';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { InteractionsMenu } from '#desk/inbox/web/parts.tsx';
+import { IconLayoutSidebarRight } from '#ground/ui/icons.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { AppSpace } from './AppSpace.tsx';
+import { Boundary } from './Boundary.tsx';
+import { InteractionSpace, NothingOpen } from './InteractionSpace.tsx';
+import { paths } from './paths.ts';
+import { shellWords } from './words.ts';
+
+/** The zones of the desk (R5): Interactions menu, interaction space, app space. `openId` null: nothing open. */
+export const DeskShell = ({ openId }: { openId: number | null }) => {
+  const t = useWords(shellWords);
+  const navigate = useNavigate();
+  // Below 1200 px the card lies over the thread, hence closed until asked for.
+  const [cardShown, setCardShown] = useState(false);
+  const open = (id: number): void => void navigate({ to: '/i/$id', params: { id: String(id) } });
+  const label = t(cardShown ? 'app-space.hide' : 'app-space.show');
+  return (
+    <div className="desk" data-card={cardShown || undefined} data-open={openId !== null || undefined}>
+      <Boundary>
+        <InteractionsMenu selectedId={openId} hrefOf={paths.interaction} onOpen={open} />
+      </Boundary>
+      {openId === null ? <NothingOpen /> : <InteractionSpace id={openId} />}
+      {openId !== null && (
+        <>
+          <Tooltip label={label} position="left">
+            <ActionIcon
+              className="card-toggle"
+              aria-label={label}
+              aria-expanded={cardShown}
+              aria-controls="app-space"
+              onClick={() => setCardShown(!cardShown)}
+            >
+              <IconLayoutSidebarRight size={16} />
+            </ActionIcon>
+          </Tooltip>
+          <AppSpace interactionId={openId} onClose={() => setCardShown(false)} />
+        </>
+      )}
+    </div>
+  );
+};

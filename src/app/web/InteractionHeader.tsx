@@ -1,0 +1,69 @@
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import type { z } from 'zod';
+import { AssignToMe } from '#desk/inbox/web/parts.tsx';
+import { DismissItem, StatusMenu } from '#desk/outcomes/web/parts.tsx';
+import type { openThread } from '#desk/thread/contract.ts';
+import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
+import { IconDotsVertical, IconExternalLink, IconLink } from '#ground/ui/icons.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { useSubject } from '#spine/interactions/web/parts.tsx';
+import { paths } from './paths.ts';
+import { shellWords } from './words.ts';
+
+type Thread = z.output<typeof openThread.output>;
+
+/** What the open interaction is, and what may be done with it. */
+export const InteractionHeader = ({ interaction, mine }: Pick<Thread, 'interaction' | 'mine'>) => {
+  const t = useWords(shellWords);
+  const navigate = useNavigate();
+  const subject = useSubject()(interaction.subject);
+  const { id, status, assigneeName, skillName, previousId } = interaction;
+  const copyLink = (): void => {
+    navigator.clipboard
+      .writeText(new URL(paths.interaction(id), location.href).href)
+      .then(() => notifyDone(t('link-copied')))
+      .catch(() => notifyRefused(t('link-not-copied')));
+  };
+  return (
+    <header className="space-head">
+      <div className="space-line">
+        <h2 title={subject}>{subject}</h2>
+        <StatusMenu interactionId={id} status={status} mine={mine} />
+        <span className="grow" />
+        {!mine && <AssignToMe interactionId={id} status={status} assigneeName={assigneeName} />}
+        <Menu position="bottom-end" width={270}>
+          <Menu.Target>
+            <Tooltip label={t('options')}>
+              <ActionIcon aria-label={t('options')}>
+                <IconDotsVertical size={16} />
+              </ActionIcon>
+            </Tooltip>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconLink size={16} />} onClick={copyLink}>
+              {t('copy-link')}
+            </Menu.Item>
+            {previousId !== null && (
+              <Menu.Item
+                leftSection={<IconExternalLink size={16} />}
+                onClick={() => void navigate({ to: '/i/$id', params: { id: String(previousId) } })}
+              >
+                {t('open-previous')}
+              </Menu.Item>
+            )}
+            <Menu.Divider />
+            <DismissItem interactionId={id} status={status} mine={mine} onDone={() => void navigate({ to: '/' })} />
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+      <div className="space-line space-who">
+        <b>{interaction.contactName || interaction.contactAddress}</b>
+        {interaction.contactName && <span className="space-address">{interaction.contactAddress}</span>}
+        <span className="grow" />
+        {assigneeName && !mine && <Pill>{t('assigned-to', { name: assigneeName })}</Pill>}
+        {skillName && <Pill aria-label={t('skill', { name: skillName })}>{skillName}</Pill>}
+      </div>
+    </header>
+  );
+};

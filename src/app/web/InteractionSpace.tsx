@@ -1,0 +1,83 @@
+import { Suspense } from 'react';
+import { Link } from '@tanstack/react-router';
+import { openThread } from '#desk/thread/contract.ts';
+import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
+import { IconInbox, IconInfoCircle, IconMail } from '#ground/ui/icons.ts';
+import { useAsk } from '#ground/web/query.ts';
+import { useWatch } from '#ground/web/stream.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { interactionWords } from '#spine/interactions/words.ts';
+import { Boundary } from './Boundary.tsx';
+import { InteractionHeader } from './InteractionHeader.tsx';
+import { ReplyBox, ThreadPane } from './rooms.tsx';
+import { shellWords } from './words.ts';
+
+/** The interaction space with nothing in it. */
+export const NothingOpen = () => {
+  const t = useWords(shellWords);
+  return (
+    <main className="space space-empty" id="main" tabIndex={-1} aria-label={t('space')}>
+      <EmptyState icon={<IconInbox />} title={t('home.title')}>
+        <p>{t('home.why')}</p>
+        <p>{t('home.keys')}</p>
+      </EmptyState>
+    </main>
+  );
+};
+
+/** R5: tabs on top, the thread, the reply field at the bottom. */
+export const InteractionSpace = ({ id }: { id: number }) => {
+  const t = useWords(shellWords);
+  const channel = useWords(interactionWords);
+  const thread = useAsk(openThread, { interactionId: id });
+  useWatch(id);
+  if (thread.isError && !thread.data) {
+    return (
+      <main className="space space-empty" id="main" tabIndex={-1} aria-label={t('space')}>
+        <ErrorNote error={thread.error} words={shellWords} onRetry={() => void thread.refetch()} />
+      </main>
+    );
+  }
+  const data = thread.data;
+  return (
+    <main className="space" id="main" tabIndex={-1} aria-label={t('space')}>
+      <div className="space-tabs" role="tablist" aria-label={t('tabs')}>
+        <div
+          className="space-tab"
+          role="tab"
+          aria-selected="true"
+          aria-controls="channel"
+          id="channel-tab"
+          tabIndex={0}
+        >
+          <IconMail size={16} />
+          {channel('channel.email')}
+        </div>
+      </div>
+      <div className="space-channel" role="tabpanel" id="channel" aria-labelledby="channel-tab">
+        {data ? <InteractionHeader interaction={data.interaction} mine={data.mine} /> : <div className="space-head" />}
+        {data && data.interaction.mergedIntoId !== null && (
+          <p className="space-banner">
+            <IconInfoCircle size={16} />
+            {t('merged.into')}
+            <Link to="/i/$id" params={{ id: String(data.interaction.mergedIntoId) }}>
+              {t('merged.open')}
+            </Link>
+          </p>
+        )}
+        {data && !data.mine && data.interaction.status !== 'closed' && data.interaction.mergedIntoId === null && (
+          <p className="space-banner">
+            <IconInfoCircle size={16} />
+            {t('not-mine')}
+          </p>
+        )}
+        <Boundary key={id}>
+          <Suspense fallback={<Loading lines={8} />}>
+            <ThreadPane interactionId={id} />
+            <ReplyBox interactionId={id} />
+          </Suspense>
+        </Boundary>
+      </div>
+    </main>
+  );
+};

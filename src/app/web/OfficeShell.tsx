@@ -1,0 +1,57 @@
+import './shell.css';
+import { Link } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { EmptyState, Loading } from '#ground/ui/parts.tsx';
+import { IconBolt, IconList, IconLock, IconMailbox, IconSettings, IconUsers } from '#ground/ui/icons.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { useMe } from '#spine/people/web/parts.tsx';
+import { Boundary } from './Boundary.tsx';
+import { OFFICE_PAGES, officePath, type OfficePage } from './paths.ts';
+import { LedgerPage, MailboxesPage, SettingsPage, SkillsPage, StaffPage } from './rooms.tsx';
+import { shellWords } from './words.ts';
+
+const PAGES = {
+  staff: { Page: StaffPage, Icon: IconUsers },
+  skills: { Page: SkillsPage, Icon: IconBolt },
+  mailboxes: { Page: MailboxesPage, Icon: IconMailbox },
+  ledger: { Page: LedgerPage, Icon: IconList },
+  settings: { Page: SettingsPage, Icon: IconSettings },
+} as const;
+
+/** What supervisors see and administrators change. The server decides each call; this only spares a vain visit. */
+export const OfficeShell = ({ page }: { page: OfficePage }) => {
+  const t = useWords(shellWords);
+  const { Page } = PAGES[page];
+  if (useMe().data?.role === 'agent') {
+    return (
+      <main className="space space-empty" id="main" tabIndex={-1}>
+        <EmptyState icon={<IconLock />} title={t('office.not-allowed')}>
+          {t('office.not-allowed.why')}
+        </EmptyState>
+      </main>
+    );
+  }
+  return (
+    <div className="office">
+      <nav className="office-menu" aria-label={t('office.label')}>
+        <h1>{t('office.label')}</h1>
+        {OFFICE_PAGES.map((each) => {
+          const { Icon } = PAGES[each];
+          return (
+            <Link key={each} to={officePath(each)} aria-current={each === page ? 'page' : undefined}>
+              <Icon size={16} />
+              {t(`office.${each}`)}
+            </Link>
+          );
+        })}
+      </nav>
+      <main className="office-page" id="main" tabIndex={-1}>
+        <Boundary key={page}>
+          <Suspense fallback={<Loading lines={8} />}>
+            <Page />
+          </Suspense>
+        </Boundary>
+      </main>
+    </div>
+  );
+};

@@ -1,0 +1,57 @@
+import { Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useWaitingForMe } from '#desk/inbox/web/parts.tsx';
+import { IconKeyboard, IconMail, IconMailbox, IconSettings } from '#ground/ui/icons.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { MeMenu, useMe } from '#spine/people/web/parts.tsx';
+import { paths } from './paths.ts';
+import { shellWords } from './words.ts';
+
+const Entry = ({ label, children }: { label: string; children: ReactNode }) => (
+  <Tooltip label={label} position="right">
+    {children}
+  </Tooltip>
+);
+
+/** The dark rail: only what works. */
+export const Rail = (props: { place: 'desk' | 'office'; onShortcuts: () => void; onSignedOut: () => void }) => {
+  const t = useWords(shellWords);
+  const person = useMe().data;
+  const waiting = useWaitingForMe();
+  return (
+    <nav className="rail" aria-label={t('rail.label')}>
+      <img className="rail-logo" src="/relais.svg" alt="Relais" />
+      <Entry label={t('rail.interactions')}>
+        <Link to="/" aria-label={t('rail.interactions')} aria-current={props.place === 'desk' ? 'page' : undefined}>
+          <IconMail size={20} stroke={1.7} />
+          {waiting > 0 && (
+            <b>
+              <span aria-hidden="true">{waiting > 99 ? '99+' : waiting}</span>
+              <span className="visually-hidden">{t('rail.waiting', { n: waiting })}</span>
+            </b>
+          )}
+        </Link>
+      </Entry>
+      {person && person.role !== 'agent' && (
+        <Entry label={t('rail.office')}>
+          <Link to="/office" aria-label={t('rail.office')} aria-current={props.place === 'office' ? 'page' : undefined}>
+            <IconSettings size={20} stroke={1.7} />
+          </Link>
+        </Entry>
+      )}
+      <Entry label={t('rail.customer')}>
+        <a href={paths.customer} target="_blank" rel="noopener" aria-label={t('rail.customer')}>
+          <IconMailbox size={20} stroke={1.7} />
+        </a>
+      </Entry>
+      <span className="rail-space" />
+      <Entry label={t('rail.shortcuts')}>
+        <button type="button" aria-label={t('rail.shortcuts')} onClick={props.onShortcuts}>
+          <IconKeyboard size={20} stroke={1.7} />
+        </button>
+      </Entry>
+      <MeMenu onSignedOut={props.onSignedOut} />
+    </nav>
+  );
+};

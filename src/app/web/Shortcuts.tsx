@@ -1,0 +1,44 @@
+import { Modal } from '@mantine/core';
+import { commonWords } from '#ground/web/common-words.ts';
+import { useKeys } from '#ground/web/keys.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { shellWords } from './words.ts';
+
+const SHORTCUTS = [
+  [['J', 'K'], 'keys.move'],
+  [['↓', '↑'], 'keys.arrows'],
+  [['↵'], 'keys.open'],
+  [['A'], 'keys.accept'],
+  [['R'], 'keys.reject'],
+  [['R'], 'keys.reply'],
+  [['Ctrl', '↵'], 'keys.send'],
+  [['?'], 'keys.help'],
+] as const;
+
+/** What the keyboard can do; the question mark opens it from anywhere. */
+export const Shortcuts = ({ opened, onToggle }: { opened: boolean; onToggle: (opened: boolean) => void }) => {
+  const t = useWords(shellWords);
+  const common = useWords(commonWords);
+  useKeys({ '?': () => onToggle(true) });
+  return (
+    <Modal
+      opened={opened}
+      onClose={() => onToggle(false)}
+      title={t('keys.title')}
+      closeButtonProps={{ 'aria-label': common('close') }}
+    >
+      <dl className="shortcuts">
+        {SHORTCUTS.map(([keys, words]) => (
+          <div key={words}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{t(words)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+};

@@ -1,0 +1,80 @@
+import './shell.css';
+import { useMantineColorScheme } from '@mantine/core';
+import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useInbox, useWaitingForMe } from '#desk/inbox/web/parts.tsx';
+import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
+import { Announcer } from '#ground/web/announce.tsx';
+import { queryClient } from '#ground/web/query.ts';
+import { restartStream, useStreamStatus } from '#ground/web/stream.ts';
+import { refusalCode, useWords } from '#ground/web/words.tsx';
+import { useMe } from '#spine/people/web/parts.tsx';
+import { keepLanguage } from './language.ts';
+import { useLive } from './live.ts';
+import { paths } from './paths.ts';
+import { Rail } from './Rail.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { StreamBanner } from './StreamBanner.tsx';
+import { shellWords } from './words.ts';
+
+const Inside = () => {
+  const t = useWords(shellWords);
+  const person = useMe().data;
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const { setColorScheme } = useMantineColorScheme();
+  const [showsKeys, setShowsKeys] = useState(false);
+  const waiting = useWaitingForMe();
+  useLive();
+  useInbox();
+  useEffect(() => {
+    if (!person) return;
+    keepLanguage(person.language);
+    setColorScheme(person.theme);
+  }, [person, setColorScheme]);
+  useEffect(() => {
+    document.title = waiting > 0 ? `(${waiting}) Relais` : 'Relais';
+  }, [waiting]);
+  const onSignedOut = (): void => {
+    restartStream();
+    void navigate({ to: '/sign-in', search: { then: undefined } }).then(() => queryClient.clear());
+  };
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">
+        {t('skip.to-main')}
+      </a>
+      <Rail
+        place={pathname.startsWith(paths.office) ? 'office' : 'desk'}
+        onShortcuts={() => setShowsKeys(true)}
+        onSignedOut={onSignedOut}
+      />
+      <Outlet />
+      <StreamBanner />
+      <Announcer />
+      <Shortcuts opened={showsKeys} onToggle={setShowsKeys} />
+    </div>
+  );
+};
+
+/** Lets the signed-in through; the others go to the door and come back to where they were. */
+export const SignedIn = () => {
+  const person = useMe();
+  const stream = useStreamStatus();
+  const { href } = useLocation();
+  const { refetch } = person;
+  useEffect(() => {
+    if (stream === 'signed-out') void refetch();
+  }, [stream, refetch]);
+  if (person.isError && refusalCode(person.error) === 'signed-out')
+    return <Navigate to="/sign-in" search={{ then: href === paths.home ? undefined : href }} replace />;
+  if (person.data) return <Inside />;
+  if (person.isError) {
+    return (
+      <EmptyState title="Relais">
+        <ErrorNote error={person.error} onRetry={() => void person.refetch()} />
+      </EmptyState>
+    );
+  }
+  return <Loading />;
+};

@@ -1,0 +1,18 @@
+/** Every address of the page, in one place. */
+export const paths = {
+  home: '/',
+  interaction: (id: number): string => `/i/${id}`,
+  signIn: '/sign-in',
+  setUp: '/set-up',
+  customer: '/customer',
+  office: '/office',
+} as const;
+
+/** Pages of the office, in the order of its menu. */
+export const OFFICE_PAGES = ['staff', 'skills', 'mailboxes', 'ledger', 'settings'] as const;
+export type OfficePage = (typeof OFFICE_PAGES)[number];
+export const officePath = (page: OfficePage): string => `/office/${page}`;
+
+/** Only a path of this page: a link must not lead the newly signed-in anywhere else. */
+export const safeReturn = (then: unknown): string | undefined =>
+  typeof then === 'string' && /^\/(?![/\\])/.test(then) ? then : undefined;

@@ -1,0 +1,49 @@
+import { browse, inbox } from '#desk/inbox/contract.ts';
+import { openCard } from '#desk/customer-card/contract.ts';
+import { openReply } from '#desk/compose/contract.ts';
+import { openThread } from '#desk/thread/contract.ts';
+import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
+import type { Happening } from '#ground/web/stream.ts';
+import { listMailboxes } from '#office/mailboxes/contract.ts';
+import { listSkills } from '#office/skills/contract.ts';
+import { listStaff } from '#office/staff/contract.ts';
+import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
+import { MAILBOX_EVENTS } from '#spine/mailboxes/contract.ts';
+import { me, PEOPLE_EVENTS } from '#spine/people/contract.ts';
+import { ROUTING_EVENTS } from '#spine/routing/contract.ts';
+
+export type Refetch = {
+  call: string;
+  /** Only where this input was asked with; absent: whatever the input. */
+  where?: (input: Record<string, unknown>, happening: Happening) => boolean;
+};
+
+const ofInteraction: Refetch['where'] = (input, happening) => input['interactionId'] === happening.interaction;
+const ofContact: Refetch['where'] = (input, happening) => input['contactId'] === happening.contact;
+
+const lists: Refetch[] = [{ call: inbox.name }, { call: browse.name }];
+const thread: Refetch[] = [{ call: openThread.name, where: ofInteraction }];
+const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
+
+/** Event of the journal -> calls whose answers are asked again. All that the live stream does to the page is here. */
+export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
+  [INTERACTION_EVENTS.received]: [...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.delivery]: [...thread],
+  [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, { call: openReply.name, where: ofInteraction }],
+  [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.merged]: [...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.read]: [...lists],
+
+  [ROUTING_EVENTS.queued]: [...lists, { call: listSkills.name }],
+  [ROUTING_EVENTS.offered]: [...lists],
+  [ROUTING_EVENTS.offerEnded]: [...lists],
+  [ROUTING_EVENTS.rulesChanged]: [...lists, { call: listSkills.name }, { call: listStaff.name }],
+
+  [PEOPLE_EVENTS.presenceChanged]: [{ call: me.name }, { call: listStaff.name }],
+  [PEOPLE_EVENTS.agentChanged]: [{ call: me.name }, { call: inbox.name }, { call: listStaff.name }],
+
+  [MAILBOX_EVENTS.changed]: [{ call: listMailboxes.name }],
+  [MAIL_IN_EVENTS.settled]: [{ call: listLedger.name }],
+};

@@ -1,0 +1,63 @@
+import './inbox.css';
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { ErrorNote, Loading } from '#ground/ui/parts.tsx';
+import { useWords } from '#ground/web/words.tsx';
+import { StatePicker } from '#spine/people/web/parts.tsx';
+import { inboxWords } from '../words.ts';
+import { BrowsedRows } from './BrowsedRows.tsx';
+import { Capacity } from './Capacity.tsx';
+import { useHeardInbox, useInbox } from './inbox-data.ts';
+import { MyRows, type ListProps } from './MyRows.tsx';
+import { Offers } from './Offers.tsx';
+
+const VIEWS = ['mine', 'unassigned', 'recent', 'all'] as const;
+type View = (typeof VIEWS)[number];
+const isView = (text: string | null): text is View => (VIEWS as readonly (string | null)[]).includes(text);
+
+/** The Interactions menu (R2, R5): my state, my places, offers, and the list. */
+export const InteractionsMenu = (props: ListProps) => {
+  const t = useWords(inboxWords);
+  const inbox = useInbox();
+  const [view, setView] = useState<View>('mine');
+  useHeardInbox();
+  const waiting = inbox.data?.waiting ?? 0;
+  return (
+    <section className="inbox" aria-label={t('menu')}>
+      <header className="inbox-head">
+        <h1>{t('title')}</h1>
+      </header>
+      <StatePicker />
+      <Capacity />
+      <Offers somethingOpen={props.selectedId !== null} onOpen={props.onOpen} />
+      <Tabs
+        className="inbox-views"
+        value={view}
+        onChange={(value) => isView(value) && setView(value)}
+        keepMounted={false}
+        aria-label={t('view.label')}
+      >
+        <Tabs.List aria-label={t('view.label')}>
+          {VIEWS.map((each) => (
+            <Tabs.Tab key={each} value={each}>
+              {t(`view.${each}`)}
+              {each === 'unassigned' && waiting > 0 && <span className="inbox-count">{waiting}</span>}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {VIEWS.map((each) => (
+          <Tabs.Panel key={each} value={each} tabIndex={-1}>
+            {each !== 'mine' && <BrowsedRows {...props} view={each} />}
+            {each === 'mine' && inbox.data && <MyRows {...props} />}
+            {each === 'mine' && !inbox.data && !inbox.isError && <Loading lines={9} />}
+            {each === 'mine' && !inbox.data && inbox.isError && (
+              <div className="inbox-error">
+                <ErrorNote error={inbox.error} words={inboxWords} onRetry={() => void inbox.refetch()} />
+              </div>
+            )}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </section>
+  );
+};

@@ -1,0 +1,40 @@
+import { EmptyState } from '#ground/ui/parts.tsx';
+import { IconInbox, IconLock } from '#ground/ui/icons.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { useMe } from '#spine/people/web/parts.tsx';
+import { inboxWords } from '../words.ts';
+import { useInbox } from './inbox-data.ts';
+import { RowList } from './RowList.tsx';
+
+export type ListProps = {
+  selectedId: number | null;
+  hrefOf: (interactionId: number) => string;
+  onOpen: (interactionId: number) => void;
+};
+
+/** R2: everything assigned to me, whose turn it is first. */
+export const MyRows = (props: ListProps) => {
+  const t = useWords(inboxWords);
+  const { data } = useInbox();
+  const state = useMe().data?.presence.state;
+  if (!data) return null;
+  if (!data.emailEnabled && data.rows.length === 0) {
+    return (
+      <EmptyState icon={<IconLock />} title={t('no-email')}>
+        {t('no-email.why')}
+      </EmptyState>
+    );
+  }
+  if (data.rows.length === 0) {
+    if (data.offers.length > 0) return null;
+    return (
+      <EmptyState icon={<IconInbox />} title={t('empty.mine')}>
+        {t(state === 'available' ? 'empty.mine.available' : 'empty.mine.unavailable')}
+      </EmptyState>
+    );
+  }
+  const sections = (['agent', 'customer'] as const)
+    .map((turn) => ({ title: t(`section.${turn}`), rows: data.rows.filter((row) => row.waitingFor === turn) }))
+    .filter((section) => section.rows.length > 0);
+  return <RowList {...props} sections={sections} showAssignee={false} label={t('title')} />;
+};

@@ -1,0 +1,72 @@
+import type { KeyboardEvent } from 'react';
+import { Avatar } from '#ground/ui/parts.tsx';
+import { IconCircleCheck, IconMail } from '#ground/ui/icons.ts';
+import { useNow } from '#ground/web/time.ts';
+import { useFormat, useWords } from '#ground/web/words.tsx';
+import type { InteractionRow } from '#spine/interactions/contract.ts';
+import { useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
+import { inboxWords } from '../words.ts';
+
+/** One interaction in the list: envelope (R3), who, about what, and where it stands. A link, so that it opens in a tab too. */
+export const Row = (props: {
+  row: InteractionRow;
+  selected: boolean;
+  /** Says whose it is: outside my own inbox that is the question. */
+  showAssignee: boolean;
+  tabIndex: 0 | -1;
+  href: string;
+  onOpen: () => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}) => {
+  const { row } = props;
+  const t = useWords(inboxWords);
+  const { relative } = useFormat();
+  const statusName = useStatusName();
+  const subject = useSubject()(row.subject);
+  const now = useNow(30_000);
+  const whose = row.assigneeName ? t('row.assigned', { name: row.assigneeName }) : t('row.unassigned');
+  return (
+    <a
+      className="row"
+      href={props.href}
+      data-row={row.id}
+      aria-current={props.selected ? 'page' : undefined}
+      tabIndex={props.tabIndex}
+      onKeyDown={props.onKeyDown}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        props.onOpen();
+      }}
+    >
+      <span className="row-icon">
+        <IconMail size={16} />
+      </span>
+      <span className="row-name" data-unread={row.unread > 0 || undefined}>
+        {row.contactName || row.contactAddress}
+        {row.status === 'resolved' && (
+          <IconCircleCheck className="row-resolved" size={15} role="img" aria-label={t('row.resolved')} />
+        )}
+      </span>
+      <span className="row-badge">
+        {row.unread > 0 && (
+          <span className="unread" aria-label={t('row.unread', { n: row.unread })}>
+            {row.unread}
+          </span>
+        )}
+      </span>
+      <span className="row-subject">{subject}</span>
+      <span className="row-facts">
+        <span>
+          {[row.skillName, statusName(row.status), relative(row.lastMessageAt, now)].filter(Boolean).join(' · ')}
+        </span>
+        {props.showAssignee && (
+          <span className="row-whose" title={whose}>
+            {row.assigneeName ? <Avatar name={row.assigneeName} size={18} /> : <i className="row-nobody" />}
+            <span className="visually-hidden">{whose}</span>
+          </span>
+        )}
+      </span>
+    </a>
+  );
+};

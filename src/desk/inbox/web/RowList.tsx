@@ -1,0 +1,129 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useKeys } from '#ground/web/keys.ts';
+import type { InteractionRow } from '#spine/interactions/contract.ts';
+import { Row } from './Row.tsx';
+
+export type Section = { title: string | null; rows: readonly InteractionRow[] };
+
+type Item = { kind: 'title'; title: string; count: number } | { kind: 'row'; row: InteractionRow; position: number };
+
+/** Below this all rows are in the page, where the browser's own search finds them. */
+const VIRTUAL_FROM = 60;
+const TITLE_HEIGHT = 31;
+const ROW_HEIGHT = 77;
+
+const itemsOf = (sections: readonly Section[]): Item[] => {
+  let position = 0;
+  return sections.flatMap(({ title, rows }): Item[] => [
+    ...(title === null ? [] : [{ kind: 'title' as const, title, count: rows.length }]),
+    ...rows.map((row): Item => ({ kind: 'row', row, position: ++position })),
+  ]);
+};
+
+/**
+ * The rows under their titles; one tab stop for all. J, K and the arrows move through them, Enter opens.
+ * Only what is in sight is drawn once the list is long.
+ */
+export const RowList = (props: {
+  sections: readonly Section[];
+  selectedId: number | null;
+  showAssignee: boolean;
+  hrefOf: (interactionId: number) => string;
+  onOpen: (interactionId: number) => void;
+  label: string;
+  footer?: ReactNode;
+}) => {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [focusedId, setFocusedId] = useState<number | null>(null);
+  const items = itemsOf(props.sections);
+  const rows = items.flatMap((item) => (item.kind === 'row' ? [item.row] : []));
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index]?.kind === 'title' ? TITLE_HEIGHT : ROW_HEIGHT),
+    getItemKey: (index) => {
+      const item = items[index];
+      return item?.kind === 'row' ? item.row.id : `title ${item?.title}`;
+    },
+    overscan: items.length > VIRTUAL_FROM ? 8 : items.length,
+  });
+
+  const idOr = (wanted: number | null): number | null => (rows.some((row) => row.id === wanted) ? wanted : null);
+  const stopId = idOr(focusedId) ?? idOr(props.selectedId) ?? rows[0]?.id ?? null;
+
+  const focusRow = (id: number): void => {
+    setFocusedId(id);
+    virtual.scrollToIndex(
+      items.findIndex((item) => item.kind === 'row' && item.row.id === id),
+      { align: 'auto' },
+    );
+    // The row may have to be drawn first.
+    const focus = (): void => scroller.current?.querySelector<HTMLElement>(`[data-row="${id}"]`)?.focus();
+    if (scroller.current?.querySelector(`[data-row="${id}"]`)) focus();
+    else requestAnimationFrame(() => requestAnimationFrame(focus));
+  };
+  const move = (step: number): void => {
+    const inList = scroller.current?.contains(document.activeElement) ?? false;
+    const from = rows.findIndex((row) => row.id === stopId);
+    const startsHere = inList || stopId === idOr(props.selectedId);
+    const next = rows[startsHere ? Math.min(rows.length - 1, Math.max(0, from + step)) : Math.max(0, from)];
+    if (next) focusRow(next.id);
+  };
+  useKeys({ j: () => move(1), k: () => move(-1) });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      Home: () => rows[0] && focusRow(rows[0].id),
+      End: () => rows.at(-1) && focusRow(rows.at(-1)!.id),
+    };
+    const step = steps[event.key];
+    if (!step) return;
+    event.preventDefault();
+    step();
+  };
+
+  return (
+    <div className="rows" ref={scroller}>
+      <div role="list" aria-label={props.label} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map((place) => {
+          const item = items[place.index];
+          if (!item) return null;
+          const style = { transform: `translateY(${place.start}px)` };
+          const common = {
+            key: place.key,
+            'data-index': place.index,
+            ref: virtual.measureElement,
+            className: 'rows-place',
+            style,
+          };
+          if (item.kind === 'title') {
+            return (
+              <div {...common} key={place.key} role="presentation">
+                <h2 className="rows-title">
+                  <span>{item.title}</span>
+                  <span>{item.count}</span>
+                </h2>
+              </div>
+            );
+          }
+          return (
+            <div {...common} key={place.key} role="listitem" aria-setsize={rows.length} aria-posinset={item.position}>
+              <Row
+                row={item.row}
+                selected={item.row.id === props.selectedId}
+                showAssignee={props.showAssignee}
+                tabIndex={item.row.id === stopId ? 0 : -1}
+                href={props.hrefOf(item.row.id)}
+                onOpen={() => props.onOpen(item.row.id)}
+                onKeyDown={onKeyDown}
+              />
+            </div>
+          );
+        })}
+      </div>
+      {props.footer}
+    </div>
+  );
+};

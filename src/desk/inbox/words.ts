@@ -1,0 +1,81 @@
+import { defineWords } from '#ground/words.ts';
+
+export const inboxWords = defineWords({
+  title: { fr: 'Interactions', en: 'Interactions' },
+  menu: { fr: 'Menu Interactions', en: 'Interactions menu' },
+  'load.email': {
+    fr: '{load} / {limit} {limit, plural, one {courriel} other {courriels}}',
+    en: '{load} / {limit} {limit, plural, one {email} other {emails}}',
+  },
+  'load.full': { fr: 'Boîte pleine', en: 'Inbox full' },
+  'load.waiting': {
+    fr: '{n, plural, =0 {Rien n’attend dans vos compétences} one {# attend dans vos compétences} other {# attendent dans vos compétences}}',
+    en: '{n, plural, =0 {Nothing waits in your skills} one {# waiting in your skills} other {# waiting in your skills}}',
+  },
+  'view.label': { fr: 'Vue', en: 'View' },
+  'view.mine': { fr: 'À moi', en: 'Mine' },
+  'view.unassigned': { fr: 'Non attribuées', en: 'Unassigned' },
+  'view.recent': { fr: 'Récentes', en: 'Recent' },
+  'view.all': { fr: 'Toutes', en: 'All' },
+  'section.agent': { fr: 'À vous de répondre', en: 'Your turn to answer' },
+  'section.customer': { fr: 'En attente du client', en: 'Waiting for the customer' },
+  'row.unread': {
+    fr: '{n, plural, one {# message non lu} other {# messages non lus}}',
+    en: '{n, plural, one {# unread message} other {# unread messages}}',
+  },
+  'row.unassigned': { fr: 'Non attribuée', en: 'Unassigned' },
+  'row.assigned': { fr: 'Attribuée à {name}', en: 'Assigned to {name}' },
+  'row.resolved': { fr: 'Résolu', en: 'Resolved' },
+  offer: { fr: 'Offre', en: 'Offer' },
+  'offer.label': { fr: 'Offre de {name} : {subject}', en: 'Offer from {name}: {subject}' },
+  'offer.left': { fr: 'Encore {elapsed}', en: '{elapsed} left' },
+  'offer.over': { fr: 'Temps écoulé', en: 'Time is up' },
+  accept: { fr: 'Accepter', en: 'Accept' },
+  reject: { fr: 'Rejeter', en: 'Reject' },
+  'heard.offer': { fr: 'Nouvelle offre de {name} : {subject}', en: 'New offer from {name}: {subject}' },
+  'heard.message': { fr: 'Nouveau message de {name} : {subject}', en: 'New message from {name}: {subject}' },
+  'empty.mine': { fr: 'Votre boîte est vide', en: 'Your inbox is empty' },
+  'empty.mine.available': {
+    fr: 'Vous êtes disponible : le prochain courriel de vos compétences arrivera ici.',
+    en: 'You are available: the next email of your skills will come here.',
+  },
+  'empty.mine.unavailable': {
+    fr: 'Passez à Disponible pour recevoir des courriels.',
+    en: 'Go to Available to receive email.',
+  },
+  'empty.unassigned': { fr: 'Rien n’attend', en: 'Nothing is waiting' },
+  'empty.unassigned.why': {
+    fr: 'Aucune interaction de vos compétences n’est sans agent.',
+    en: 'No interaction of your skills is without an agent.',
+  },
+  'empty.recent': { fr: 'Rien de récent', en: 'Nothing recent' },
+  'empty.recent.why': {
+    fr: 'Les interactions que vous avez traitées se retrouveront ici.',
+    en: 'Interactions that you have handled will be found here.',
+  },
+  'empty.all': { fr: 'Aucune interaction', en: 'No interaction' },
+  'empty.all.why': { fr: 'Aucun courriel n’est encore arrivé.', en: 'No email has come in yet.' },
+  'no-email': { fr: 'Le courriel n’est pas activé pour vous', en: 'Email is not enabled for you' },
+  'no-email.why': {
+    fr: 'Un administrateur doit l’activer dans votre fiche (Bureau, Personnel) avant que vous puissiez traiter des courriels.',
+    en: 'An administrator must enable it on your record (Office, Staff) before you can handle email.',
+  },
+  'more.show': { fr: 'Afficher la suite', en: 'Show more' },
+  assign: { fr: 'M’attribuer', en: 'Assign to me' },
+  'refused.inbox-full': {
+    fr: 'Votre boîte est pleine. Terminez une interaction d’abord.',
+    en: 'Your inbox is full. Finish an interaction first.',
+  },
+  'refused.already-assigned': { fr: 'Elle est déjà attribuée.', en: 'It is already assigned.' },
+  'refused.assigned-to': { fr: 'Elle est attribuée à {name}.', en: 'It is assigned to {name}.' },
+  'refused.closed': { fr: 'Elle est fermée : Fermé est définitif.', en: 'It is closed: Closed is final.' },
+  'refused.email-not-enabled': { fr: 'Le courriel n’est pas activé pour vous.', en: 'Email is not enabled for you.' },
+  'refused.not-found': {
+    fr: 'Cette interaction n’existe pas ou plus.',
+    en: 'This interaction does not exist, or no longer does.',
+  },
+  'refused.offer-gone': {
+    fr: 'Cette offre n’est plus à vous : elle est passée à quelqu’un d’autre.',
+    en: 'This offer is no longer yours: it went to someone else.',
+  },
+});
