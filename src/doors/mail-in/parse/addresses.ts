@@ -40,8 +40,9 @@ function flat(parsed: ParsedAddress[]): Address[] {
 export function readAddresses(raws: string[], hint: string | null = null): Address[] {
   const out: Address[] = [];
   for (const raw of raws) {
+    if (out.length >= MAX_ADDRESSES) break;
     // No honest line is longer; past it every character would only be copied.
-    const line = mendHeader(raw.slice(0, 400_000), hint);
+    const line = mendHeader(raw.slice(0, 200_000), hint);
     for (const address of flat(addressParser(line))) if (out.length < MAX_ADDRESSES) out.push(address);
   }
   return out;

@@ -1,5 +1,5 @@
 import { decodeText } from './charset.ts';
-import { htmlToText } from './html-to-text.ts';
+import { type HtmlReading, htmlToText, readHtml } from './html-to-text.ts';
 import { MAX_HTML_CHARS, MAX_TEXT_CHARS } from './limits.ts';
 import { type MimePart, contentOf } from './mime-tree.ts';
 
@@ -7,8 +7,8 @@ import { type MimePart, contentOf } from './mime-tree.ts';
 export type Body = {
   text: string;
   html: string | null;
-  /** True when no text part was sent and `text` comes from the HTML. */
-  textFromHtml: boolean;
+  /** When no text part was sent: `text` with what the marks of the HTML say of it. */
+  reading: HtmlReading | null;
   attachments: MimePart[];
 };
 
@@ -141,13 +141,10 @@ export function readBody(root: MimePart, hint: string | null): Body {
   // All text in named parts: the files are kept as files, and the reader sees what they say.
   if (blankOnly(text)) text = reader.attachments.filter(isReadable).map((part) => ({ html: false, value: textOf(part, hint) }));
   const textFromHtml = rich && text.every((piece) => piece.html || !piece.value.trim());
-  const shown = text.map((piece) => (piece.html ? htmlToText(piece.value) : piece.value));
-  return {
-    text: shown.join('\n').slice(0, MAX_TEXT_CHARS),
-    html: rich ? joinHtml(html) : null,
-    textFromHtml,
-    attachments: reader.attachments,
-  };
+  const joined = rich ? joinHtml(html) : null;
+  const reading = textFromHtml && joined !== null ? readHtml(joined) : null;
+  const shown = reading?.text ?? text.map((piece) => (piece.html ? htmlToText(piece.value) : piece.value)).join('\n');
+  return { text: shown.slice(0, MAX_TEXT_CHARS), html: joined, reading, attachments: reader.attachments };
 }
 
 function joinHtml(pieces: Piece[]): string {

@@ -1,5 +1,5 @@
 import { freshText } from './fresh-text.ts';
-import { type QuotedSpan, readHtml } from './html-to-text.ts';
+import type { HtmlReading, QuotedSpan } from './html-to-text.ts';
 import { FORWARD_SEPARATOR, FORWARD_SUBJECT } from './quote-words.ts';
 
 /** A quoted block that is a forwarded mail is what the sender wants read. */
@@ -9,8 +9,7 @@ function isForward(text: string, span: QuotedSpan): boolean {
 }
 
 /** As `freshText`, for a mail that has only HTML: marks of mail programs first, then the lines. */
-export function freshFromHtml(html: string, subject: string): string {
-  const { text, spans } = readHtml(html);
+export function freshFromHtml({ text, spans }: HtmlReading, subject: string): string {
   const forwarded = FORWARD_SUBJECT.test(subject.slice(0, 100));
   const hidden = spans
     .filter((span) => span.kind === 'signature' || (!forwarded && !isForward(text, span)))

@@ -1,6 +1,6 @@
 import { decodeUnlabelled, decodeText } from './charset.ts';
 import { decodeHeader } from './encoded-words.ts';
-import { MAX_HEADER_BYTES } from './limits.ts';
+import { MAX_HEADER_BYTES, MAX_HEADER_LINES } from './limits.ts';
 import { UnparsableMail } from './unparsable.ts';
 
 /** A header line: lower-case name, unfolded value with one character per byte. */
@@ -43,7 +43,7 @@ export function readHeaders(
     if (stop === at) return finish(headers, next);
     if (isBoundary(at, stop)) return finish(headers, at);
     budget.left -= stop - at;
-    if (budget.left < 0) throw new UnparsableMail('header-too-large');
+    if (budget.left < 0 || headers.length > MAX_HEADER_LINES) throw new UnparsableMail('header-too-large');
     const first = mail[at];
     const last = headers.at(-1);
     if (first === 0x20 || first === 0x09) {
@@ -95,6 +95,9 @@ export function allRaw(headers: Header[], name: string): string[] {
   return headers.filter((header) => header.name === name).map((header) => header.raw);
 }
 
+/** A Content-Type with the longest file name in RFC 2231 form stays below 4 KB. */
+const MAX_STRUCTURED_CHARS = 64_000;
+
 /** A value such as `text/plain; charset=utf-8`: the lower-case value and its parameters, names lower-case. */
 export type Structured = { value: string; params: Map<string, string> };
 
@@ -104,6 +107,7 @@ function pieces(raw: string): string[] {
   let piece = '';
   let quoted = false;
   let depth = 0;
+  const lastClose = raw.lastIndexOf(')');
   for (let i = 0; i < raw.length; i += 1) {
     const char = raw[i] as string;
     if (char === '\\' && quoted && i + 1 < raw.length) {
@@ -114,7 +118,7 @@ function pieces(raw: string): string[] {
     } else if (char === '"') {
       quoted = !quoted;
       piece += char;
-    } else if (!quoted && char === '(' && /(^|\s)$/.test(piece.slice(-1)) && raw.indexOf(')', i) > 0) {
+    } else if (!quoted && char === '(' && /(^|\s)$/.test(piece.slice(-1)) && i < lastClose) {
       depth = 1;
     } else if (!quoted && char === ';') {
       out.push(piece);
@@ -163,7 +167,7 @@ function joinSections(sections: Section[], hint: string | null): string {
 
 /** @param hint charset for raw 8-bit file names */
 export function parseStructured(raw: string, hint: string | null = null): Structured {
-  const [value = '', ...rest] = pieces(raw);
+  const [value = '', ...rest] = pieces(raw.slice(0, MAX_STRUCTURED_CHARS));
   const params = new Map<string, string>();
   const continued = new Map<string, Section[]>();
   for (const piece of rest) {

@@ -24,7 +24,11 @@ class TextWriter {
   /** Elements inside one that shows nothing. */
   #unseen = 0;
   #pre = 0;
-  #text = '';
+  readonly #pieces: string[] = [];
+  /** Characters so far and the last two of them: asking a growing string for its end copies it each time. */
+  #length = 0;
+  #tail = '';
+  readonly #openByName = new Map<string, number>();
   /** Line ends owed before the next character. */
   #owed = 0;
   #space = false;
@@ -74,8 +78,8 @@ class TextWriter {
     tokens.write(this.#html);
     tokens.end();
     while (this.#open.length) this.#pop();
-    if (this.#quotedFrom >= 0) this.spans.push({ from: this.#quotedFrom, to: this.#text.length, kind: 'quote' });
-    return this.#text.trimEnd();
+    if (this.#quotedFrom >= 0) this.spans.push({ from: this.#quotedFrom, to: this.#length, kind: 'quote' });
+    return this.#pieces.join('').trimEnd();
   }
 
   #attributeText(text: string): void {
@@ -96,13 +100,15 @@ class TextWriter {
     if (UNSEEN.has(name)) this.#unseen += 1;
     if (name === 'pre') this.#pre += 1;
     const quote = this.#unseen ? null : startsQuote(name, this.#attributes);
-    if (quote === 'rest' && this.#quotedFrom < 0) this.#quotedFrom = this.#text.length;
-    this.#open.push({ name, quote, from: this.#text.length });
+    if (quote === 'rest' && this.#quotedFrom < 0) this.#quotedFrom = this.#length;
+    this.#openByName.set(name, (this.#openByName.get(name) ?? 0) + 1);
+    this.#open.push({ name, quote, from: this.#length });
   }
 
   #close(name: string): void {
     if (name === 'p' || BLOCKS.has(name)) this.#owe(APART.has(name) ? 2 : 1);
     if (name === 'br') return this.#lineEnd();
+    if (!this.#openByName.get(name)) return;
     let at = this.#open.length - 1;
     // A table cell may not close what was opened around the table: mail HTML is often unbalanced.
     while (at >= 0 && this.#open[at]?.name !== name) at -= 1;
@@ -112,54 +118,64 @@ class TextWriter {
 
   #pop(): void {
     const { name, quote, from } = this.#open.pop() as Open;
+    this.#openByName.set(name, (this.#openByName.get(name) ?? 1) - 1);
     if (UNSEEN.has(name)) this.#unseen -= 1;
     if (name === 'pre') this.#pre -= 1;
-    if (quote === 'quote' || quote === 'signature') this.spans.push({ from, to: this.#text.length, kind: quote });
+    if (quote === 'quote' || quote === 'signature') this.spans.push({ from, to: this.#length, kind: quote });
   }
 
   #owe(lines: number): void {
-    if (this.#text) this.#owed = Math.max(this.#owed, lines);
+    if (this.#length) this.#owed = Math.max(this.#owed, lines);
     this.#space = false;
   }
 
   #lineEnd(): void {
     if (this.#unseen) return;
     this.#pay();
-    if (this.#text.length < MAX_TEXT_CHARS) this.#text += '\n';
+    if (this.#length < MAX_TEXT_CHARS) this.#add('\n');
     this.#space = false;
+  }
+
+  #add(text: string): void {
+    this.#pieces.push(text);
+    this.#length += text.length;
+    this.#tail = text.length > 1 ? text.slice(-2) : (this.#tail + text).slice(-2);
   }
 
   #pay(): void {
     if (!this.#owed) return;
-    const have = this.#text.endsWith('\n\n') ? 2 : this.#text.endsWith('\n') ? 1 : 0;
-    this.#text += '\n'.repeat(Math.max(0, this.#owed - have));
+    const have = this.#tail === '\n\n' ? 2 : this.#tail.endsWith('\n') ? 1 : 0;
+    if (this.#owed > have) this.#add('\n'.repeat(this.#owed - have));
     this.#owed = 0;
   }
 
   #write(raw: string): void {
-    if (this.#unseen || this.#text.length > MAX_TEXT_CHARS) return;
+    if (this.#unseen || !raw || this.#length > MAX_TEXT_CHARS) return;
     if (this.#pre) {
-      if (raw) this.#pay();
-      this.#text += raw.replace(/\r\n?/g, '\n');
-      return;
+      this.#pay();
+      return this.#add(raw.replace(/\r\n?/g, '\n'));
     }
-    const words = raw.replace(/[ \t\r\n\f]+/g, ' ');
-    const leading = words.startsWith(' ');
-    const body = words.trim().length === words.length ? words : words.replace(/^ | $/g, '');
-    if (leading) this.#space = true;
+    const body = raw.replace(/[ \t\r\n\f]+/g, ' ').replace(/^ | $/g, '');
+    if (isBlank(raw.charCodeAt(0))) this.#space = true;
     if (!body) return;
     this.#pay();
-    if (this.#space && this.#text && !/[\n ]$/.test(this.#text.slice(-1))) this.#text += ' ';
-    this.#text += body;
-    this.#space = words.endsWith(' ') && words !== body;
+    if (this.#space && this.#length && !/[\n ]$/.test(this.#tail)) this.#add(' ');
+    this.#add(body);
+    this.#space = isBlank(raw.charCodeAt(raw.length - 1));
   }
 }
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d && code !== 0x0b);
+}
+
+export type HtmlReading = { text: string; spans: QuotedSpan[] };
 
 /**
  * HTML as the text a reader sees, one pass, bounded in depth and length. Links show their text only, images nothing.
  * The spans say which parts an HTML mark shows to be quoted or signed.
  */
-export function readHtml(html: string): { text: string; spans: QuotedSpan[] } {
+export function readHtml(html: string): HtmlReading {
   const writer = new TextWriter(html.slice(0, MAX_HTML_CHARS));
   const text = writer.run().replaceAll('\u0000', '');
   return { text, spans: writer.spans };

@@ -9,6 +9,9 @@ export const MAX_MAIL_BYTES = 128 * 1024 * 1024;
 /** Bytes of header lines over all parts together. A mailing-list mail with ARC seals has about 40 KB. */
 export const MAX_HEADER_BYTES = 2 * 1024 * 1024;
 
+/** Header lines in one part: each is searched by name some thirty times. */
+export const MAX_HEADER_LINES = 10_000;
+
 /** Parts in one mail. A digest of a busy list has some hundreds. */
 export const MAX_PARTS = 5_000;
 

@@ -75,6 +75,9 @@ class TreeReader {
   readonly #budget: HeaderBudget = newHeaderBudget();
   #parts = 0;
   #longest = 0;
+  #shortest = 0;
+  /** The innermost open multipart of each boundary. */
+  #depths = new Map<string, number>();
   #hint: string | null = null;
 
   constructor(mail: Buffer) {
@@ -93,7 +96,11 @@ class TreeReader {
       if (!line) break;
       this.#close(leaf, bodyAt, line.start);
       const { part: parent } = this.#open[line.depth] as OpenMultipart;
-      this.#open.length = line.depth + (line.last ? 0 : 1);
+      const still = line.depth + (line.last ? 0 : 1);
+      if (still !== this.#open.length) {
+        this.#open.length = still;
+        this.#index();
+      }
       if (line.last) {
         // What follows the last boundary is an epilogue: nobody shows it.
         leaf = newPart([], 'text/plain', null);
@@ -123,9 +130,16 @@ class TreeReader {
     if (part.type.startsWith('multipart/') && boundary) {
       if (this.#open.length >= MAX_DEPTH) throw new UnparsableMail('nested-too-deeply');
       this.#open.push({ part, boundary, bodyAt });
-      this.#longest = Math.max(...this.#open.map((multipart) => multipart.boundary.length));
+      this.#index();
     }
     return { part, bodyAt };
+  }
+
+  #index(): void {
+    this.#depths = new Map(this.#open.map(({ boundary }, depth) => [boundary, depth]));
+    const lengths = this.#open.map(({ boundary }) => boundary.length);
+    this.#longest = Math.max(0, ...lengths);
+    this.#shortest = Math.min(...lengths);
   }
 
   #close(part: MimePart, from: number, to: number): void {
@@ -158,15 +172,14 @@ class TreeReader {
 
   /** Which open multipart a line belongs to, the innermost first; whole lines only, blanks at the end forgiven. */
   #match(lineStart: number, lineEnd: number): { depth: number; last: boolean } | null {
-    if (!this.#isDashes(lineStart) || lineEnd - lineStart > this.#longest + 80) return null;
+    const length = lineEnd - lineStart - 2;
+    if (length < this.#shortest || length > this.#longest + 80 || !this.#isDashes(lineStart)) return null;
     const line = this.#mail.toString('latin1', lineStart + 2, lineEnd);
-    for (let depth = this.#open.length - 1; depth >= 0; depth -= 1) {
-      const { boundary } = this.#open[depth] as OpenMultipart;
-      if (!line.startsWith(boundary)) continue;
-      const after = line.slice(boundary.length).trimEnd();
-      if (after === '' || after === '--') return { depth, last: after !== '' };
-    }
-    return null;
+    const trimmed = line.trimEnd();
+    const opens = this.#depths.get(line) ?? this.#depths.get(trimmed);
+    if (opens !== undefined) return { depth: opens, last: false };
+    const closes = trimmed.endsWith('--') ? this.#depths.get(trimmed.slice(0, -2)) : undefined;
+    return closes === undefined ? null : { depth: closes, last: true };
   }
 }
 

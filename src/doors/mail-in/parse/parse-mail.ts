@@ -119,7 +119,7 @@ export async function parseMail(raw: Uint8Array, facts: MailFacts): Promise<Inco
     date,
     text,
     html,
-    freshText: body.textFromHtml && body.html ? freshFromHtml(body.html, subject) : freshText(text, subject),
+    freshText: body.reading ? freshFromHtml(body.reading, subject) : freshText(text, subject),
     attachments: files.attachments,
     kind: feedback ? 'feedback-report' : bounce ? 'bounce' : isAutoReply(view) ? 'auto-reply' : 'mail',
     bounce,
