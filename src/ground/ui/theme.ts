@@ -31,7 +31,13 @@ export const theme = createTheme({
   },
   defaultRadius: 7,
   components: {
-    Button: { defaultProps: { size: 'xs' } },
+    Button: {
+      defaultProps: { size: 'xs' },
+      // The desk's ordinary button is small and its text is not.
+      vars: (_: unknown, { size }: { size?: string | number }) => ({
+        root: size === 'xs' ? { '--button-fz': '13px', '--button-padding-x': '12px' } : {},
+      }),
+    },
     ActionIcon: { defaultProps: { variant: 'default', size: 30 } },
     TextInput: { defaultProps: { size: 'sm' } },
     PasswordInput: { defaultProps: { size: 'sm' } },

@@ -45,7 +45,8 @@ export const formatsOf = (language: Language): Formats => {
   const longOf = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const relativeOf = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const numberOf = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
-  const shortNumberOf = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const tenthsOf = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const wholeOf = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 
   // fr-CA writes "10 h 44"; the desk's dense lists want the clock's form in both languages.
   const time = (at: Moment): string => {
@@ -80,7 +81,9 @@ export const formatsOf = (language: Language): Formats => {
         value /= 1024;
         unit += 1;
       }
-      return say(commonWords[units[unit] ?? 'size.gb'], language, { n: shortNumberOf.format(value) });
+      return say(commonWords[units[unit] ?? 'size.gb'], language, {
+        n: (value < 10 ? tenthsOf : wholeOf).format(value),
+      });
     },
     number: (value) => numberOf.format(value),
     elapsed,
