@@ -46,5 +46,15 @@ export const weightsShape = z.object({
   escalated: z.number().min(0).max(1),
   resolved: z.number().min(0).max(1),
 });
-export const readWeights = call({ name: 'skills.readWeights', who: 'supervisor', input: nothing, output: weightsShape });
-export const saveWeights = call({ name: 'skills.saveWeights', who: 'administrator', input: weightsShape, output: nothing });
+export const readWeights = call({
+  name: 'skills.readWeights',
+  who: 'supervisor',
+  input: nothing,
+  output: weightsShape,
+});
+export const saveWeights = call({
+  name: 'skills.saveWeights',
+  who: 'administrator',
+  input: weightsShape,
+  output: nothing,
+});

@@ -32,6 +32,18 @@ const personInput = z.object({
   skills: z.array(z.object({ skillId: id, level: z.number().int().min(1).max(20) })).max(500),
 });
 
+export const newPersonShape = personInput.extend({ password: passwordShape });
+export type NewPerson = z.output<typeof newPersonShape>;
+/** Password null: it stays as it is. */
+export const personChangeShape = personInput.extend({ id, password: passwordShape.nullable().default(null) });
+export type PersonChange = z.output<typeof personChangeShape>;
+export const teamInputShape = z.object({
+  id: id.nullable(),
+  name: z.string().trim().min(1).max(120),
+  inboxLimit: z.number().int().min(1).max(1000),
+});
+export type TeamInput = z.output<typeof teamInputShape>;
+
 export const listStaff = call({
   name: 'staff.list',
   who: 'supervisor',
@@ -41,14 +53,14 @@ export const listStaff = call({
 export const addPerson = call({
   name: 'staff.addPerson',
   who: 'administrator',
-  input: personInput.extend({ password: passwordShape }),
+  input: newPersonShape,
   output: z.object({ id }),
   refusals: ['login-taken', 'unknown-team', 'unknown-skill'],
 });
 export const changePerson = call({
   name: 'staff.changePerson',
   who: 'administrator',
-  input: personInput.extend({ id, password: passwordShape.nullable().default(null) }),
+  input: personChangeShape,
   output: nothing,
   refusals: ['login-taken', 'unknown-team', 'unknown-skill', 'not-found', 'last-administrator'],
 });
@@ -58,12 +70,12 @@ export const setDisabled = call({
   who: 'administrator',
   input: z.object({ id, disabled: z.boolean() }),
   output: nothing,
-  refusals: ['not-found', 'last-administrator'],
+  refusals: ['not-found', 'last-administrator', 'yourself'],
 });
 export const saveTeam = call({
   name: 'staff.saveTeam',
   who: 'administrator',
-  input: z.object({ id: id.nullable(), name: z.string().trim().min(1).max(120), inboxLimit: z.number().int().min(1).max(1000) }),
+  input: teamInputShape,
   output: z.object({ id }),
   refusals: ['name-taken', 'not-found'],
 });

@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { call, id, nothing } from '#ground/api/contract.ts';
+
 /** Journal kinds of this room. */
 export const ROUTING_EVENTS = {
   /** An interaction waits for an agent. */
@@ -9,3 +12,11 @@ export const ROUTING_EVENTS = {
   /** Skills, proficiencies, limits or weights changed: whoever waits is weighed again. */
   rulesChanged: 'routing.rules-changed',
 } as const;
+
+/** Skills in use, for whoever must choose one. */
+export const skillNames = call({
+  name: 'routing.skillNames',
+  who: 'agent',
+  input: nothing,
+  output: z.object({ skills: z.array(z.object({ id, name: z.string() })) }),
+});

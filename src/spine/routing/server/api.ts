@@ -2,3 +2,12 @@ export { acceptOffer, enqueue, expireOffer, rejectOffer, requeueInboxOf, seatOf,
 export { OFFER_EXPIRED, startRouter } from './router.ts';
 export { offersFor, type OfferRow } from './offers-store.ts';
 export { waitingForSkillsOf } from './queue-store.ts';
+export {
+  archiveSkillRow,
+  listSkillRows,
+  proficienciesOf,
+  readWeights,
+  saveSkillRow,
+  saveWeights,
+  setProficiencies,
+} from './skills.ts';

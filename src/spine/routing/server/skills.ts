@@ -7,7 +7,6 @@ import {
   requeueWithPriority,
   saveWeightRows,
   setArchived,
-  skillRows,
   upsertSkill,
   usesOfSkill,
   weightRows,

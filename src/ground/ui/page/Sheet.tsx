@@ -1,0 +1,45 @@
+import './page.css';
+import type { ReactNode } from 'react';
+
+/** A table on paper. `head`: the words of its columns; an empty one is left to screen readers' silence. */
+export const Sheet = (props: {
+  label: string;
+  head: readonly { word: string; width?: string; end?: boolean }[];
+  children: ReactNode;
+}) => (
+  <div className="sheet">
+    <table aria-label={props.label}>
+      <thead>
+        <tr>
+          {props.head.map(({ word, width, end }, index) => (
+            <th key={word || index} scope="col" style={width ? { width } : undefined} data-end={end || undefined}>
+              {word}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{props.children}</tbody>
+    </table>
+  </div>
+);
+
+/** A line that opens something: a click anywhere does, and the first cell's button does by keyboard. */
+export const SheetRow = (props: { onOpen: () => void; muted?: boolean; current?: boolean; children: ReactNode }) => (
+  <tr
+    data-muted={props.muted || undefined}
+    data-current={props.current || undefined}
+    onClick={(event) => {
+      if (event.target instanceof Element && event.target.closest('button, a')) return;
+      props.onOpen();
+    }}
+  >
+    {props.children}
+  </tr>
+);
+
+/** The name in the first cell: the keyboard's way to open the line. */
+export const RowButton = ({ label, onOpen, children }: { label?: string; onOpen: () => void; children: ReactNode }) => (
+  <button type="button" className="row-button" aria-label={label} onClick={onOpen}>
+    {children}
+  </button>
+);

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What an administrator decides for the whole house. */
+export const settingsShape = z.object({
+  companyName: z.string().trim().max(120),
+  /** Seconds in which Send can be undone; 0 sends at once. */
+  undoSeconds: z.number().int().min(0).max(60),
+  /** Minutes after which an Unavailable agent's inbox goes back to the queue; 0: never (D12). */
+  requeueMinutes: z.number().int().min(0).max(1440),
+});
+export type Settings = z.output<typeof settingsShape>;
+export const DEFAULT_SETTINGS: Settings = { companyName: '', undoSeconds: 5, requeueMinutes: 0 };
+
+/** Journal kinds of this room. data: { by } */
+export const HOUSE_SETTINGS_EVENTS = { changed: 'house-settings.changed' } as const;
