@@ -10,6 +10,8 @@ export type Config = {
   port: number;
   smtpHost: string;
   smtpPort: number;
+  /** LMTP beside it, for a mail server in front; null: none. */
+  lmtpPort: number | null;
   /** How this house names itself in SMTP and in Message-IDs. */
   hostName: string;
   /** Where browsers reach it; decides Secure cookies and the origin that writes are accepted from. */
@@ -34,6 +36,7 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env, argv: readonly 
   port: numberFrom(env, 'PORT', 3000),
   smtpHost: env['SMTP_HOST'] ?? env['HOST'] ?? '127.0.0.1',
   smtpPort: numberFrom(env, 'SMTP_PORT', 2525),
+  lmtpPort: env['LMTP_PORT'] ? numberFrom(env, 'LMTP_PORT', 0) : null,
   hostName: env['HOST_NAME'] ?? 'relais.localhost',
   publicUrl: env['PUBLIC_URL'] ?? null,
   maxMailBytes: 40 * 1024 * 1024,

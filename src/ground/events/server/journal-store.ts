@@ -91,9 +91,10 @@ export const somethingPending = async (db: Db, place: Place): Promise<boolean> =
   return rows[0]!.pending;
 };
 
-export const cursorOf = async (db: Db, reader: string): Promise<Place | null> => {
+/** `hold`: nobody else moves it until the transaction ends. */
+export const cursorOf = async (db: Db, reader: string, hold = false): Promise<Place | null> => {
   const { rows } = await sql<{ xid: string; id: number }>`
-    select xid::text as xid, id from events.cursors where reader = ${reader}
+    select xid::text as xid, id from events.cursors where reader = ${reader} ${hold ? sql`for update` : sql``}
   `.execute(db);
   return rows[0] ?? null;
 };

@@ -1,6 +1,6 @@
 export { takeIn, type Arrival, type Taken } from './take-in.ts';
 export { createTokens, type Tokens } from './tokens.ts';
-export { addOutbound, assign, changeStatus, setDelivery, unassign, withdrawOutbound } from './changes.ts';
+export { addOutbound, assign, changeStatus, setDelivery, setVerdict, unassign, withdrawOutbound } from './changes.ts';
 export { holdInteraction, outboundByClick, readInteraction, type Held, type Outbound } from './changes-store.ts';
 export {
   attachmentById,

@@ -151,3 +151,11 @@ export const deleteHeld = async (tx: Db, messageId: number, agentId: number): Pr
     `.execute(tx);
   return interactionId;
 };
+
+export const saveVerdict = async (tx: Db, messageId: number, verdict: object): Promise<number | null> => {
+  const { rows } = await sql<{ interactionId: number }>`
+    update interactions.messages set verdict = ${JSON.stringify(verdict)}::jsonb where id = ${messageId}
+    returning interaction_id as "interactionId"
+  `.execute(tx);
+  return rows[0]?.interactionId ?? null;
+};

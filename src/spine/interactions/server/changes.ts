@@ -1,4 +1,5 @@
 import type { Act } from '#ground/events/server/follow.ts';
+import type { SenderVerdict } from '#spine/channels/contract.ts';
 import { INTERACTION_EVENTS, type Delivery, type Status } from '../contract.ts';
 import { statusWhenTaken } from '../rules.ts';
 import {
@@ -9,6 +10,7 @@ import {
   insertOutbound,
   moveDelivery,
   saveStatus,
+  saveVerdict,
   touchAnswered,
   type Outbound,
 } from './changes-store.ts';
@@ -104,4 +106,11 @@ export const withdrawOutbound = async (act: Act, messageId: number, agentId: num
   if (interactionId !== null)
     act.say({ kind: INTERACTION_EVENTS.answered, interactionId, agentId, data: { messageId, withdrawn: true } });
   return interactionId;
+};
+
+/** Who vouches for the sender of a received message, once it is known. */
+export const setVerdict = async (act: Act, messageId: number, verdict: SenderVerdict): Promise<void> => {
+  const interactionId = await saveVerdict(act.tx, messageId, verdict);
+  if (interactionId !== null)
+    act.say({ kind: INTERACTION_EVENTS.delivery, interactionId, data: { messageId, verdict: verdict.dmarc } });
 };

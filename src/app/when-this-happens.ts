@@ -1,0 +1,25 @@
+import type { Act } from '#ground/events/server/follow.ts';
+import type { Entry } from '#ground/events/server/journal-store.ts';
+import { addJob, removeJob } from '#ground/jobs/server/jobs-store.ts';
+import type { Settings } from '#spine/house-settings/contract.ts';
+import { PEOPLE_EVENTS } from '#spine/people/contract.ts';
+
+/** Jobs that follow from events: the whole house on one page. */
+export const REQUEUE_INBOX = 'routing.requeue-inbox';
+
+type Consequence = (act: Act, entry: Entry, settings: Settings) => Promise<void>;
+
+export const WHEN: Record<string, Consequence> = {
+  // D12: an Unavailable agent's inbox goes back to the queue after the minutes the administrator chose.
+  [PEOPLE_EVENTS.presenceChanged]: async ({ tx }, entry, { requeueMinutes }) => {
+    const key = `requeue:${entry.agentId}`;
+    if (entry.data['state'] !== 'unavailable') return removeJob(tx, key);
+    if (requeueMinutes > 0)
+      await addJob(tx, {
+        kind: REQUEUE_INBOX,
+        key,
+        payload: { agentId: entry.agentId },
+        runAt: new Date(entry.at.getTime() + requeueMinutes * 60_000),
+      });
+  },
+};

@@ -1,0 +1,68 @@
+import { startWorker } from '#ground/jobs/server/worker.ts';
+import { expireOffer, OFFER_EXPIRED, requeueInboxOf, startRouter } from '#spine/routing/server/api.ts';
+import { agentById } from '#spine/people/server/api.ts';
+import {
+  createParsePool,
+  listenerCertificate,
+  mailInJobs,
+  startIntake,
+  startListener,
+} from '../doors/mail-in/server/api.ts';
+import { startConsequences } from './consequences.ts';
+import { startDoors } from './doors.ts';
+import type { House } from './house.ts';
+import { REQUEUE_INBOX } from './when-this-happens.ts';
+
+export type Working = { smtp: { host: string; port: number }; lmtp: { host: string; port: number } | null; stop(): Promise<void> };
+
+/** Threads that parse: the second is for the large mail that keeps the first busy. */
+const PARSE_THREADS = 2;
+
+/** Mail in, routing, jobs and mail out. Several such processes may run at once. */
+export const startWork = async (house: House): Promise<Working> => {
+  const { config, database, bell, act } = house;
+  const pool = createParsePool({ threads: PARSE_THREADS });
+  const intake = startIntake({
+    db: database.db,
+    act,
+    bell,
+    blobs: house.blobs,
+    pool,
+    tokens: house.tokens,
+    hostName: config.hostName,
+    mailboxFor: (address) => house.addressBook.mailboxFor(address),
+  });
+  const listen = {
+    db: database.db,
+    intake,
+    host: config.smtpHost,
+    hostName: config.hostName,
+    maxBytes: config.maxMailBytes,
+    tls: await listenerCertificate(config.dataDir, config.hostName),
+    isOurs: (address: string) => house.addressBook.mailboxFor(address) !== null,
+  };
+  const smtp = await startListener({ ...listen, port: config.smtpPort, lmtp: false });
+  const lmtp = config.lmtpPort === null ? null : await startListener({ ...listen, port: config.lmtpPort, lmtp: true });
+  const router = startRouter(database.db, act, bell);
+  const consequences = await startConsequences(house);
+  const doors = await startDoors(house);
+  const worker = startWorker(database, bell, {
+    ...mailInJobs(database.db, act),
+    [OFFER_EXPIRED]: ({ offerId }) => act((one) => expireOffer(one, Number(offerId))),
+    [REQUEUE_INBOX]: async ({ agentId }) => {
+      await act(async (one) => {
+        const agent = await agentById(one.tx, Number(agentId));
+        if (agent?.state === 'unavailable') await requeueInboxOf(one, Number(agentId));
+      });
+    },
+  });
+  return {
+    smtp,
+    lmtp,
+    async stop() {
+      await Promise.all([smtp.stop(), lmtp?.stop()]);
+      await Promise.all([intake.stop(), router.stop(), worker.stop(), consequences.stop(), doors.stop()]);
+      await pool.close();
+    },
+  };
+};
