@@ -1,6 +1,6 @@
 import './shell.css';
 import { useMantineColorScheme } from '@mantine/core';
-import { Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useInbox, useWaitingForMe } from '#desk/inbox/web/parts.tsx';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
@@ -57,17 +57,26 @@ const Inside = () => {
   );
 };
 
+/** To the door, once, from wherever this was first drawn: while the router moves, the address is the door's already. */
+const Away = () => {
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const [from] = useState(href);
+  useEffect(() => {
+    void navigate({ to: '/sign-in', search: { then: from === paths.home ? undefined : from }, replace: true });
+  }, [navigate, from]);
+  return null;
+};
+
 /** Lets the signed-in through; the others go to the door and come back to where they were. */
 export const SignedIn = () => {
   const person = useMe();
   const stream = useStreamStatus();
-  const { href } = useLocation();
   const { refetch } = person;
   useEffect(() => {
     if (stream === 'signed-out') void refetch();
   }, [stream, refetch]);
-  if (person.isError && refusalCode(person.error) === 'signed-out')
-    return <Navigate to="/sign-in" search={{ then: href === paths.home ? undefined : href }} replace />;
+  if (person.isError && refusalCode(person.error) === 'signed-out') return <Away />;
   if (person.data) return <Inside />;
   if (person.isError) {
     return (

@@ -38,6 +38,7 @@ export const PasswordDialog = ({ onClose }: { onClose: () => void }) => {
             visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
             data-autofocus
             required
+            withAsterisk={false}
           />
           <PasswordInput
             label={t('password.next')}
@@ -48,6 +49,7 @@ export const PasswordDialog = ({ onClose }: { onClose: () => void }) => {
             onChange={(event) => setNext(event.currentTarget.value)}
             visibilityToggleButtonProps={{ 'aria-label': t('password.show') }}
             required
+            withAsterisk={false}
           />
           <ErrorNote error={tell.error} words={peopleWords} />
           <Group justify="flex-end" gap={8}>
