@@ -1,0 +1,492 @@
+-- What the migrations make. Written by `npm run schema`; never edited by hand.
+
+create schema compose;
+create schema contacts;
+create schema customer_mailbox;
+create schema events;
+create schema interactions;
+create schema jobs;
+create schema mail_in;
+create schema mail_out;
+create schema mailboxes;
+create schema people;
+create schema routing;
+create schema settings;
+
+create table compose.drafts (
+  id bigint generated always as identity not null,
+  agent_id bigint not null,
+  interaction_id bigint not null,
+  content jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_agent_id_interaction_id_key UNIQUE (agent_id, interaction_id),
+  constraint drafts_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint drafts_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+create table compose.uploads (
+  id uuid default gen_random_uuid() not null,
+  agent_id bigint not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint uploads_pkey PRIMARY KEY (id),
+  constraint uploads_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
+);
+
+create table contacts.addresses (
+  kind text not null,
+  address text not null,
+  contact_id bigint not null,
+  constraint addresses_pkey PRIMARY KEY (kind, address),
+  constraint addresses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE,
+  constraint addresses_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'whatsapp'::text])))
+);
+
+CREATE INDEX addresses_by_contact ON contacts.addresses USING btree (contact_id);
+
+create table contacts.contacts (
+  id bigint generated always as identity not null,
+  name text default ''::text not null,
+  language text,
+  company text,
+  place text,
+  created_at timestamp with time zone default now() not null,
+  constraint contacts_pkey PRIMARY KEY (id)
+);
+
+create table customer_mailbox.mail (
+  id bigint generated always as identity not null,
+  outgoing_id bigint,
+  recipient text not null,
+  sender text not null,
+  subject text default ''::text not null,
+  received_at timestamp with time zone default now() not null,
+  seen boolean default false not null,
+  raw bytea not null,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_outgoing_id_recipient_key UNIQUE (outgoing_id, recipient)
+);
+
+CREATE INDEX customer_mail_by_recipient ON customer_mailbox.mail USING btree (recipient, id DESC);
+
+create table events.cursors (
+  reader text not null,
+  xid xid8 not null,
+  id bigint not null,
+  constraint cursors_pkey PRIMARY KEY (reader)
+);
+
+create table events.journal (
+  id bigint generated always as identity not null,
+  xid xid8 default pg_current_xact_id() not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  kind text not null,
+  interaction_id bigint,
+  contact_id bigint,
+  agent_id bigint,
+  data jsonb default '{}'::jsonb not null,
+  constraint journal_pkey PRIMARY KEY (xid, id)
+);
+
+CREATE INDEX journal_by_interaction ON events.journal USING btree (interaction_id, id) WHERE (interaction_id IS NOT NULL);
+
+create table interactions.attachments (
+  id bigint generated always as identity not null,
+  message_id bigint not null,
+  "position" integer not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 text not null,
+  content_id text,
+  inline boolean default false not null,
+  constraint attachments_pkey PRIMARY KEY (id),
+  constraint attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE
+);
+
+CREATE INDEX attachments_of_message ON interactions.attachments USING btree (message_id);
+
+create table interactions.interactions (
+  id bigint generated always as identity not null,
+  channel text default 'email'::text not null,
+  mailbox_id bigint,
+  contact_id bigint not null,
+  skill_id bigint,
+  subject text not null,
+  snippet text default ''::text not null,
+  status text default 'new'::text not null,
+  assignee_id bigint,
+  assigned_at timestamp with time zone,
+  last_agent_id bigint,
+  waiting_for text default 'agent'::text not null,
+  previous_id bigint,
+  merged_into_id bigint,
+  message_count integer default 0 not null,
+  last_message_at timestamp with time zone default now() not null,
+  created_at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  constraint interactions_pkey PRIMARY KEY (id),
+  constraint interactions_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people.agents(id),
+  constraint interactions_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id),
+  constraint interactions_last_agent_id_fkey FOREIGN KEY (last_agent_id) REFERENCES people.agents(id),
+  constraint interactions_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailboxes(id),
+  constraint interactions_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES interactions.interactions(id),
+  constraint interactions_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES interactions.interactions(id),
+  constraint interactions_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id),
+  constraint interactions_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'pending'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
+  constraint interactions_waiting_for_check CHECK ((waiting_for = ANY (ARRAY['agent'::text, 'customer'::text])))
+) with (fillfactor=80);
+
+CREATE INDEX interactions_inbox ON interactions.interactions USING btree (assignee_id, last_message_at DESC) WHERE (assignee_id IS NOT NULL);
+CREATE INDEX interactions_of_contact ON interactions.interactions USING btree (contact_id, created_at DESC);
+CREATE INDEX interactions_of_last_agent ON interactions.interactions USING btree (last_agent_id, last_message_at DESC);
+CREATE INDEX interactions_recent ON interactions.interactions USING btree (last_message_at DESC);
+
+create table interactions.messages (
+  id bigint generated always as identity not null,
+  interaction_id bigint not null,
+  direction text not null,
+  kind text default 'mail'::text not null,
+  rfc_message_id text,
+  fingerprint text,
+  in_reply_to text[] default '{}'::text[] not null,
+  refs text[] default '{}'::text[] not null,
+  sender jsonb not null,
+  reply_to jsonb default '[]'::jsonb not null,
+  recipients_to jsonb default '[]'::jsonb not null,
+  recipients_cc jsonb default '[]'::jsonb not null,
+  recipients_bcc jsonb default '[]'::jsonb not null,
+  subject text default ''::text not null,
+  text text default ''::text not null,
+  fresh_text text default ''::text not null,
+  html text,
+  snippet text default ''::text not null,
+  written_at timestamp with time zone not null,
+  created_at timestamp with time zone default now() not null,
+  agent_id bigint,
+  verdict jsonb,
+  bounce jsonb,
+  invitation jsonb,
+  ledger_id bigint,
+  delivery text,
+  delivery_detail text,
+  send_at timestamp with time zone,
+  once_key uuid,
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_fingerprint_key UNIQUE (fingerprint),
+  constraint messages_once_key_key UNIQUE (once_key),
+  constraint messages_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id),
+  constraint messages_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id),
+  constraint messages_delivery_check CHECK ((delivery = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'uncertain'::text]))),
+  constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'bounce'::text, 'auto-reply'::text, 'feedback-report'::text])))
+);
+
+CREATE INDEX messages_by_rfc_id ON interactions.messages USING btree (rfc_message_id) WHERE (rfc_message_id IS NOT NULL);
+CREATE INDEX messages_of_interaction ON interactions.messages USING btree (interaction_id, id);
+CREATE INDEX messages_to_send ON interactions.messages USING btree (id) WHERE (delivery = ANY (ARRAY['held'::text, 'queued'::text]));
+
+create table interactions.reads (
+  agent_id bigint not null,
+  interaction_id bigint not null,
+  seen_message_id bigint not null,
+  constraint reads_pkey PRIMARY KEY (agent_id, interaction_id),
+  constraint reads_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint reads_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+create table interactions.thread_keys (
+  rfc_id text not null,
+  interaction_id bigint not null,
+  constraint thread_keys_pkey PRIMARY KEY (rfc_id),
+  constraint thread_keys_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id)
+);
+
+CREATE INDEX thread_keys_of_interaction ON interactions.thread_keys USING btree (interaction_id);
+
+create table jobs.jobs (
+  id bigint generated always as identity not null,
+  kind text not null,
+  key text,
+  payload jsonb default '{}'::jsonb not null,
+  run_at timestamp with time zone default now() not null,
+  attempts integer default 0 not null,
+  max_attempts integer default 20 not null,
+  revision integer default 0 not null,
+  leased_until timestamp with time zone,
+  last_error text,
+  failed_at timestamp with time zone,
+  constraint jobs_pkey PRIMARY KEY (id),
+  constraint jobs_key_key UNIQUE (key)
+);
+
+CREATE INDEX jobs_due ON jobs.jobs USING btree (run_at) WHERE (failed_at IS NULL);
+
+create table mail_in.imap_cursors (
+  mailbox_id bigint not null,
+  folder text not null,
+  uid_validity text not null,
+  last_uid bigint not null,
+  constraint imap_cursors_pkey PRIMARY KEY (mailbox_id, folder),
+  constraint imap_cursors_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailboxes(id) ON DELETE CASCADE
+);
+
+create table mail_in.ledger (
+  id bigint generated always as identity not null,
+  source text not null,
+  source_key text,
+  remote_ip text,
+  helo text,
+  envelope_from text default ''::text not null,
+  envelope_to text[] default '{}'::text[] not null,
+  size integer not null,
+  received_at timestamp with time zone default now() not null,
+  state text default 'received'::text not null,
+  reason text,
+  subject text default ''::text not null,
+  sender text default ''::text not null,
+  interaction_id bigint,
+  message_id bigint,
+  attempts integer default 0 not null,
+  leased_until timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint ledger_pkey PRIMARY KEY (id),
+  constraint ledger_source_key_key UNIQUE (source_key),
+  constraint ledger_state_check CHECK ((state = ANY (ARRAY['received'::text, 'threaded'::text, 'duplicate'::text, 'loop'::text, 'spam'::text, 'quarantined'::text, 'refused'::text])))
+) with (fillfactor=80);
+
+CREATE INDEX ledger_quarantine ON mail_in.ledger USING btree (id) WHERE (state = 'quarantined'::text);
+CREATE INDEX ledger_to_do ON mail_in.ledger USING btree (id) WHERE (state = 'received'::text);
+
+create table mail_in.raw (
+  ledger_id bigint not null,
+  bytes bytea not null storage external,
+  constraint raw_pkey PRIMARY KEY (ledger_id),
+  constraint raw_ledger_id_fkey FOREIGN KEY (ledger_id) REFERENCES mail_in.ledger(id) ON DELETE CASCADE
+);
+
+create table mail_in.watch_state (
+  mailbox_id bigint not null,
+  state text not null,
+  detail text default ''::text not null,
+  since timestamp with time zone default now() not null,
+  constraint watch_state_pkey PRIMARY KEY (mailbox_id),
+  constraint watch_state_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailboxes(id) ON DELETE CASCADE
+);
+
+create table mail_out.outgoing (
+  id bigint generated always as identity not null,
+  message_id bigint not null,
+  interaction_id bigint not null,
+  mailbox_id bigint not null,
+  envelope_from text not null,
+  envelope_to text[] not null,
+  state text default 'queued'::text not null,
+  send_at timestamp with time zone default now() not null,
+  attempts integer default 0 not null,
+  leased_until timestamp with time zone,
+  last_error text,
+  answer text,
+  sent_at timestamp with time zone,
+  stage text default 'waiting'::text not null,
+  claim bigint default 0 not null,
+  reached text[] default '{}'::text[] not null,
+  refused jsonb default '[]'::jsonb not null,
+  started_at timestamp with time zone default now() not null,
+  constraint outgoing_pkey PRIMARY KEY (id),
+  constraint outgoing_message_id_key UNIQUE (message_id),
+  constraint outgoing_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailboxes(id),
+  constraint outgoing_stage_check CHECK ((stage = ANY (ARRAY['waiting'::text, 'connecting'::text, 'handing'::text]))),
+  constraint outgoing_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text, 'cancelled'::text])))
+) with (fillfactor=80);
+
+CREATE INDEX outgoing_to_do ON mail_out.outgoing USING btree (send_at) WHERE (state = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text]));
+
+create table mailboxes.mailboxes (
+  id bigint generated always as identity not null,
+  address text not null,
+  name text not null,
+  skill_id bigint,
+  language text default 'fr'::text not null,
+  incoming jsonb default '{"kind": "listener"}'::jsonb not null,
+  outgoing jsonb default '{"kind": "customer-mailbox"}'::jsonb not null,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint mailboxes_pkey PRIMARY KEY (id),
+  constraint mailboxes_address_key UNIQUE (address),
+  constraint mailboxes_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id),
+  constraint mailboxes_address_check CHECK ((address = lower(address))),
+  constraint mailboxes_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text])))
+);
+
+create table mailboxes.secrets (
+  mailbox_id bigint not null,
+  name text not null,
+  sealed text not null,
+  constraint secrets_pkey PRIMARY KEY (mailbox_id, name),
+  constraint secrets_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailboxes(id) ON DELETE CASCADE
+);
+
+create table mailboxes.senders (
+  id bigint generated always as identity not null,
+  mailbox_id bigint not null,
+  address text not null,
+  name text not null,
+  constraint senders_pkey PRIMARY KEY (id),
+  constraint senders_mailbox_id_address_key UNIQUE (mailbox_id, address),
+  constraint senders_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailboxes(id) ON DELETE CASCADE,
+  constraint senders_address_check CHECK ((address = lower(address)))
+);
+
+CREATE INDEX senders_by_address ON mailboxes.senders USING btree (address);
+
+create table people.agents (
+  id bigint generated always as identity not null,
+  name text not null,
+  login text not null,
+  email text not null,
+  password_hash text not null,
+  role text not null,
+  language text default 'fr'::text not null,
+  theme text default 'auto'::text not null,
+  team_id bigint,
+  email_enabled boolean default true not null,
+  inbox_limit integer,
+  disabled_at timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint agents_pkey PRIMARY KEY (id),
+  constraint agents_login_key UNIQUE (login),
+  constraint agents_team_id_fkey FOREIGN KEY (team_id) REFERENCES people.teams(id),
+  constraint agents_email_check CHECK ((email = lower(email))),
+  constraint agents_inbox_limit_check CHECK (((inbox_limit >= 1) AND (inbox_limit <= 1000))),
+  constraint agents_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text]))),
+  constraint agents_login_check CHECK ((login = lower(login))),
+  constraint agents_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'supervisor'::text, 'administrator'::text]))),
+  constraint agents_theme_check CHECK ((theme = ANY (ARRAY['auto'::text, 'light'::text, 'dark'::text])))
+);
+
+create table people.failed_sign_ins (
+  key text not null,
+  at timestamp with time zone default now() not null
+);
+
+CREATE INDEX failed_sign_ins_by_key ON people.failed_sign_ins USING btree (key, at);
+
+create table people.presence (
+  agent_id bigint not null,
+  state text default 'unavailable'::text not null,
+  reason text,
+  since timestamp with time zone default now() not null,
+  constraint presence_pkey PRIMARY KEY (agent_id),
+  constraint presence_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint presence_state_check CHECK ((state = ANY (ARRAY['available'::text, 'working'::text, 'unavailable'::text])))
+);
+
+create table people.sessions (
+  token_hash bytea not null,
+  agent_id bigint not null,
+  created_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  user_agent text default ''::text not null,
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
+);
+
+CREATE INDEX sessions_by_agent ON people.sessions USING btree (agent_id);
+
+create table people.teams (
+  id bigint generated always as identity not null,
+  name text not null,
+  inbox_limit integer default 5 not null,
+  constraint teams_pkey PRIMARY KEY (id),
+  constraint teams_name_key UNIQUE (name),
+  constraint teams_inbox_limit_check CHECK (((inbox_limit >= 1) AND (inbox_limit <= 1000)))
+);
+
+create table public.migrations (
+  name text not null,
+  at timestamp with time zone default now() not null,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table routing.offers (
+  id bigint generated always as identity not null,
+  interaction_id bigint not null,
+  agent_id bigint not null,
+  made_at timestamp with time zone default now() not null,
+  expires_at timestamp with time zone not null,
+  outcome text,
+  constraint offers_pkey PRIMARY KEY (id),
+  constraint offers_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint offers_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
+  constraint offers_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'rejected'::text, 'expired'::text, 'withdrawn'::text])))
+);
+
+CREATE INDEX offers_of_agent ON routing.offers USING btree (agent_id) WHERE (outcome IS NULL);
+CREATE INDEX offers_of_interaction ON routing.offers USING btree (interaction_id, id);
+CREATE UNIQUE INDEX offers_standing ON routing.offers USING btree (interaction_id) WHERE (outcome IS NULL);
+
+create table routing.proficiencies (
+  agent_id bigint not null,
+  skill_id bigint not null,
+  level integer default 10 not null,
+  constraint proficiencies_pkey PRIMARY KEY (agent_id, skill_id),
+  constraint proficiencies_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint proficiencies_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id) ON DELETE CASCADE,
+  constraint proficiencies_level_check CHECK (((level >= 1) AND (level <= 20)))
+);
+
+CREATE INDEX proficiencies_by_skill ON routing.proficiencies USING btree (skill_id, level);
+
+create table routing.queue (
+  interaction_id bigint not null,
+  skill_id bigint not null,
+  priority integer not null,
+  queued_at timestamp with time zone default now() not null,
+  preferred_agent_id bigint,
+  offered boolean default false not null,
+  constraint queue_pkey PRIMARY KEY (interaction_id),
+  constraint queue_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
+  constraint queue_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id)
+) with (fillfactor=70);
+
+CREATE INDEX queue_order ON routing.queue USING btree (skill_id, priority DESC, queued_at, interaction_id) WHERE (NOT offered);
+
+create table routing.seats (
+  agent_id bigint not null,
+  last_given_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
+  missed_offers integer default 0 not null,
+  constraint seats_pkey PRIMARY KEY (agent_id),
+  constraint seats_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
+) with (fillfactor=50);
+
+create table routing.skills (
+  id bigint generated always as identity not null,
+  name text not null,
+  priority integer default 5 not null,
+  offers boolean default false not null,
+  offer_seconds integer default 60 not null,
+  archived_at timestamp with time zone,
+  constraint skills_pkey PRIMARY KEY (id),
+  constraint skills_name_key UNIQUE (name),
+  constraint skills_offer_seconds_check CHECK (((offer_seconds >= 5) AND (offer_seconds <= 3600))),
+  constraint skills_priority_check CHECK (((priority >= 1) AND (priority <= 10)))
+);
+
+create table routing.status_weights (
+  status text not null,
+  weight numeric(3,2) not null,
+  constraint status_weights_pkey PRIMARY KEY (status),
+  constraint status_weights_weight_check CHECK (((weight >= (0)::numeric) AND (weight <= (1)::numeric)))
+);
+
+create table settings.settings (
+  key text not null,
+  value jsonb not null,
+  constraint settings_pkey PRIMARY KEY (key)
+);
