@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { call, id, instant, nothing } from '#ground/api/contract.ts';
 import { languageShape, passwordShape, roleShape, STATES } from '#spine/people/contract.ts';
 
+/** Of somebody with neither a limit of their own nor a team. */
+export const DEFAULT_INBOX_LIMIT = 5;
+
 export const teamShape = z.object({ id, name: z.string(), inboxLimit: z.number().int(), agents: z.number().int() });
 export const personShape = z.object({
   id,

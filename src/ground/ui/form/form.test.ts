@@ -8,9 +8,10 @@ const shape = z.object({
   name: z.string().trim().min(1).max(5),
   password: z.string().min(10),
   email: z.email(),
+  change: z.union([z.literal(''), z.string().min(10)]),
   limit: z.number().int().min(1).max(1000).nullable(),
 });
-const good = { name: 'Léa', password: 'long enough', email: 'lea@exemple.ca', limit: 3 };
+const good = { name: 'Léa', password: 'long enough', email: 'lea@exemple.ca', change: '', limit: 3 };
 
 const problem = (change: Record<string, unknown>) => {
   const value = { ...good, ...change };
@@ -24,6 +25,7 @@ describe('what is wrong with a field', () => {
     [{ name: '   ' }, 'problem.required'],
     [{ name: 'Éléonore' }, 'problem.long', 5],
     [{ password: 'short' }, 'problem.short', 10],
+    [{ change: 'short' }, 'problem.short', 10],
     [{ email: 'lea' }, 'problem.email'],
     [{ limit: '' }, 'problem.required'],
     [{ limit: 'a few' }, 'problem.number'],

@@ -28,6 +28,11 @@ export const problemOf = (issue: Issue, typed: unknown): Problem => {
     case 'invalid_type':
       if (issue.expected === 'int') return { key: 'problem.whole', values: {} };
       return { key: issue.expected === 'number' ? 'problem.number' : 'problem.invalid', values: {} };
+    case 'invalid_union': {
+      // Of alternatives, the last is the one that people type; the others are '' or null.
+      const nested = issue.errors.at(-1)?.[0];
+      return nested ? problemOf(nested, typed) : { key: 'problem.invalid', values: {} };
+    }
     default:
       return { key: 'problem.invalid', values: {} };
   }

@@ -21,7 +21,10 @@ export const skillsRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: 
     act(async (one) => {
       const outcome = await archiveSkillRow(one, id, actor.id);
       if (outcome === 'not-found') throw refuse('not-found');
-      if (outcome !== 'done') throw refuse('skill-in-use', outcome);
+      if (outcome !== 'done') {
+        const both = outcome.mailboxes > 0 && outcome.interactions > 0 ? 'yes' : 'no';
+        throw refuse('skill-in-use', { ...outcome, both });
+      }
       return {};
     }),
   );
