@@ -18,7 +18,7 @@ export const startConsequences = async (house: House): Promise<{ stop(): Promise
     await act(({ tx }) => moveCursor(tx, READER, place));
   }
   const catchUp = async (): Promise<void> => {
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const settings = await readHouseSettings(database.db);
       more = await act(async (one) => {
         const place = await cursorOf(one.tx, READER, true);

@@ -13,7 +13,11 @@ import { startDoors } from './doors.ts';
 import type { House } from './house.ts';
 import { REQUEUE_INBOX } from './when-this-happens.ts';
 
-export type Working = { smtp: { host: string; port: number }; lmtp: { host: string; port: number } | null; stop(): Promise<void> };
+export type Working = {
+  smtp: { host: string; port: number };
+  lmtp: { host: string; port: number } | null;
+  stop(): Promise<void>;
+};
 
 /** Threads that parse: the second is for the large mail that keeps the first busy. */
 const PARSE_THREADS = 2;

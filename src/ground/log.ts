@@ -7,7 +7,8 @@ const SECRET = /pass(word)?|secret|token|cookie|authorization|api_?key/i;
 
 const hush = (key: string, value: unknown): unknown => {
   if (SECRET.test(key) && typeof value === 'string') return '[hidden]';
-  if (value instanceof Error) return { ...value, message: value.message, stack: value.stack };
+  if (value instanceof Error)
+    return { message: value.message, code: (value as { code?: unknown }).code, stack: value.stack, cause: value.cause };
   return value;
 };
 

@@ -1,4 +1,4 @@
-import type { AgentState } from "./contract.ts";
+import type { AgentState } from './contract.ts';
 
 /** D12: only an Available agent is given anything new. */
 export const RECEIVES: Record<AgentState, boolean> = {

@@ -7,8 +7,7 @@ export const peopleWords = defineWords({
   'state.available.why': { fr: 'Reçoit des courriels', en: 'Receives email' },
   'state.working.why': { fr: 'Peut écrire, ne reçoit rien de nouveau', en: 'Can write, receives nothing new' },
   'state.unavailable.why': { fr: 'Ne reçoit rien', en: 'Receives nothing' },
-  'state.label': { fr: 'Votre état : {state}, depuis {elapsed}', en: 'Your state: {state}, for {elapsed}' },
-  'state.choose': { fr: 'Changer d’état', en: 'Change state' },
+  'state.label': { fr: 'Votre état :', en: 'Your state:' },
   'state.because': { fr: 'Indisponible, parce que…', en: 'Unavailable, because…' },
   'state.missed': {
     fr: 'Deux offres sont restées sans réponse. Repassez à Disponible pour en recevoir d’autres.',
@@ -55,7 +54,7 @@ export const peopleWords = defineWords({
     en: 'The contact-centre desk, on your own machine.',
   },
   'sign-in.demo': { fr: 'Comptes de démonstration', en: 'Demo accounts' },
-  'sign-in.demo.as': { fr: 'Entrer comme {name}, {role}', en: 'Enter as {name}, {role}' },
+  'sign-in.demo.as': { fr: 'Entrer comme', en: 'Enter as' },
   'sign-in.customer': { fr: 'Jouer le client : ouvrir sa boîte', en: 'Play the customer: open their mailbox' },
 
   'set-up.title': { fr: 'Première mise en route', en: 'First set-up' },

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { generate } from 'selfsigned';
+import selfsigned from 'selfsigned';
 
 /**
  * Key and certificate for STARTTLS: those the operator names in TLS_KEY and TLS_CERT (files),
@@ -19,13 +19,10 @@ export const listenerCertificate = async (
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  const tenYears = new Date();
-  tenYears.setFullYear(tenYears.getFullYear() + 10);
-  const made = await generate([{ name: 'commonName', value: hostName }], {
-    keyType: 'ec',
-    curve: 'P-256',
+  const made = selfsigned.generate([{ name: 'commonName', value: hostName }], {
+    keySize: 2048,
+    days: 3650,
     algorithm: 'sha256',
-    notAfterDate: tenYears,
   });
   const pair = { key: made.private, cert: made.cert };
   await writeFile(file, JSON.stringify(pair), { mode: 0o600 });

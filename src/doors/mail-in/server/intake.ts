@@ -11,7 +11,15 @@ import { MAIL_IN_EVENTS } from '../contract.ts';
 import type { ParsePool } from '../parse/parse-pool.ts';
 import { UnparsableMail } from '../parse/unparsable.ts';
 import { canJudge, isHopeless, MOST_ATTEMPTS, retryAfter } from '../rules.ts';
-import { claimReceived, letGo, nextReceived, settle, stillReceived, type Settlement, type ToDo } from './ledger-store.ts';
+import {
+  claimReceived,
+  letGo,
+  nextReceived,
+  settle,
+  stillReceived,
+  type Settlement,
+  type ToDo,
+} from './ledger-store.ts';
 
 export const JUDGE_SENDER = 'mail-in.judge-sender';
 
@@ -55,12 +63,21 @@ const quarantine = (todo: ToDo, reason: string, mail?: IncomingMail): Settlement
 
 /** Settles a batch in one transaction: interactions, queue, ledger and journal together, or nothing of it. */
 const settleBatch = async (house: IntakeHouse, act: Act, batch: readonly Parsed[]): Promise<void> => {
-  const ours = await stillReceived(act.tx, batch.map((one) => one.todo.id));
+  const ours = await stillReceived(
+    act.tx,
+    batch.map((one) => one.todo.id),
+  );
   const mine = batch.filter((one) => ours.has(one.todo.id));
   const arrivals = mine.map(({ todo, mail }): Arrival => {
     const addresses = [...todo.envelopeTo, ...mail.to.map((to) => to.address), ...mail.cc.map((cc) => cc.address)];
     const mailbox = addresses.map(house.mailboxFor).find((found) => found !== null) ?? null;
-    return { ledgerId: todo.id, mail, envelopeTo: todo.envelopeTo, mailboxId: mailbox?.id ?? null, skillId: mailbox?.skillId ?? null };
+    return {
+      ledgerId: todo.id,
+      mail,
+      envelopeTo: todo.envelopeTo,
+      mailboxId: mailbox?.id ?? null,
+      skillId: mailbox?.skillId ?? null,
+    };
   });
   const taken = await takeIn(act, arrivals, house);
   await enqueue(act, [...new Set(taken.filter((one) => one.wantsAgent).map((one) => one.interactionId!))]);
@@ -78,7 +95,11 @@ const settleBatch = async (house: IntakeHouse, act: Act, batch: readonly Parsed[
   );
   for (const [index, one] of taken.entries())
     if (one.state === 'threaded' && canJudge(mine[index]!.todo.raw, mine[index]!.todo.remoteIp))
-      await addJob(act.tx, { kind: JUDGE_SENDER, payload: { ledgerId: one.ledgerId, messageId: one.messageId }, maxAttempts: 5 });
+      await addJob(act.tx, {
+        kind: JUDGE_SENDER,
+        payload: { ledgerId: one.ledgerId, messageId: one.messageId },
+        maxAttempts: 5,
+      });
 };
 
 const settleOne = async (house: IntakeHouse, one: Parsed): Promise<void> => {
@@ -105,7 +126,11 @@ const work = async (house: IntakeHouse, todos: readonly ToDo[]): Promise<void> =
   const results = await house.pool.parseMany(
     todos.map((todo) => ({
       raw: todo.raw,
-      facts: { mailFrom: todo.envelopeFrom, ...(todo.remoteIp ? { remoteIp: todo.remoteIp } : {}), ...(todo.helo ? { helo: todo.helo } : {}) },
+      facts: {
+        mailFrom: todo.envelopeFrom,
+        ...(todo.remoteIp ? { remoteIp: todo.remoteIp } : {}),
+        ...(todo.helo ? { helo: todo.helo } : {}),
+      },
     })),
   );
   const bad: Settlement[] = [];
@@ -139,7 +164,11 @@ export const startIntake = (house: IntakeHouse): Intake => {
   const fromMemory = (): ToDo[] => {
     const batch: ToDo[] = [];
     let bytes = 0;
-    while (waiting.length > 0 && batch.length < BATCH_MAILS && (batch.length === 0 || bytes + waiting[0]!.raw.byteLength <= BATCH_BYTES)) {
+    while (
+      waiting.length > 0 &&
+      batch.length < BATCH_MAILS &&
+      (batch.length === 0 || bytes + waiting[0]!.raw.byteLength <= BATCH_BYTES)
+    ) {
       const next = waiting.shift()!;
       bytes += next.raw.byteLength;
       batch.push(next);
@@ -162,7 +191,11 @@ export const startIntake = (house: IntakeHouse): Intake => {
         await work(house, batch);
       } catch (error) {
         log.error('intake stumbled', { error });
-        await letGo(house.db, batch.map((one) => one.id), 2).catch(() => {});
+        await letGo(
+          house.db,
+          batch.map((one) => one.id),
+          2,
+        ).catch(() => {});
       }
     }
   };
@@ -213,7 +246,11 @@ export const startIntake = (house: IntakeHouse): Intake => {
       clearTimeout(timer);
       await Promise.allSettled(lanes);
       clearTimeout(timer);
-      await letGo(house.db, waiting.map((one) => one.id), 0).catch(() => {});
+      await letGo(
+        house.db,
+        waiting.map((one) => one.id),
+        0,
+      ).catch(() => {});
     },
   };
 };

@@ -111,7 +111,9 @@ export const letGo = async (db: Db, ids: readonly number[], seconds: number): Pr
 };
 
 export const rawOfLedger = async (db: Db, ledgerId: number): Promise<Buffer | null> => {
-  const { rows } = await sql<{ bytes: Buffer }>`select bytes from mail_in.raw where ledger_id = ${ledgerId}`.execute(db);
+  const { rows } = await sql<{ bytes: Buffer }>`select bytes from mail_in.raw where ledger_id = ${ledgerId}`.execute(
+    db,
+  );
   return rows[0] ? unpack(rows[0].bytes) : null;
 };
 
@@ -154,7 +156,9 @@ export const ledgerCounts = async (db: Db): Promise<Record<string, number>> => {
 
 /** Back to the door: 'not-quarantined' when it is not there. */
 export const releaseRow = async (tx: Db, ledgerId: number): Promise<'done' | 'not-found' | 'not-quarantined'> => {
-  const { rows } = await sql<{ state: string }>`select state from mail_in.ledger where id = ${ledgerId} for update`.execute(tx);
+  const { rows } = await sql<{
+    state: string;
+  }>`select state from mail_in.ledger where id = ${ledgerId} for update`.execute(tx);
   if (!rows[0]) return 'not-found';
   if (rows[0].state !== 'quarantined') return 'not-quarantined';
   await sql`
@@ -174,6 +178,10 @@ export const envelopeOf = async (
   `.execute(db);
   const row = rows[0];
   return row
-    ? { mailFrom: row.mailFrom, ...(row.remoteIp ? { remoteIp: row.remoteIp } : {}), ...(row.helo ? { helo: row.helo } : {}) }
+    ? {
+        mailFrom: row.mailFrom,
+        ...(row.remoteIp ? { remoteIp: row.remoteIp } : {}),
+        ...(row.helo ? { helo: row.helo } : {}),
+      }
     : null;
 };

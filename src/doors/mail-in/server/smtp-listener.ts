@@ -44,7 +44,9 @@ const greetNeighboursAtOnce = (server: SMTPServer): void => {
 };
 
 /** The SMTP (or LMTP) door: 250 is said only when the bytes are durable. Resolves when it listens. */
-export const startListener = async (options: ListenerOptions): Promise<{ host: string; port: number; stop(): Promise<void> }> => {
+export const startListener = async (
+  options: ListenerOptions,
+): Promise<{ host: string; port: number; stop(): Promise<void> }> => {
   let inFlight = 0;
   const keep = async (session: SMTPServerSession, raw: Buffer): Promise<number> => {
     const mail = {

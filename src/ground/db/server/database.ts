@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { Kysely, PostgresDialect, type Transaction } from "kysely";
-import pg from "pg";
-import { log } from "../../log.ts";
+import { createHash } from 'node:crypto';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { log } from '../../log.ts';
 
 /** Queries are plain SQL through kysely's `sql` in each room's store; rows are typed where they are read. */
 export type Db = Kysely<unknown>;
@@ -26,14 +26,9 @@ pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
 const nameStatements = (client: pg.PoolClient): void => {
   const query = client.query.bind(client) as (...parameters: unknown[]) => unknown;
   const named = (text: unknown, values?: unknown, ...rest: unknown[]): unknown => {
-    if (
-      typeof text !== "string" ||
-      !Array.isArray(values) ||
-      values.length === 0 ||
-      text.length > 20_000
-    )
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || text.length > 20_000)
       return query(text, values, ...rest);
-    const name = createHash("sha1").update(text).digest("base64").slice(0, 20);
+    const name = createHash('sha1').update(text).digest('base64').slice(0, 20);
     return query({ name, text, values }, ...rest);
   };
   (client as unknown as { query: unknown }).query = named;
@@ -42,11 +37,16 @@ const nameStatements = (client: pg.PoolClient): void => {
 /** Opens a pool. `max` connections; `pooled: true` when a transaction-mode pooler stands before the server. */
 export const openDatabase = (connection: pg.PoolConfig, max = 10): Database => {
   const pool = new pg.Pool({ ...connection, max, idleTimeoutMillis: 30_000 });
-  pool.on("error", (error) => log.warn("idle database connection lost", { error }));
-  pool.on("connect", (client) => {
-    client.on("error", (error) => log.warn("database connection lost", { error }));
+  pool.on('error', (error) => log.warn('idle database connection lost', { error }));
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn('database connection lost', { error }));
     nameStatements(client);
   });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, connection, close: () => db.destroy() };
+  // Kysely ends the pool only if it ever used it.
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    if (!pool.ending) await pool.end();
+  };
+  return { db, pool, connection, close };
 };

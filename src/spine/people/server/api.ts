@@ -1,17 +1,19 @@
-import type { Db } from "#ground/db/server/database.ts";
-import type { Act } from "#ground/events/server/follow.ts";
-import { PEOPLE_EVENTS, type AgentState } from "../contract.ts";
-import { deleteSessionsOf, savePresence } from "./people-store.ts";
+import type { Db } from '#ground/db/server/database.ts';
+import type { Act } from '#ground/events/server/follow.ts';
+import { PEOPLE_EVENTS, type AgentState } from '../contract.ts';
+import { deleteSessionsOf, savePresence } from './people-store.ts';
 
-export { hashPassword } from "./password.ts";
-export { createSessions, type Sessions } from "./sign-in.ts";
+export { hashPassword } from './password.ts';
+export { createSessions, type Sessions } from './sign-in.ts';
 export {
   agentById,
+  agentByLogin,
+  anyoneExists,
   insertAgent,
   savePassword,
   type AgentRow,
   type NewAgent,
-} from "./people-store.ts";
+} from './people-store.ts';
 export {
   listStaffRows,
   updateAgent,
@@ -20,7 +22,7 @@ export {
   saveTeamRow,
   removeTeamRow,
   administratorsLeft,
-} from "./staff-store.ts";
+} from './staff-store.ts';
 
 /** Changes an agent's state and tells routing; the same verb for the agent's own choice and for "not responding". */
 export const changeState = async (
@@ -29,16 +31,10 @@ export const changeState = async (
   state: AgentState,
   reason: string | null,
 ): Promise<{ state: AgentState; reason: string | null; since: Date }> => {
-  const presence = await savePresence(
-    act.tx,
-    agentId,
-    state,
-    state === "unavailable" ? reason : null,
-  );
+  const presence = await savePresence(act.tx, agentId, state, state === 'unavailable' ? reason : null);
   act.say({ kind: PEOPLE_EVENTS.presenceChanged, agentId, data: { state } });
   return presence;
 };
 
 /** Signs an agent out everywhere: disabled, or a new password was set for them. */
-export const endSessions = (db: Db, agentId: number): Promise<void> =>
-  deleteSessionsOf(db, agentId, null);
+export const endSessions = (db: Db, agentId: number): Promise<void> => deleteSessionsOf(db, agentId, null);

@@ -1,7 +1,7 @@
-import { sql } from "kysely";
-import type { Db } from "#ground/db/server/database.ts";
-import type { Actor, Role } from "#ground/api/contract.ts";
-import type { AgentState } from "../contract.ts";
+import { sql } from 'kysely';
+import type { Db } from '#ground/db/server/database.ts';
+import type { Actor, Role } from '#ground/api/contract.ts';
+import type { AgentState } from '../contract.ts';
 
 export type AgentRow = {
   id: number;
@@ -9,8 +9,8 @@ export type AgentRow = {
   login: string;
   email: string;
   role: Role;
-  language: "fr" | "en";
-  theme: "auto" | "light" | "dark";
+  language: 'fr' | 'en';
+  theme: 'auto' | 'light' | 'dark';
   teamName: string | null;
   emailEnabled: boolean;
   passwordHash: string;
@@ -33,15 +33,11 @@ export const agentById = async (db: Db, id: number): Promise<AgentRow | null> =>
   (await sql<AgentRow>`${AGENT} where a.id = ${id}`.execute(db)).rows[0] ?? null;
 
 export const agentByLogin = async (db: Db, login: string): Promise<AgentRow | null> =>
-  (
-    await sql<AgentRow>`${AGENT} where a.login = ${login} or a.email = ${login} order by a.id limit 1`.execute(
-      db,
-    )
-  ).rows[0] ?? null;
+  (await sql<AgentRow>`${AGENT} where a.login = ${login} or a.email = ${login} order by a.id limit 1`.execute(db))
+    .rows[0] ?? null;
 
 export const anyoneExists = async (db: Db): Promise<boolean> =>
-  (await sql<{ yes: boolean }>`select exists (select from people.agents) as yes`.execute(db))
-    .rows[0]!.yes;
+  (await sql<{ yes: boolean }>`select exists (select from people.agents) as yes`.execute(db)).rows[0]!.yes;
 
 /** Two first administrators at once would be two set-ups: the second waits and finds the first. */
 export const lockSetUp = async (tx: Db): Promise<void> => {
@@ -54,7 +50,7 @@ export type NewAgent = {
   email: string;
   passwordHash: string;
   role: Role;
-  language: "fr" | "en";
+  language: 'fr' | 'en';
   teamId: number | null;
   emailEnabled: boolean;
   inboxLimit: number | null;
@@ -98,11 +94,7 @@ export const deleteSession = async (db: Db, tokenHash: Buffer): Promise<void> =>
 };
 
 /** Every session of an agent, but for one: after a new password, or when disabled. */
-export const deleteSessionsOf = async (
-  db: Db,
-  agentId: number,
-  except: Buffer | null,
-): Promise<void> => {
+export const deleteSessionsOf = async (db: Db, agentId: number, except: Buffer | null): Promise<void> => {
   await sql`
     delete from people.sessions where agent_id = ${agentId} and (${except}::bytea is null or token_hash <> ${except})
   `.execute(db);

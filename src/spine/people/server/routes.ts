@@ -1,11 +1,11 @@
-import type { FastifyInstance } from "fastify";
-import { answer } from "#ground/api/server/answer.ts";
-import type { Db } from "#ground/db/server/database.ts";
-import type { Acts } from "#ground/events/server/follow.ts";
-import { refuse } from "#ground/refusal.ts";
-import * as contract from "../contract.ts";
-import { changeState } from "./api.ts";
-import { checkPassword, hashPassword } from "./password.ts";
+import type { FastifyInstance } from 'fastify';
+import { answer } from '#ground/api/server/answer.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import type { Acts } from '#ground/events/server/follow.ts';
+import { refuse } from '#ground/refusal.ts';
+import * as contract from '../contract.ts';
+import { changeState } from './api.ts';
+import { checkPassword, hashPassword } from './password.ts';
 import {
   agentById,
   anyoneExists,
@@ -15,14 +15,14 @@ import {
   savePassword,
   savePreferences,
   type AgentRow,
-} from "./people-store.ts";
-import { recognise, type Sessions } from "./sign-in.ts";
+} from './people-store.ts';
+import { recognise, type Sessions } from './sign-in.ts';
 
 export type DemoAccount = {
   name: string;
   login: string;
   password: string;
-  role: "agent" | "supervisor" | "administrator";
+  role: 'agent' | 'supervisor' | 'administrator';
 };
 
 export type PeopleOptions = {
@@ -37,10 +37,7 @@ const meOf = (agent: AgentRow) => ({
   presence: { state: agent.state, reason: agent.reason, since: agent.since },
 });
 
-export const peopleRoutes = (
-  http: FastifyInstance,
-  { db, act, sessions, demoAccounts }: PeopleOptions,
-): void => {
+export const peopleRoutes = (http: FastifyInstance, { db, act, sessions, demoAccounts }: PeopleOptions): void => {
   answer(http, contract.house, async () => ({
     needsSetup: !(await anyoneExists(db)),
     demoAccounts: await demoAccounts(),
@@ -50,16 +47,16 @@ export const peopleRoutes = (
     const passwordHash = await hashPassword(input.password);
     const agentId = await act(async ({ tx, say }) => {
       await lockSetUp(tx);
-      if (await anyoneExists(tx)) throw refuse("already-set-up");
+      if (await anyoneExists(tx)) throw refuse('already-set-up');
       const made = await insertAgent(tx, {
         ...input,
         passwordHash,
-        role: "administrator",
+        role: 'administrator',
         teamId: null,
         emailEnabled: true,
         inboxLimit: null,
       });
-      if (made === null) throw refuse("already-set-up");
+      if (made === null) throw refuse('already-set-up');
       say({ kind: contract.PEOPLE_EVENTS.agentChanged, agentId: made });
       return made;
     });
@@ -70,13 +67,13 @@ export const peopleRoutes = (
   answer(http, contract.signIn, async ({ login, password }, { request, reply }) => {
     const agent = await recognise(db, login, password, request.ip);
     // D12: an agent signs in as Unavailable.
-    await act((one) => changeState(one, agent.id, "unavailable", null));
+    await act((one) => changeState(one, agent.id, 'unavailable', null));
     await sessions.open(agent, request, reply);
     return {};
   });
 
   answer(http, contract.signOut, async (_input, { actor, request, reply }) => {
-    await act((one) => changeState(one, actor.id, "unavailable", null));
+    await act((one) => changeState(one, actor.id, 'unavailable', null));
     await sessions.close(request, reply);
     return {};
   });
@@ -94,7 +91,7 @@ export const peopleRoutes = (
 
   answer(http, contract.changePassword, async ({ current, next }, { actor, request }) => {
     const agent = (await agentById(db, actor.id))!;
-    if (!(await checkPassword(current, agent.passwordHash))) throw refuse("wrong-password");
+    if (!(await checkPassword(current, agent.passwordHash))) throw refuse('wrong-password');
     await savePassword(db, actor.id, await hashPassword(next));
     await deleteSessionsOf(db, actor.id, sessions.hashIn(request));
     return {};

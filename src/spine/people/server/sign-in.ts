@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
-import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Actor } from "#ground/api/contract.ts";
-import { later, now } from "#ground/clock.ts";
-import type { Db } from "#ground/db/server/database.ts";
-import { refuse } from "#ground/refusal.ts";
-import { tooManyTries, SIGN_IN_LIMITS } from "../rules.ts";
-import { checkPassword } from "./password.ts";
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#ground/api/contract.ts';
+import { later, now } from '#ground/clock.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import { refuse } from '#ground/refusal.ts';
+import { tooManyTries, SIGN_IN_LIMITS } from '../rules.ts';
+import { checkPassword } from './password.ts';
 import {
   actorOfSession,
   agentByLogin,
@@ -15,13 +15,13 @@ import {
   insertSession,
   recordFailedSignIn,
   type AgentRow,
-} from "./people-store.ts";
+} from './people-store.ts';
 
 /** A working day and a night: longer than a shift, shorter than a lost laptop is dangerous. */
 const SESSION_LASTS = 16 * 3_600_000;
 
-const cookieName = (secure: boolean): string => (secure ? "__Host-relais" : "relais");
-const hashOf = (token: string): Buffer => createHash("sha256").update(token).digest();
+const cookieName = (secure: boolean): string => (secure ? '__Host-relais' : 'relais');
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 export type Sessions = {
   identify(request: FastifyRequest): Promise<Actor | null>;
@@ -44,17 +44,17 @@ export const createSessions = (db: Db, secure: boolean): Sessions => {
       return hash ? actorOfSession(db, hash) : null;
     },
     async open(agent, request, reply) {
-      const token = randomBytes(32).toString("base64url");
+      const token = randomBytes(32).toString('base64url');
       await insertSession(db, {
         tokenHash: hashOf(token),
         agentId: agent.id,
         expiresAt: later(now(), SESSION_LASTS),
-        userAgent: String(request.headers["user-agent"] ?? ""),
+        userAgent: String(request.headers['user-agent'] ?? ''),
       });
       reply.setCookie(name, token, {
-        path: "/",
+        path: '/',
         httpOnly: true,
-        sameSite: "lax",
+        sameSite: 'lax',
         secure,
         maxAge: SESSION_LASTS / 1000,
       });
@@ -62,26 +62,20 @@ export const createSessions = (db: Db, secure: boolean): Sessions => {
     async close(request, reply) {
       const hash = hashIn(request);
       if (hash) await deleteSession(db, hash);
-      reply.clearCookie(name, { path: "/", secure });
+      reply.clearCookie(name, { path: '/', secure });
     },
   };
 };
 
 /** Resolves to the agent, or refuses: the same words and the same time for a wrong login as for a wrong password. */
-export const recognise = async (
-  db: Db,
-  login: string,
-  password: string,
-  address: string,
-): Promise<AgentRow> => {
+export const recognise = async (db: Db, login: string, password: string, address: string): Promise<AgentRow> => {
   const failed = await failedSignIns(db, login, address, SIGN_IN_LIMITS.windowMinutes);
-  if (tooManyTries(failed))
-    throw refuse("too-many-tries", { minutes: SIGN_IN_LIMITS.windowMinutes });
+  if (tooManyTries(failed)) throw refuse('too-many-tries', { minutes: SIGN_IN_LIMITS.windowMinutes });
   const agent = await agentByLogin(db, login);
   const right = await checkPassword(password, agent?.passwordHash ?? null);
   if (!agent || !right || agent.disabled) {
     await recordFailedSignIn(db, login, address);
-    throw refuse("wrong-password");
+    throw refuse('wrong-password');
   }
   await forgetFailedSignIns(db, login);
   return agent;

@@ -1,7 +1,7 @@
-import { sql } from "kysely";
-import type { Role } from "#ground/api/contract.ts";
-import type { Db } from "#ground/db/server/database.ts";
-import type { AgentState } from "../contract.ts";
+import { sql } from 'kysely';
+import type { Role } from '#ground/api/contract.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import type { AgentState } from '../contract.ts';
 
 export type StaffRow = {
   id: number;
@@ -9,7 +9,7 @@ export type StaffRow = {
   login: string;
   email: string;
   role: Role;
-  language: "fr" | "en";
+  language: 'fr' | 'en';
   teamId: number | null;
   teamName: string | null;
   emailEnabled: boolean;
@@ -37,23 +37,20 @@ export type AgentChange = {
   login: string;
   email: string;
   role: Role;
-  language: "fr" | "en";
+  language: 'fr' | 'en';
   teamId: number | null;
   emailEnabled: boolean;
   inboxLimit: number | null;
 };
 
 /** 'login-taken' and 'not-found' are the two ways it does nothing. */
-export const updateAgent = async (
-  tx: Db,
-  agent: AgentChange,
-): Promise<"done" | "login-taken" | "not-found"> => {
+export const updateAgent = async (tx: Db, agent: AgentChange): Promise<'done' | 'login-taken' | 'not-found'> => {
   const { rows } = await sql<{ taken: boolean; found: boolean }>`
     select exists (select from people.agents where login = ${agent.login} and id <> ${agent.id}) as taken,
            exists (select from people.agents where id = ${agent.id}) as found
   `.execute(tx);
-  if (!rows[0]!.found) return "not-found";
-  if (rows[0]!.taken) return "login-taken";
+  if (!rows[0]!.found) return 'not-found';
+  if (rows[0]!.taken) return 'login-taken';
   await sql`
     update people.agents
     set name = ${agent.name}, login = ${agent.login}, email = ${agent.email}, role = ${agent.role},
@@ -61,14 +58,10 @@ export const updateAgent = async (
         inbox_limit = ${agent.inboxLimit}
     where id = ${agent.id}
   `.execute(tx);
-  return "done";
+  return 'done';
 };
 
-export const setAgentDisabled = async (
-  tx: Db,
-  agentId: number,
-  disabled: boolean,
-): Promise<boolean> => {
+export const setAgentDisabled = async (tx: Db, agentId: number, disabled: boolean): Promise<boolean> => {
   const { rows } = await sql`
     update people.agents set disabled_at = case when ${disabled} then coalesce(disabled_at, now()) end
     where id = ${agentId} returning id
@@ -98,11 +91,11 @@ export const teams = async (db: Db): Promise<TeamRow[]> =>
 export const saveTeamRow = async (
   tx: Db,
   team: { id: number | null; name: string; inboxLimit: number },
-): Promise<number | "name-taken" | "not-found"> => {
+): Promise<number | 'name-taken' | 'not-found'> => {
   const { rows: same } = await sql`
     select 1 from people.teams where name = ${team.name} and id is distinct from ${team.id}::bigint
   `.execute(tx);
-  if (same.length > 0) return "name-taken";
+  if (same.length > 0) return 'name-taken';
   const { rows } =
     team.id === null
       ? await sql<{ id: number }>`
@@ -111,18 +104,12 @@ export const saveTeamRow = async (
       : await sql<{ id: number }>`
           update people.teams set name = ${team.name}, inbox_limit = ${team.inboxLimit} where id = ${team.id} returning id
         `.execute(tx);
-  return rows[0]?.id ?? "not-found";
+  return rows[0]?.id ?? 'not-found';
 };
 
-export const removeTeamRow = async (
-  tx: Db,
-  teamId: number,
-): Promise<"done" | "team-has-people" | "not-found"> => {
-  const { rows: people } =
-    await sql`select 1 from people.agents where team_id = ${teamId} limit 1`.execute(tx);
-  if (people.length > 0) return "team-has-people";
-  const { rows } = await sql`delete from people.teams where id = ${teamId} returning id`.execute(
-    tx,
-  );
-  return rows.length > 0 ? "done" : "not-found";
+export const removeTeamRow = async (tx: Db, teamId: number): Promise<'done' | 'team-has-people' | 'not-found'> => {
+  const { rows: people } = await sql`select 1 from people.agents where team_id = ${teamId} limit 1`.execute(tx);
+  if (people.length > 0) return 'team-has-people';
+  const { rows } = await sql`delete from people.teams where id = ${teamId} returning id`.execute(tx);
+  return rows.length > 0 ? 'done' : 'not-found';
 };

@@ -1,5 +1,5 @@
 import './people.css';
-import { Menu, SegmentedControl } from '@mantine/core';
+import { Popover, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Avatar, ErrorNote } from '#ground/ui/parts.tsx';
 import { IconKey, IconLogout } from '#ground/ui/icons.ts';
@@ -12,30 +12,42 @@ import { useChangeMe, useMe } from './me.ts';
 
 const PasswordDialog = lazy(() => import('./PasswordDialog.tsx').then((file) => ({ default: file.PasswordDialog })));
 
-/** Language, appearance, password and the way out. */
+/** Language, appearance, password and the way out. A dialog, since a menu may hold no choices of several values. */
 export const MeMenu = ({ onSignedOut }: { onSignedOut: () => void }) => {
   const t = useWords(peopleWords);
   const person = useMe().data;
   const changeMe = useChangeMe();
+  const [opened, setOpened] = useState(false);
   const [asksPassword, setAsksPassword] = useState(false);
   const prefer = useTell(setPreferences, { onDone: (_, change) => changeMe(change) });
   const leave = useTell(signOut, { onDone: onSignedOut });
   if (!person) return null;
+  const label = t('me.menu', { name: person.name });
   return (
     <>
-      <Menu position="right-end" offset={10} width={268}>
-        <Menu.Target>
-          <button type="button" className="me-button" aria-label={t('me.menu', { name: person.name })}>
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="right-end"
+        offset={10}
+        width={268}
+        shadow="md"
+        withinPortal={false}
+        trapFocus
+        returnFocus
+      >
+        <Popover.Target>
+          <button type="button" className="me-button" onClick={() => setOpened(!opened)}>
+            <span className="visually-hidden">{label}</span>
             <Avatar name={person.name} size={34} />
             <i className="state-dot" data-state={person.presence.state} />
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
+        </Popover.Target>
+        <Popover.Dropdown className="me-menu" aria-label={label}>
           <div className="me-who">
             <b>{person.name}</b>
             <span>{[t(`role.${person.role}`), person.teamName].filter(Boolean).join(' · ')}</span>
           </div>
-          <Menu.Divider />
           <div className="me-choice">
             <span>{t('me.language')}</span>
             <SegmentedControl
@@ -57,15 +69,23 @@ export const MeMenu = ({ onSignedOut }: { onSignedOut: () => void }) => {
             />
           </div>
           <ErrorNote error={prefer.error ?? leave.error} words={peopleWords} />
-          <Menu.Divider />
-          <Menu.Item leftSection={<IconKey size={16} />} onClick={() => setAsksPassword(true)}>
-            {t('me.password')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconLogout size={16} />} closeMenuOnClick={false} onClick={() => leave.mutate({})}>
-            {t('me.sign-out')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+          <div className="me-acts">
+            <UnstyledButton
+              onClick={() => {
+                setOpened(false);
+                setAsksPassword(true);
+              }}
+            >
+              <IconKey size={16} />
+              {t('me.password')}
+            </UnstyledButton>
+            <UnstyledButton onClick={() => leave.mutate({})}>
+              <IconLogout size={16} />
+              {t('me.sign-out')}
+            </UnstyledButton>
+          </div>
+        </Popover.Dropdown>
+      </Popover>
       {asksPassword && (
         <Suspense>
           <PasswordDialog onClose={() => setAsksPassword(false)} />

@@ -63,11 +63,13 @@ export const SignInPage = (props: {
                 <li key={account.login}>
                   <button
                     type="button"
-                    aria-label={t('sign-in.demo.as', { name: account.name, role })}
                     onClick={() => tell.mutate({ login: account.login, password: account.password })}
                   >
                     <Avatar name={account.name} />
-                    <b>{account.name}</b>
+                    <b>
+                      <span className="visually-hidden">{t('sign-in.demo.as')} </span>
+                      {account.name}
+                    </b>
                     <span>{role}</span>
                   </button>
                 </li>

@@ -50,15 +50,14 @@ export const StatePicker = () => {
 
   return (
     <div className="state">
-      <Menu width="target" position="bottom-start" offset={4}>
+      <Menu width="target" position="bottom-start" offset={4} withinPortal={false}>
         <Menu.Target>
-          <button
-            type="button"
-            className="state-button"
-            aria-label={`${t('state.label', { state: name, elapsed: lasted })}. ${t('state.choose')}`}
-          >
+          <button type="button" className="state-button">
             <i className="state-dot" data-state={state} />
-            <span>{name}</span>
+            <span>
+              <span className="visually-hidden">{t('state.label')} </span>
+              {name}
+            </span>
             <em>{lasted}</em>
             <IconChevronDown size={16} />
           </button>

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { mailInRoutes } from '#doors/mail-in/server/api.ts';
+import { settingsRoutes } from '#office/settings/server/routes.ts';
+import { skillsRoutes } from '#office/skills/server/routes.ts';
+import { staffRoutes } from '#office/staff/server/routes.ts';
+import type { Sessions } from '#spine/people/server/api.ts';
+import { peopleRoutes } from '#spine/people/server/routes.ts';
+import { routingRoutes } from '#spine/routing/server/routes.ts';
+import { demoAccounts } from './demo/accounts.ts';
+import type { House } from './house.ts';
+
+/** Every room's routes with what each needs: the only place that knows them all. */
+export const answerRooms = async (
+  http: FastifyInstance,
+  house: House,
+  _given: { sessions: Sessions; smtp: { host: string; port: number } },
+): Promise<void> => {
+  const { act } = house;
+  const { db } = house.database;
+  peopleRoutes(http, { db, act, sessions: _given.sessions, demoAccounts: () => demoAccounts(db) });
+  routingRoutes(http, { db });
+  staffRoutes(http, { db, act });
+  skillsRoutes(http, { db, act });
+  settingsRoutes(http, { db, act });
+  mailInRoutes(http, { db, act });
+};

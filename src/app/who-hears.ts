@@ -1,0 +1,39 @@
+import type { Actor } from '#ground/api/contract.ts';
+import type { Database } from '#ground/db/server/database.ts';
+import type { Bell } from '#ground/events/server/bell.ts';
+import type { Entry } from '#ground/events/server/journal-store.ts';
+import { log } from '#ground/log.ts';
+import { proficienciesOf } from '#spine/routing/server/api.ts';
+import { ROUTING_EVENTS } from '#spine/routing/contract.ts';
+
+/** How old the agents' skills may be for this purpose, in milliseconds: it only decides whose counter moves. */
+const READ_AGAIN = 2_000;
+
+/** Which happenings reach a person's browser besides what it watches: their own, the queues of their skills, all for supervisors. */
+export const whoHears = async (
+  database: Database,
+  bell: Bell,
+): Promise<{ concerns(actor: Actor, entry: Entry): boolean; stop(): void }> => {
+  let skills = new Map<number, Set<number>>();
+  let readAt = 0;
+  const read = async (): Promise<void> => {
+    readAt = Date.now();
+    const next = new Map<number, Set<number>>();
+    for (const one of await proficienciesOf(database.db))
+      (next.get(one.agentId) ?? next.set(one.agentId, new Set()).get(one.agentId)!).add(one.skillId);
+    skills = next;
+  };
+  await read();
+  const stop = bell.onRing(() => {
+    if (Date.now() - readAt > READ_AGAIN)
+      read().catch((error: unknown) => log.warn('skills could not be read', { error }));
+  });
+  return {
+    stop,
+    concerns: (actor, entry) =>
+      entry.agentId === actor.id ||
+      actor.role !== 'agent' ||
+      (entry.kind === ROUTING_EVENTS.queued && (skills.get(actor.id)?.has(Number(entry.data['skillId'])) ?? false)) ||
+      entry.kind === ROUTING_EVENTS.rulesChanged,
+  };
+};
