@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconClock, IconSend } from '#ground/ui/icons.ts';
+import { useNow } from '#ground/web/time.ts';
+import { useWords } from '#ground/web/words.tsx';
+import type { Delivery, Message } from '#spine/interactions/contract.ts';
+import { bounceReason } from '../rules.ts';
+import { threadWords } from '../words.ts';
+
+/** States that need the agent's eye, shown as a line of their own. */
+const LOUD: readonly Delivery[] = ['held', 'failed', 'bounced', 'uncertain'];
+
+const ICON = { queued: IconClock, sending: IconSend, sent: IconCheck } as const;
+
+/** Icon and word beside the time: queued, sending, sent; what went wrong is told by `DeliveryNote`. */
+export const DeliveryBadge = ({ message, quiet = false }: { message: Message; quiet?: boolean }) => {
+  const t = useWords(threadWords);
+  const { delivery } = message;
+  if (message.direction !== 'out' || delivery === null) return null;
+  if (LOUD.includes(delivery)) {
+    return quiet && delivery !== 'held' ? (
+      <span className="msg-trouble">
+        <IconAlertTriangle size={14} />
+        {t(`delivery.${delivery as 'failed'}`)}
+      </span>
+    ) : null;
+  }
+  const Icon = ICON[delivery as keyof typeof ICON];
+  return (
+    <span className="msg-delivery">
+      <Icon size={13} aria-hidden="true" />
+      <span className={quiet ? 'visually-hidden' : undefined}>{t(`delivery.${delivery as keyof typeof ICON}`)}</span>
+    </span>
+  );
+};
+
+const HeldLine = ({ sendAt, children }: { sendAt: string; children: ReactNode }) => {
+  const t = useWords(threadWords);
+  const now = useNow(1_000);
+  const seconds = Math.max(0, Math.ceil((new Date(sendAt).getTime() - now) / 1000));
+  return (
+    <div className="msg-note" data-tone="plain">
+      <IconClock size={15} aria-hidden="true" />
+      {/* Not a live region: counting down aloud would drown everything else. */}
+      <span>{seconds > 0 ? t('delivery.held', { seconds }) : t('delivery.sending')}</span>
+      {children}
+    </div>
+  );
+};
+
+/** What to know and what may be done about a message of ours that has not simply left. */
+export const DeliveryNote = (props: { message: Message; actions?: ((message: Message) => ReactNode) | undefined }) => {
+  const t = useWords(threadWords);
+  const { message, actions } = props;
+  const { delivery, deliveryDetail } = message;
+  if (message.direction !== 'out' || delivery === null || !LOUD.includes(delivery)) return null;
+  if (delivery === 'held')
+    return <HeldLine sendAt={message.sendAt ?? message.createdAt}>{actions?.(message)}</HeldLine>;
+  const why =
+    delivery === 'uncertain' ? t('delivery.uncertain.why') : t(`bounce.${bounceReason(null, deliveryDetail)}`);
+  return (
+    <div className="msg-note" data-tone={delivery === 'uncertain' ? 'warn' : 'bad'}>
+      <IconAlertTriangle size={15} aria-hidden="true" />
+      <span>
+        <b>{t(`delivery.${delivery as 'failed'}`)}.</b> {why}
+        {deliveryDetail && (
+          <Tooltip label={deliveryDetail.slice(0, 600)} multiline maw={420}>
+            <span className="msg-said" tabIndex={0}>
+              {t('bounce.server-said', { said: deliveryDetail.slice(0, 160) })}
+            </span>
+          </Tooltip>
+        )}
+      </span>
+      {actions?.(message)}
+    </div>
+  );
+};

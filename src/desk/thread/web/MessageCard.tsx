@@ -1,0 +1,127 @@
+import { memo, type ReactNode } from 'react';
+import { Avatar, Pill } from '#ground/ui/parts.tsx';
+import { IconAlertTriangle, IconPaperclip, IconRobot } from '#ground/ui/icons.ts';
+import { useFormat, useWords } from '#ground/web/words.tsx';
+import type { Message } from '#spine/interactions/contract.ts';
+import { threadWords } from '../words.ts';
+import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
+import { MessageBody } from './MessageBody.tsx';
+import { MessageOptions } from './MessageOptions.tsx';
+import { MessageTime } from './MessageTime.tsx';
+import { nameOf, shortName, speakerOf } from './people.ts';
+import { VerdictPill } from './VerdictPill.tsx';
+
+export type MessageCardProps = {
+  message: Message;
+  open: boolean;
+  onToggle: (id: number) => void;
+  /** Of the feed: from 1, and the count or -1 while it is not known. */
+  position: number;
+  total: number;
+  deliveryActions?: ((message: Message) => ReactNode) | undefined;
+};
+
+/** "à soutien@boutique.ca · CC Paul et 2 autres" */
+const useRecipients = () => {
+  const t = useWords(threadWords);
+  const listed = (people: Message['to']): string => {
+    const [first, ...rest] = people;
+    if (!first) return t('nobody');
+    return rest.length === 0 ? shortName(first) : t('and-more', { names: shortName(first), count: rest.length });
+  };
+  return (message: Message): string => {
+    const to = listed(message.to);
+    const all = message.cc.length > 0 ? t('to-and-cc', { to, cc: listed(message.cc) }) : to;
+    return message.direction === 'out' ? t('from-to', { from: message.sender.address, to: all }) : t('to', { to: all });
+  };
+};
+
+const KIND_TONE = { bounce: 'bad', 'auto-reply': 'plain', 'feedback-report': 'warn' } as const;
+
+const KindPill = ({ kind }: { kind: Message['kind'] }) => {
+  const t = useWords(threadWords);
+  if (kind === 'mail') return null;
+  return (
+    <Pill tone={KIND_TONE[kind]}>
+      {kind === 'auto-reply' ? <IconRobot size={13} /> : <IconAlertTriangle size={13} />}
+      {t(`kind.${kind}`)}
+    </Pill>
+  );
+};
+
+const Folded = ({ message, onToggle }: Pick<MessageCardProps, 'message' | 'onToggle'>) => {
+  const t = useWords(threadWords);
+  const name = speakerOf(message);
+  return (
+    <button
+      type="button"
+      className="msg-fold"
+      aria-expanded="false"
+      aria-label={`${t('unfold', { name })}. ${message.snippet}`}
+      onClick={() => onToggle(message.id)}
+    >
+      <Avatar name={name} />
+      <b>{name}</b>
+      <KindPill kind={message.kind} />
+      <span className="msg-snippet">{message.snippet}</span>
+      {message.attachments.some((file) => !file.inline) && <IconPaperclip size={14} />}
+      <DeliveryBadge message={message} quiet />
+      <MessageTime at={message.writtenAt} />
+    </button>
+  );
+};
+
+const Open = ({ message, onToggle, deliveryActions }: MessageCardProps) => {
+  const t = useWords(threadWords);
+  const recipients = useRecipients();
+  const name = speakerOf(message);
+  return (
+    <>
+      <div className="msg-head">
+        <button
+          type="button"
+          className="msg-who"
+          aria-expanded="true"
+          aria-label={t('fold', { name })}
+          onClick={() => onToggle(message.id)}
+        >
+          <Avatar name={name} />
+          <b title={nameOf(message.sender) === name ? message.sender.address : nameOf(message.sender)}>{name}</b>
+        </button>
+        <span className="msg-meta msg-to">{recipients(message)}</span>
+        <VerdictPill message={message} />
+        <KindPill kind={message.kind} />
+        <span className="msg-grow" />
+        <span className="msg-meta">
+          <MessageTime at={message.writtenAt} />
+          <DeliveryBadge message={message} />
+        </span>
+        <MessageOptions message={message} />
+      </div>
+      <div className="msg-body">
+        <DeliveryNote message={message} actions={deliveryActions} />
+        <MessageBody message={message} />
+      </div>
+    </>
+  );
+};
+
+/** One message of the thread: a line when folded, the whole mail when open. */
+export const MessageCard = memo((props: MessageCardProps) => {
+  const t = useWords(threadWords);
+  const format = useFormat();
+  const { message, open } = props;
+  return (
+    <article
+      className="msg"
+      data-open={open || undefined}
+      data-direction={message.direction}
+      tabIndex={-1}
+      aria-posinset={props.position}
+      aria-setsize={props.total}
+      aria-label={t('message', { name: speakerOf(message), at: format.dateTime(message.writtenAt) })}
+    >
+      {open ? <Open {...props} /> : <Folded message={message} onToggle={props.onToggle} />}
+    </article>
+  );
+});
