@@ -9,12 +9,12 @@ import { paths, safeReturn } from './paths.ts';
 
 const useEnter = (): (() => void) => {
   const navigate = useNavigate();
-  const search: { then?: string } = useSearch({ strict: false });
+  const search: { back?: string } = useSearch({ strict: false });
   return () => {
     // Nothing that the last person saw is left for the next.
     queryClient.clear();
     restartStream();
-    void navigate({ href: safeReturn(search.then) ?? paths.home, replace: true });
+    void navigate({ href: safeReturn(search.back) ?? paths.home, replace: true });
   };
 };
 
@@ -36,6 +36,6 @@ export const SetUpDoor = () => {
     );
   }
   if (!home.data) return <Loading />;
-  if (!home.data.needsSetup) return <Navigate to="/sign-in" search={{ then: undefined }} replace />;
+  if (!home.data.needsSetup) return <Navigate to="/sign-in" search={{ back: undefined }} replace />;
   return <SetUpPage onSignedIn={onSignedIn} onLanguage={keepLanguage} />;
 };

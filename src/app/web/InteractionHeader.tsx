@@ -32,7 +32,7 @@ export const InteractionHeader = ({ interaction, mine }: Pick<Thread, 'interacti
         <StatusMenu interactionId={id} status={status} mine={mine} />
         <span className="grow" />
         {!mine && <AssignToMe interactionId={id} status={status} assigneeName={assigneeName} />}
-        <Menu position="bottom-end" width={270}>
+        <Menu position="bottom-end" width={270} withinPortal={false}>
           <Menu.Target>
             <Tooltip label={t('options')}>
               <ActionIcon aria-label={t('options')}>

@@ -23,8 +23,9 @@ export const Rail = (props: { place: 'desk' | 'office'; onShortcuts: () => void;
     <nav className="rail" aria-label={t('rail.label')}>
       <img className="rail-logo" src="/relais.svg" alt="Relais" />
       <Entry label={t('rail.interactions')}>
-        <Link to="/" aria-label={t('rail.interactions')} aria-current={props.place === 'desk' ? 'page' : undefined}>
+        <Link to="/" aria-current={props.place === 'desk' ? 'page' : undefined}>
           <IconMail size={20} stroke={1.7} />
+          <span className="visually-hidden">{t('rail.interactions')}</span>
           {waiting > 0 && (
             <b>
               <span aria-hidden="true">{waiting > 99 ? '99+' : waiting}</span>

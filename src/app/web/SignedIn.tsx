@@ -37,7 +37,7 @@ const Inside = () => {
   }, [waiting]);
   const onSignedOut = (): void => {
     restartStream();
-    void navigate({ to: '/sign-in', search: { then: undefined } }).then(() => queryClient.clear());
+    void navigate({ to: '/sign-in', search: { back: undefined } }).then(() => queryClient.clear());
   };
   return (
     <div className="shell">
@@ -63,7 +63,7 @@ const Away = () => {
   const { href } = useLocation();
   const [from] = useState(href);
   useEffect(() => {
-    void navigate({ to: '/sign-in', search: { then: from === paths.home ? undefined : from }, replace: true });
+    void navigate({ to: '/sign-in', search: { back: from === paths.home ? undefined : from }, replace: true });
   }, [navigate, from]);
   return null;
 };

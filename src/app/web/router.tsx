@@ -30,8 +30,8 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: Lost });
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { then?: string | undefined } => ({
-    then: safeReturn(search['then']),
+  validateSearch: (search: Record<string, unknown>): { back?: string | undefined } => ({
+    back: safeReturn(search['back']),
   }),
   component: () => (
     <Later>

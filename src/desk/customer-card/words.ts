@@ -14,6 +14,5 @@ export const customerCardWords = defineWords({
     fr: '{n, plural, one {et # autre} other {et # autres}}',
     en: '{n, plural, one {and # more} other {and # more}}',
   },
-  'open-other': { fr: 'Ouvrir « {subject} », {date}', en: 'Open “{subject}”, {date}' },
   'refused.not-found': { fr: 'Cette personne n’est plus connue.', en: 'This person is no longer known.' },
 });

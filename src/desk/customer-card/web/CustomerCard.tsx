@@ -71,10 +71,6 @@ export const CustomerCard = (props: {
             <li key={each.id}>
               <a
                 href={props.hrefOf(each.id)}
-                aria-label={t('open-other', {
-                  subject: subjectOf(each.subject),
-                  date: format.date(each.lastMessageAt),
-                })}
                 onClick={(event) => {
                   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                   event.preventDefault();

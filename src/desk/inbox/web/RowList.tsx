@@ -6,7 +6,7 @@ import { Row } from './Row.tsx';
 
 export type Section = { title: string | null; rows: readonly InteractionRow[] };
 
-type Item = { kind: 'title'; title: string; count: number } | { kind: 'row'; row: InteractionRow; position: number };
+type Item = { kind: 'title'; title: string; count: number } | { kind: 'row'; row: InteractionRow };
 
 /** Below this all rows are in the page, where the browser's own search finds them. */
 const VIRTUAL_FROM = 60;
@@ -14,10 +14,9 @@ const TITLE_HEIGHT = 31;
 const ROW_HEIGHT = 77;
 
 const itemsOf = (sections: readonly Section[]): Item[] => {
-  let position = 0;
   return sections.flatMap(({ title, rows }): Item[] => [
     ...(title === null ? [] : [{ kind: 'title' as const, title, count: rows.length }]),
-    ...rows.map((row): Item => ({ kind: 'row', row, position: ++position })),
+    ...rows.map((row): Item => ({ kind: 'row', row })),
   ]);
 };
 
@@ -100,7 +99,13 @@ export const RowList = (props: {
           };
           if (item.kind === 'title') {
             return (
-              <div {...common} key={place.key} role="presentation">
+              <div
+                {...common}
+                key={place.key}
+                role="listitem"
+                aria-setsize={items.length}
+                aria-posinset={place.index + 1}
+              >
                 <h2 className="rows-title">
                   <span>{item.title}</span>
                   <span>{item.count}</span>
@@ -109,7 +114,13 @@ export const RowList = (props: {
             );
           }
           return (
-            <div {...common} key={place.key} role="listitem" aria-setsize={rows.length} aria-posinset={item.position}>
+            <div
+              {...common}
+              key={place.key}
+              role="listitem"
+              aria-setsize={items.length}
+              aria-posinset={place.index + 1}
+            >
               <Row
                 row={item.row}
                 selected={item.row.id === props.selectedId}

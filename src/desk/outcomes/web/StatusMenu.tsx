@@ -46,7 +46,7 @@ export const StatusMenu = (props: { interactionId: number; status: Status; mine:
   }
   return (
     <>
-      <Menu position="bottom-start" offset={4} width={180}>
+      <Menu position="bottom-start" offset={4} width={180} withinPortal={false}>
         <Menu.Target>
           <button type="button" className="status-button" aria-label={t('status.change', { status: nameOf(status) })}>
             <Pill tone={STATUS_TONE[status]}>
