@@ -51,7 +51,15 @@ export const chooseUser = async (folder: string, cluster: string): Promise<RunAs
  */
 const withCapability = (target: Ids, capability: string): RunAs => {
   const identity = ['--reuid', String(target.uid), '--regid', String(target.gid), '--clear-groups'];
-  const capabilities = ['--inh-caps', `+${capability}`, '--ambient-caps', `+${capability}`];
+  // Without no_setuid_fixup, access(2) forgets the capability again, and PostgreSQL no longer finds its own programs.
+  const capabilities = [
+    '--inh-caps',
+    `+${capability}`,
+    '--ambient-caps',
+    `+${capability}`,
+    '--securebits',
+    '+no_setuid_fixup',
+  ];
   return {
     ...target,
     ids: {},

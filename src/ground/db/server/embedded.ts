@@ -50,6 +50,7 @@ export const startEmbedded = async (options: { dataDir: string; log?: (line: str
 
 const prepareFolder = (folder: string): string => {
   try {
+    fs.mkdirSync(path.dirname(folder), { recursive: true });
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     fs.accessSync(folder, fs.constants.W_OK | fs.constants.X_OK);
     return fs.realpathSync(folder);
