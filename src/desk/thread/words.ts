@@ -147,6 +147,16 @@ export const threadWords = defineWords({
   'details.verdict': { fr: 'Vérifications', en: 'Checks' },
   'details.delivery': { fr: 'Envoi', en: 'Sending' },
 
+  'file.none': {
+    fr: 'Ce fichier n’existe pas ou ne vous est pas visible.',
+    en: 'This file does not exist, or you may not see it.',
+  },
+  'file.gone': {
+    fr: 'Le contenu de ce fichier n’est plus conservé ici. Avertissez un administrateur.',
+    en: 'The content of this file is no longer kept here. Tell an administrator.',
+  },
+  'file.no-picture': { fr: 'Cette image n’a pas pu être obtenue.', en: 'This picture could not be fetched.' },
+
   'refused.not-found': {
     fr: 'Ce message n’existe plus ou ne vous est pas visible.',
     en: 'This message is gone, or you may not see it.',

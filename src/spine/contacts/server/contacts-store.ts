@@ -52,17 +52,30 @@ export const contactById = async (db: Db, id: number): Promise<ContactRow | null
   return rows[0] ?? null;
 };
 
-/** People whose name or address holds the words, for To, CC and CCI. */
+/**
+ * People whose name or address holds every word, whatever its case and accents; those that begin with the first word
+ * come first.
+ */
 export const findContacts = async (
   db: Db,
   query: string,
   limit: number,
 ): Promise<{ name: string; address: string }[]> => {
-  const like = `%${query.replace(/[\\%_]/g, '\\$&')}%`;
+  const words = query.split(/\s+/).filter(Boolean).slice(0, 6);
+  if (words.length === 0) return [];
+  // Two lookups by trigram index and not one "or" over the join, which can use neither index.
+  const holds = words.map((word) => {
+    const like = sql`'%' || contacts.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`;
+    return sql`c.id in (
+      select contact_id from contacts.addresses where contacts.fold(address) like ${like}
+      union all select id from contacts.contacts where contacts.fold(name) like ${like})`;
+  });
   const { rows } = await sql<{ name: string; address: string }>`
     select c.name, a.address from contacts.addresses a join contacts.contacts c on c.id = a.contact_id
-    where a.kind = 'email' and (a.address ilike ${like} or c.name ilike ${like})
-    order by c.name, a.address limit ${limit}
+    where a.kind = 'email' and ${sql.join(holds, sql` and `)}
+    order by not (starts_with(contacts.fold(c.name), contacts.fold(${words[0]!}))
+                  or starts_with(a.address, contacts.fold(${words[0]!}))), c.name, a.address
+    limit ${limit}
   `.execute(db);
   return rows;
 };

@@ -7,6 +7,7 @@ export {
   attachmentsOf,
   browseRows,
   inboxRows,
+  maySeeContact,
   messageById,
   messagesOf,
   rowsOfContact,

@@ -109,6 +109,15 @@ export const visibleRow = async (db: Db, actor: Actor, id: number): Promise<Thre
   return rows[0] ?? null;
 };
 
+/** Whether any interaction of this contact is for these eyes. */
+export const maySeeContact = async (db: Db, actor: Actor, contactId: number): Promise<boolean> =>
+  (
+    await sql<{ yes: boolean }>`
+      select ${actor.role !== 'agent'} or exists (
+        select from interactions.interactions i where i.contact_id = ${contactId} and ${visibleTo(actor)}) as yes
+    `.execute(db)
+  ).rows[0]!.yes;
+
 export const rowsOfContact = async (
   db: Db,
   contactId: number,
