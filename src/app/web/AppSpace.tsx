@@ -16,7 +16,12 @@ export const AppSpace = ({ interactionId, onClose }: { interactionId: number; on
   const navigate = useNavigate();
   const contactId = useAsk(openThread, { interactionId }).data?.interaction.contactId;
   return (
-    <aside className="app-space" id="app-space" aria-label={t('app-space')}>
+    <aside
+      className="app-space"
+      id="app-space"
+      aria-label={t('app-space')}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <div className="app-space-tabs">
         <h2>
           <IconUser size={16} />

@@ -1,7 +1,7 @@
 import './shell.css';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { InteractionsMenu } from '#desk/inbox/web/parts.tsx';
 import { IconLayoutSidebarRight } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
@@ -17,6 +17,12 @@ export const DeskShell = ({ openId }: { openId: number | null }) => {
   const navigate = useNavigate();
   // Below 1200 px the card lies over the thread, hence closed until asked for.
   const [cardShown, setCardShown] = useState(false);
+  const cardToggle = useRef<HTMLButtonElement>(null);
+  const closeCard = (): void => {
+    if (!cardShown) return;
+    setCardShown(false);
+    cardToggle.current?.focus();
+  };
   const open = (id: number): void => void navigate({ to: '/i/$id', params: { id: String(id) } });
   const label = t(cardShown ? 'app-space.hide' : 'app-space.show');
   return (
@@ -29,6 +35,7 @@ export const DeskShell = ({ openId }: { openId: number | null }) => {
         <>
           <Tooltip label={label} position="left">
             <ActionIcon
+              ref={cardToggle}
               className="card-toggle"
               aria-label={label}
               aria-expanded={cardShown}
@@ -38,7 +45,7 @@ export const DeskShell = ({ openId }: { openId: number | null }) => {
               <IconLayoutSidebarRight size={16} />
             </ActionIcon>
           </Tooltip>
-          <AppSpace interactionId={openId} onClose={() => setCardShown(false)} />
+          <AppSpace interactionId={openId} onClose={closeCard} />
         </>
       )}
     </div>

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
-import { AppTheme } from '#ground/ui/parts.tsx';
+import { AppTheme, Toasts } from '#ground/ui/parts.tsx';
 import { queryClient } from '#ground/web/query.ts';
 import { WordsProvider } from '#ground/web/words.tsx';
 import { LOCALE } from '#ground/words.ts';
@@ -17,6 +17,7 @@ const Relais = () => {
   return (
     <WordsProvider language={language}>
       <RouterProvider router={router} />
+      <Toasts />
     </WordsProvider>
   );
 };

@@ -9,3 +9,4 @@ export { Pill, type Tone } from './Pill.tsx';
 export { TextChip } from './TextChip.tsx';
 export { notifyDone, notifyRefused } from './notify.ts';
 export { ReasonedButton } from './ReasonedButton.tsx';
+export { Toasts } from './Toasts.tsx';

@@ -35,7 +35,7 @@ export const theme = createTheme({
       defaultProps: { size: 'xs' },
       // The desk's ordinary button is small and its text is not.
       vars: (_: unknown, { size }: { size?: string | number }) => ({
-        root: size === 'xs' ? { '--button-fz': '13px', '--button-padding-x': '12px' } : {},
+        root: { '--button-fz': '13px', ...(size === 'xs' ? { '--button-padding-x': '12px' } : {}) },
       }),
     },
     ActionIcon: { defaultProps: { variant: 'default', size: 30 } },

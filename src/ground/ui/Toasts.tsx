@@ -1,0 +1,29 @@
+import './parts.css';
+import { commonWords } from '#ground/web/common-words.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { IconAlertTriangle, IconCircleCheck, IconX } from './icons.ts';
+import { closeToast, useToasts } from './notify.ts';
+
+/** Mounted once, in the shell. Two live regions that are always there: one made with its text in it may go unheard. */
+export const Toasts = () => {
+  const t = useWords(commonWords);
+  const toasts = useToasts();
+  const list = (tone: 'done' | 'refused') =>
+    toasts
+      .filter((toast) => toast.tone === tone)
+      .map((toast) => (
+        <div key={toast.id} className="toast" data-tone={tone}>
+          {tone === 'done' ? <IconCircleCheck size={16} /> : <IconAlertTriangle size={16} />}
+          <span>{toast.text}</span>
+          <button type="button" className="chip-remove" aria-label={t('close')} onClick={() => closeToast(toast.id)}>
+            <IconX size={13} />
+          </button>
+        </div>
+      ));
+  return (
+    <div className="toasts">
+      <div role="alert">{list('refused')}</div>
+      <div role="status">{list('done')}</div>
+    </div>
+  );
+};
