@@ -26,6 +26,8 @@ export const FormDrawer = (props: {
   saveLabel?: string;
   /** Acts on the whole thing, such as removing it. */
   foot?: ReactNode;
+  /** Above the buttons: what an act other than saving came to. */
+  note?: ReactNode;
   children: ReactNode;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   onClose: () => void;
@@ -56,6 +58,7 @@ export const FormDrawer = (props: {
             <fieldset disabled={props.readOnly || props.busy}>{props.children}</fieldset>
           </div>
           <div className="drawer-foot">
+            {props.note}
             <ErrorNote error={props.error} words={props.words} />
             <div className="drawer-acts">
               {props.foot}

@@ -31,6 +31,8 @@ export type Form<T> = {
   /** Props of a Switch or Checkbox. */
   flag(path: string): FieldName & { checked: boolean; onChange(e: { currentTarget: { checked: boolean } }): void };
   onSubmit(event: FormEvent<HTMLFormElement>): void;
+  /** Shows what is wrong everywhere; true when nothing is. For acts other than saving. */
+  check(): boolean;
   /** Back to what is saved. */
   reset(): void;
 };
@@ -128,6 +130,10 @@ export const useForm = <S extends z.ZodType>(options: {
       const form = event.currentTarget;
       const wrong = issues[0]!.path.join('.');
       form.querySelector<HTMLElement>(`[data-field="${CSS.escape(wrong)}"]`)?.focus();
+    },
+    check: () => {
+      setTried(true);
+      return issues.length === 0;
     },
     reset: () => {
       setTyped(null);

@@ -1,0 +1,1 @@
+export { MailboxesPage } from './MailboxesPage.tsx';
