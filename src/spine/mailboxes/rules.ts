@@ -10,15 +10,24 @@ export const addressForms = (address: string): string[] => {
   return [whole, whole.slice(0, plus) + whole.slice(at)];
 };
 
-/** Why a message did not leave, yet or for good: first word of its delivery detail, worded as `delivery.<code>`. */
-export const SEND_PROBLEMS = [
+/** Why a mail server could not be used. */
+export const CONNECTION_PROBLEMS = [
   'unknown-host',
-  'refused-connection',
+  'refused',
+  'unreachable',
   'timed-out',
   'connection-lost',
   'bad-certificate',
+  'not-tls',
   'no-starttls',
   'wrong-password',
+  'token-refused',
+] as const;
+export type ConnectionProblem = (typeof CONNECTION_PROBLEMS)[number];
+
+/** Why a message did not leave, yet or for good: first word of its delivery detail, worded as `delivery.<code>`. */
+export const SEND_PROBLEMS = [
+  ...CONNECTION_PROBLEMS,
   'busy',
   'sender-refused',
   'recipient-refused',

@@ -3,9 +3,21 @@ import { defineWords } from '#ground/words.ts';
 /** Why a message did not leave, one sentence for each of SEND_PROBLEMS. */
 export const deliveryWords = defineWords({
   'delivery.unknown-host': { fr: 'Le serveur d’envoi est introuvable.', en: 'The outgoing server cannot be found.' },
-  'delivery.refused-connection': {
+  'delivery.refused': {
     fr: 'Le serveur d’envoi refuse la connexion.',
     en: 'The outgoing server refuses the connection.',
+  },
+  'delivery.unreachable': {
+    fr: 'Aucun chemin ne mène au serveur d’envoi.',
+    en: 'No route leads to the outgoing server.',
+  },
+  'delivery.not-tls': {
+    fr: 'Le serveur d’envoi ne parle pas TLS sur ce port.',
+    en: 'The outgoing server does not speak TLS on this port.',
+  },
+  'delivery.token-refused': {
+    fr: 'L’autorisation d’envoyer a expiré ou a été retirée.',
+    en: 'The authorisation to send has expired or was withdrawn.',
   },
   'delivery.timed-out': { fr: 'Le serveur d’envoi ne répond pas.', en: 'The outgoing server does not answer.' },
   'delivery.connection-lost': {

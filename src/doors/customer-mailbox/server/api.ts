@@ -1,0 +1,1 @@
+export { createDeliverBuiltIn } from './deliver.ts';

@@ -1,0 +1,2 @@
+export { startSender, type SenderDeps } from './sender.ts';
+export type { DeliverBuiltIn } from './send-one.ts';

@@ -1,0 +1,40 @@
+import { sql } from 'kysely';
+import type { Db } from '#ground/db/server/database.ts';
+import type { Address } from '#spine/channels/contract.ts';
+
+export type StoredFile = {
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  contentId: string | null;
+  inline: boolean;
+};
+
+export type StoredMessage = {
+  rfcMessageId: string;
+  inReplyTo: string[];
+  refs: string[];
+  sender: Address;
+  replyTo: Address[];
+  to: Address[];
+  cc: Address[];
+  subject: string;
+  text: string;
+  html: string | null;
+  writtenAt: Date;
+  files: StoredFile[];
+};
+
+/** A message as its agent wrote it; null when it was taken back. */
+export const messageToSend = async (db: Db, messageId: number): Promise<StoredMessage | null> => {
+  const { rows } = await sql<StoredMessage>`
+    select m.rfc_message_id as "rfcMessageId", m.in_reply_to as "inReplyTo", m.refs, m.sender, m.reply_to as "replyTo",
+           m.recipients_to as "to", m.recipients_cc as cc, m.subject, m.text, m.html, m.written_at as "writtenAt",
+           (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,
+                                                         'contentId', a.content_id, 'inline', a.inline) order by a.position), '[]')
+            from interactions.attachments a where a.message_id = m.id) as files
+    from interactions.messages m where m.id = ${messageId} and m.direction = 'out'
+  `.execute(db);
+  return rows[0] ?? null;
+};
