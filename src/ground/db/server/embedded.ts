@@ -17,6 +17,8 @@ const run = promisify(execFile);
 const NAME = 'relais';
 /** What a new cluster and its first write-ahead log take, measured 46 MB, with room to live. */
 const FIRST_START_BYTES = 150 * 1024 * 1024;
+/** How long a stop waits for connections to end by themselves, and for everything. */
+const GOODBYE_MS = 500;
 const STOP_MS = 30_000;
 
 export type Embedded = {
@@ -109,9 +111,12 @@ const startServer = async (
     server.once('error', () => resolve());
   });
   const stop = async (): Promise<void> => {
-    server.kill('SIGINT');
+    // In three steps: a connection closed a moment ago is still on its way out, and would be told that the server goes.
+    server.kill('SIGTERM');
+    const fast = setTimeout(() => server.kill('SIGINT'), GOODBYE_MS);
     const hard = setTimeout(() => server.kill('SIGQUIT'), STOP_MS);
     await ended;
+    clearTimeout(fast);
     clearTimeout(hard);
   };
   const letGo = tieToThisProcess(server);
