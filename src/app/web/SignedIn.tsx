@@ -5,9 +5,10 @@ import { useEffect, useState } from 'react';
 import { useInbox, useWaitingForMe } from '#desk/inbox/web/parts.tsx';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { Announcer } from '#ground/web/announce.tsx';
-import { queryClient } from '#ground/web/query.ts';
+import { queryClient, whenSignedOut } from '#ground/web/query.ts';
 import { restartStream, useStreamStatus } from '#ground/web/stream.ts';
 import { refusalCode, useWords } from '#ground/web/words.tsx';
+import { me } from '#spine/people/contract.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { keepLanguage } from './language.ts';
 import { useLive } from './live.ts';
@@ -73,6 +74,10 @@ export const SignedIn = () => {
   const person = useMe();
   const stream = useStreamStatus();
   const { refetch } = person;
+  useEffect(() => {
+    // Asking who I am because that very question was refused would never end.
+    whenSignedOut((callName) => callName !== me.name && void refetch({ cancelRefetch: false }));
+  }, [refetch]);
   useEffect(() => {
     if (stream === 'signed-out') void refetch();
   }, [stream, refetch]);

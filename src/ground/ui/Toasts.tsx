@@ -4,7 +4,9 @@ import { useWords } from '#ground/web/words.tsx';
 import { IconAlertTriangle, IconCircleCheck, IconX } from './icons.ts';
 import { closeToast, useToasts } from './notify.ts';
 
-/** Mounted once, in the shell. Two live regions that are always there: one made with its text in it may go unheard. */
+/**
+ * Mounted once, in the shell. An alert is heard as it appears; a status only where its region was there before it.
+ */
 export const Toasts = () => {
   const t = useWords(commonWords);
   const toasts = useToasts();
@@ -12,7 +14,7 @@ export const Toasts = () => {
     toasts
       .filter((toast) => toast.tone === tone)
       .map((toast) => (
-        <div key={toast.id} className="toast" data-tone={tone}>
+        <div key={toast.id} className="toast" data-tone={tone} role={tone === 'refused' ? 'alert' : undefined}>
           {tone === 'done' ? <IconCircleCheck size={16} /> : <IconAlertTriangle size={16} />}
           <span>{toast.text}</span>
           <button type="button" className="chip-remove" aria-label={t('close')} onClick={() => closeToast(toast.id)}>
@@ -22,7 +24,7 @@ export const Toasts = () => {
       ));
   return (
     <div className="toasts">
-      <div role="alert">{list('refused')}</div>
+      {list('refused')}
       <div role="status">{list('done')}</div>
     </div>
   );

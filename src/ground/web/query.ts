@@ -1,4 +1,6 @@
 import {
+  MutationCache,
+  QueryCache,
   QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -17,11 +19,25 @@ import { ask, Refused } from '#ground/api/web/ask.ts';
 const worthRetrying = (failures: number, error: unknown): boolean =>
   failures < 2 && error instanceof Refused && error.code === 'unreachable';
 
+let signedOut = (_callName: unknown): void => {};
+
+/** Called with the name of a call that was refused because the session ended. One listener: the shell. */
+export const whenSignedOut = (listener: (callName: unknown) => void): void => {
+  signedOut = listener;
+};
+const noticeSignedOut = (error: unknown, callName: unknown): void => {
+  if (error instanceof Refused && error.code === 'signed-out') signedOut(callName);
+};
+
 /**
  * Nothing goes stale by itself: the live stream says what changed. 'always': the server may be on this very
  * machine, so the browser's own idea of being offline decides nothing.
  */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => noticeSignedOut(error, query.queryKey[0]) }),
+  mutationCache: new MutationCache({
+    onError: (error, _input, _context, mutation) => noticeSignedOut(error, mutation.options.mutationKey?.[0]),
+  }),
   defaultOptions: {
     queries: {
       staleTime: Infinity,
@@ -51,17 +67,22 @@ export const useAsk = <I extends z.ZodType, O extends z.ZodType>(
     ...(options.keepPrevious ? { placeholderData: (previous: z.output<O> | undefined) => previous as never } : {}),
   });
 
-/** Asks page after page: `next` of one answer goes into the `input` of the following; null ends it. */
+/**
+ * Asks page after page: `next` of one answer goes into the `input` of the following; null ends it.
+ * `freshOnMount` for lists of which the stream does not tell everything.
+ */
 export const useAskPages = <I extends z.ZodType, O extends z.ZodType>(
   c: Call<I, O>,
   input: (cursor: number | null) => z.input<I>,
   next: (page: z.output<O>) => number | null,
+  options: { freshOnMount?: boolean } = {},
 ): UseInfiniteQueryResult<InfiniteData<z.output<O>, number | null>, Error> =>
   useInfiniteQuery<z.output<O>, Error, InfiniteData<z.output<O>, number | null>, readonly unknown[], number | null>({
     queryKey: [c.name, input(null), 'pages'],
     queryFn: ({ signal, pageParam }) => ask(c, input(pageParam), { signal }),
     initialPageParam: null,
     getNextPageParam: (page) => next(page),
+    refetchOnMount: options.freshOnMount ? 'always' : true,
   });
 
 /** Tells the server to do something; `invalidates` names calls whose answers are asked again once it is done. */

@@ -15,6 +15,8 @@ export const BrowsedRows = ({ view, ...props }: { view: 'unassigned' | 'recent' 
     browse,
     (before) => ({ view, before }),
     (page) => page.next,
+    // What others take or close is not told to each agent.
+    { freshOnMount: true },
   );
   if (pages.isError && !pages.data) {
     return (
