@@ -24,5 +24,7 @@ export const readReadiness = call({
     agentsWithSkill: z.number().int(),
     /** Of those, who is Available now. */
     available: z.number().int(),
+    /** A mail has found its way in at least once. */
+    hasMail: z.boolean(),
   }),
 });

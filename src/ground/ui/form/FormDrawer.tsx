@@ -1,5 +1,5 @@
 import './form.css';
-import { Button, Drawer } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useWords } from '#ground/web/words.tsx';
@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../ConfirmDialog.tsx';
 import { ErrorNote } from '../ErrorNote.tsx';
 import { ReasonedButton } from '../ReasonedButton.tsx';
 import { IconLock } from '../icons.ts';
+import { SideDrawer } from '../page/parts.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
 import { formWords } from './words.ts';
 
@@ -38,15 +39,7 @@ export const FormDrawer = (props: {
   const leave = (): void => (props.dirty && !props.readOnly ? setAsksLeave(true) : props.onClose());
   return (
     <>
-      <Drawer
-        opened
-        onClose={leave}
-        position="right"
-        size={props.size ?? 480}
-        title={props.title}
-        closeButtonProps={{ 'aria-label': common('close') }}
-        classNames={{ header: 'drawer-head', body: 'drawer-body', content: 'drawer' }}
-      >
+      <SideDrawer title={props.title} size={props.size ?? 480} onClose={leave}>
         <form className="drawer-form" onSubmit={props.onSubmit} noValidate>
           <div className="drawer-fields">
             {props.readOnly && (
@@ -72,7 +65,7 @@ export const FormDrawer = (props: {
             </div>
           </div>
         </form>
-      </Drawer>
+      </SideDrawer>
       <ConfirmDialog
         opened={asksLeave}
         title={t('leave.title')}

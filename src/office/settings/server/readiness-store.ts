@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
 
-export type Readiness = { skills: number; mailboxes: number; agentsWithSkill: number; available: number };
+export type Readiness = {
+  skills: number;
+  mailboxes: number;
+  agentsWithSkill: number;
+  available: number;
+  hasMail: boolean;
+};
 
 /** How far the house is from answering its first mail; read across rooms, in one look. */
 export const readiness = async (db: Db): Promise<Readiness> =>
@@ -16,6 +22,7 @@ export const readiness = async (db: Db): Promise<Readiness> =>
       select (select count(*)::int from routing.skills where archived_at is null) as skills,
              (select count(*)::int from mailboxes.mailboxes where disabled_at is null and skill_id is not null) as mailboxes,
              (select count(*)::int from able) as "agentsWithSkill",
-             (select count(*)::int from able join people.presence p on p.agent_id = able.id where p.state = 'available') as available
+             (select count(*)::int from able join people.presence p on p.agent_id = able.id where p.state = 'available') as available,
+             exists (select from interactions.interactions) as "hasMail"
     `.execute(db)
   ).rows[0]!;

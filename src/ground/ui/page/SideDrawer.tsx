@@ -1,0 +1,23 @@
+import './page.css';
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { commonWords } from '#ground/web/common-words.ts';
+import { useWords } from '#ground/web/words.tsx';
+
+/** What was opened from a page's list, at its right. Mount it while it is open. `size` in pixels. */
+export const SideDrawer = (props: { title: string; size: number; onClose: () => void; children: ReactNode }) => {
+  const common = useWords(commonWords);
+  return (
+    <Drawer
+      opened
+      onClose={props.onClose}
+      position="right"
+      size={props.size}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': common('close') }}
+      classNames={{ header: 'drawer-head', body: 'drawer-body', content: 'drawer' }}
+    >
+      {props.children}
+    </Drawer>
+  );
+};

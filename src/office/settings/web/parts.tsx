@@ -1,0 +1,2 @@
+export { OfficeStart } from './OfficeStart.tsx';
+export { SettingsPage } from './SettingsPage.tsx';

@@ -1,0 +1,46 @@
+import { defineWords } from '#ground/words.ts';
+
+export const settingsWords = defineWords({
+  title: { fr: 'Réglages', en: 'Settings' },
+  why: { fr: 'Ce qui vaut pour toute la maison.', en: 'What holds for the whole house.' },
+  'house.title': { fr: 'La maison', en: 'The house' },
+  companyName: { fr: 'Nom de l’entreprise', en: 'Company name' },
+  'companyName.why': { fr: 'Montré aux agents.', en: 'Shown to agents.' },
+  'sending.title': { fr: 'Envoi', en: 'Sending' },
+  undoSeconds: { fr: 'Secondes pour annuler un envoi', en: 'Seconds to undo a send' },
+  'undoSeconds.why': {
+    fr: 'Après « Envoyer le message », l’agent a ce temps pour se raviser. 0 : le message part aussitôt.',
+    en: 'After “Send message” the agent has this long to think again. 0: the message leaves at once.',
+  },
+  'presence.title': { fr: 'Absence', en: 'Absence' },
+  requeueMinutes: {
+    fr: 'Minutes avant de remettre en file la boîte d’un agent Indisponible',
+    en: 'Minutes before an Unavailable agent’s inbox goes back to the queue',
+  },
+  'requeueMinutes.why': {
+    fr: '0 : jamais ; ce qui est dans sa boîte y reste jusqu’à son retour.',
+    en: '0: never; what is in their inbox stays until they are back.',
+  },
+  'start.title': { fr: 'Pour que le premier courriel trouve quelqu’un', en: 'So that the first email finds somebody' },
+  'start.progress': { fr: '{done} sur {all}', en: '{done} of {all}' },
+  'start.skill': { fr: 'Ajouter une compétence', en: 'Add a skill' },
+  'start.skill.why': { fr: 'La file où le courriel attend.', en: 'The queue where mail waits.' },
+  'start.mailbox': { fr: 'Ajouter une boîte qui y mène', en: 'Add a mailbox that leads to it' },
+  'start.mailbox.why': { fr: 'L’adresse que vos clients connaissent.', en: 'The address that your customers know.' },
+  'start.agent': { fr: 'Donner la compétence à quelqu’un', en: 'Give somebody the skill' },
+  'start.agent.why': {
+    fr: 'Dans sa fiche, avec « Traite les courriels ». Vous pouvez commencer par vous.',
+    en: 'In their record, with “Handles email”. You may start with yourself.',
+  },
+  'start.available': { fr: 'Passer à Disponible', en: 'Go Available' },
+  'start.available.why': {
+    fr: 'À la page Interactions : seule une personne disponible reçoit du nouveau.',
+    en: 'On the Interactions page: only an available person receives anything new.',
+  },
+  'start.done': { fr: 'Fait', en: 'Done' },
+  'start.to-do': { fr: 'À faire', en: 'To do' },
+  'start.customer': {
+    fr: 'Tout est prêt. Écrivez comme un client pour voir le premier courriel arriver',
+    en: 'All is ready. Write as a customer to see the first email arrive',
+  },
+});
