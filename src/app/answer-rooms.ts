@@ -1,5 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { mailInRoutes } from '#doors/mail-in/server/api.ts';
+import { customerCardRoutes } from '#desk/customer-card/server/routes.ts';
+import { inboxRoutes } from '#desk/inbox/server/routes.ts';
+import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
+import { threadRoutes } from '#desk/thread/server/routes.ts';
+import { mailInRoutes, rawOfLedger } from '#doors/mail-in/server/api.ts';
 import { settingsRoutes } from '#office/settings/server/routes.ts';
 import { skillsRoutes } from '#office/skills/server/routes.ts';
 import { staffRoutes } from '#office/staff/server/routes.ts';
@@ -13,12 +17,16 @@ import type { House } from './house.ts';
 export const answerRooms = async (
   http: FastifyInstance,
   house: House,
-  _given: { sessions: Sessions; smtp: { host: string; port: number } },
+  given: { sessions: Sessions; smtp: { host: string; port: number } },
 ): Promise<void> => {
-  const { act } = house;
+  const { act, blobs } = house;
   const { db } = house.database;
-  peopleRoutes(http, { db, act, sessions: _given.sessions, demoAccounts: () => demoAccounts(db) });
+  peopleRoutes(http, { db, act, sessions: given.sessions, demoAccounts: () => demoAccounts(db) });
   routingRoutes(http, { db });
+  inboxRoutes(http, { db, act });
+  threadRoutes(http, { db, act, blobs, rawOf: (ledgerId) => rawOfLedger(db, ledgerId), allowPrivateHosts: false });
+  customerCardRoutes(http, { db });
+  outcomesRoutes(http, { db, act });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
   settingsRoutes(http, { db, act });

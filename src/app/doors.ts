@@ -1,4 +1,22 @@
+import { createDeliverBuiltIn } from '#doors/customer-mailbox/server/api.ts';
+import { startSender } from '#doors/mail-out/server/api.ts';
 import type { House } from './house.ts';
 
 /** Doors that look outward by themselves: mail that leaves, and mailboxes that are watched. */
-export const startDoors = async (_house: House): Promise<{ stop(): Promise<void> }> => ({ async stop() {} });
+export const startDoors = async (house: House): Promise<{ stop(): Promise<void> }> => {
+  const sender = startSender({
+    database: house.database,
+    bell: house.bell,
+    act: house.act,
+    blobs: house.blobs,
+    seal: house.seal,
+    hostName: house.config.hostName,
+    maxMailBytes: house.config.maxMailBytes,
+    deliverBuiltIn: createDeliverBuiltIn(house.act),
+  });
+  return {
+    async stop() {
+      await sender.stop();
+    },
+  };
+};
