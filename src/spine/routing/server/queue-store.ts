@@ -121,7 +121,7 @@ export const waitingForSkillsOf = async (db: Db, agentId: number): Promise<numbe
     await sql<{ n: number }>`
       select count(*)::int as n from (
         select 1 from routing.queue q join routing.proficiencies pr on pr.skill_id = q.skill_id
-        where pr.agent_id = ${agentId} and not q.offered limit 1000) some
+        where pr.agent_id = ${agentId} and not q.offered limit 1000) first_ones
     `.execute(db)
   ).rows[0]!.n;
 
