@@ -139,7 +139,8 @@ export function readBody(root: MimePart, hint: string | null): Body {
   // Some programs send an empty text part beside the HTML that has everything.
   if (blankOnly(text.filter((piece) => !piece.html)) && rich) text = html;
   // All text in named parts: the files are kept as files, and the reader sees what they say.
-  if (blankOnly(text)) text = reader.attachments.filter(isReadable).map((part) => ({ html: false, value: textOf(part, hint) }));
+  if (blankOnly(text))
+    text = reader.attachments.filter(isReadable).map((part) => ({ html: false, value: textOf(part, hint) }));
   const textFromHtml = rich && text.every((piece) => piece.html || !piece.value.trim());
   const joined = rich ? joinHtml(html) : null;
   const reading = textFromHtml && joined !== null ? readHtml(joined) : null;

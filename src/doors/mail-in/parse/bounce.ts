@@ -54,10 +54,7 @@ function returnedHeaders(view: MailView): string[] {
   const returned = view.leaves.filter((leaf) =>
     /^(message\/(rfc822|global)|text\/rfc822-headers|message\/rfc822-headers)$/.test(leaf.type),
   );
-  return [
-    ...returned.map((leaf) => contentOf(leaf).toString('latin1', 0, 64 * 1024)),
-    view.text.slice(0, 64 * 1024),
-  ];
+  return [...returned.map((leaf) => contentOf(leaf).toString('latin1', 0, 64 * 1024)), view.text.slice(0, 64 * 1024)];
 }
 
 /** The Message-ID in the returned mail or its headers. */

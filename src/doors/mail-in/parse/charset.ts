@@ -118,7 +118,7 @@ const iso2022Jp = new TextDecoder('iso-2022-jp');
 /** Joined encoded words switch back to ASCII and out again with nothing between, which the decoder calls an error. */
 function fromIso2022Jp(bytes: Uint8Array): string {
   if (!isAscii(bytes)) return decodeUnlabelled(bytes);
-  const text = Buffer.from(bytes).toString('latin1').replace(/\u001b\([BJ](?=\u001b[$(])/g, '');
+  const text = Buffer.from(bytes).toString('latin1').replaceAll('\x1b(B\x1b', '\x1b').replaceAll('\x1b(J\x1b', '\x1b');
   return iso2022Jp.decode(Buffer.from(text, 'latin1'));
 }
 

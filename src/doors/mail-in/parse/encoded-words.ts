@@ -69,7 +69,7 @@ function runsOf(raw: string): Run[] {
   return runs;
 }
 
-const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f]+/g;
+const CONTROL = /[^\P{Cc}\t]+/gu;
 
 function textOf(run: Run, hint: string | null): string {
   const text = run.charset === null ? decodeUnlabelled(run.bytes, hint) : decodeText(run.bytes, run.charset);

@@ -8,6 +8,7 @@ import {
   FORWARD_SUBJECT,
   type HeaderRole,
   ORIGINAL_SEPARATOR,
+  SURE_DEVICE,
   headerRole,
 } from './quote-words.ts';
 
@@ -22,15 +23,21 @@ const FRESH: Verdict = { kind: 'fresh', lines: 1 };
 const DATED = /\d{1,2}[:.h]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\b(19|20)\d{2}\b|\d{4}\s?[年년]/u;
 const MAILBOX_END = /(<|\[mailto:|&lt;)[^<>\s]+@[^<>\s]+(>|\]|&gt;)\)?\s*[:：]?\s*$/u;
 
+/** Without quote marks and without the direction marks that Gmail puts around names. */
+function bare(line: string): string {
+  if (line.length > 2 * LINE_CHARS) return line;
+  return line.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, '').replace(/^[\s>*]+/, '');
+}
+
 /** "On 3 May 2024 at 10:00, Ann <ann@…> wrote:", which mail programs wrap over up to four lines. */
 function attributionLines(lines: string[], at: number): number {
-  const first = (lines[at] as string).replace(/^[\s>*]+/, '');
+  const first = bare(lines[at] as string);
   if (!first || first.length > LINE_CHARS || !/\d|@/.test(first)) return 0;
   const starts = ATTRIBUTION_START.test(first);
   if (!starts && !/^[\d"'<\p{Lu}\p{Lo}-]/u.test(first)) return 0;
   let joined = '';
   for (let count = 1; count <= 4 && at + count <= lines.length; count += 1) {
-    const line = (lines[at + count - 1] as string).replace(/^[\s>*]+/, '').trim();
+    const line = bare(lines[at + count - 1] as string).trim();
     if (!line || line.length > LINE_CHARS) return 0;
     joined = joined ? `${joined} ${line}` : line;
     if (joined.length > 500) return 0;
@@ -40,13 +47,16 @@ function attributionLines(lines: string[], at: number): number {
 }
 
 function isAttribution(line: string, starts: boolean): boolean {
+  if (/^(quoting|zitat von|citando|citerar) .{0,200}@.{0,200}:$/iu.test(line)) return true;
   if (!DATED.test(line)) return false;
   const verb = ATTRIBUTION_VERB.test(line);
   const closed = /[:：]\s*\*?$|-{2,}\s*$/.test(line);
   if (verb && starts && (closed || endsWithVerb(line))) return true;
   if (verb && (closed || endsWithVerb(line)) && /@|写道|寫道|작성|のメール/.test(line)) return true;
+  const dateFirst = /^\D{0,12}\d/.test(line);
+  if (verb && closed && dateFirst) return true;
   // Yandex, Yahoo Japan and others: a date, a name, an address and a colon.
-  return closed && MAILBOX_END.test(line) && /^\D{0,12}\d/.test(line);
+  return closed && MAILBOX_END.test(line) && (dateFirst || starts);
 }
 
 function endsWithVerb(line: string): boolean {
@@ -93,6 +103,16 @@ function nextFilled(lines: string[], at: number): number {
   return next;
 }
 
+function nothingNewBelow(lines: string[], at: number): boolean {
+  const next = nextFilled(lines, at);
+  return (
+    next >= lines.length ||
+    isRule(lines[next] as string) ||
+    isCopiedHeader(lines, next) ||
+    attributionLines(lines, next) > 0
+  );
+}
+
 function isRule(line: string): boolean {
   return /^[\s*>]*([_=-]\s?){2,}[\s*]*$/.test(line);
 }
@@ -124,7 +144,8 @@ function judge(lines: string[], at: number): Verdict {
     const marked = below < lines.length && /^\s{0,3}>/.test(lines[below] as string);
     return { kind: marked ? 'quoted' : 'rest', lines: wrapped };
   }
-  if (DEVICE_SIGNATURE.test(line)) return { kind: 'rest', lines: 1 };
+  if (DEVICE_SIGNATURE.test(line) && (SURE_DEVICE.test(line) || nothingNewBelow(lines, at)))
+    return { kind: 'rest', lines: 1 };
   if (CLOSING.test(line) && at > 0 && isShortTail(lines, at, 8)) return { kind: 'rest', lines: 1 };
   return FRESH;
 }
@@ -160,7 +181,12 @@ export function freshText(text: string, subject = ''): string {
 /** A quoted line that a program wrapped without repeating its mark: in the middle of a quote, after a full line. */
 function isWrappedQuote(lines: string[], at: number): boolean {
   const before = lines[at - 1] ?? '';
-  return /^>/.test(before) && before.length >= 60 && /^>/.test(lines[at + 1] ?? '') && /^\p{Ll}/u.test(lines[at] as string);
+  return (
+    before.startsWith('>') &&
+    before.length >= 60 &&
+    (lines[at + 1] ?? '').startsWith('>') &&
+    /^\p{Ll}/u.test(lines[at] as string)
+  );
 }
 
 function isForwardStart(lines: string[], at: number): boolean {

@@ -74,7 +74,10 @@ class Bench {
       // A copy is handed over: the caller still stores the raw bytes, and a retry needs them.
       return { id, raw: new Uint8Array(task.raw), facts: task.facts };
     });
-    this.#worker.postMessage(orders, orders.map(({ raw }) => raw.buffer as ArrayBuffer));
+    this.#worker.postMessage(
+      orders,
+      orders.map(({ raw }) => raw.buffer as ArrayBuffer),
+    );
     this.#startClock();
   }
 
@@ -122,6 +125,7 @@ class Pool implements ParsePool {
   }
 
   parse(raw: Uint8Array, facts: MailFacts): Promise<IncomingMail> {
+    if (this.#closed) return Promise.reject(new Error('the reader is closed'));
     return new Promise((resolve, reject) => {
       const settle = (result: IncomingMail | Error) => (result instanceof Error ? reject(result) : resolve(result));
       this.#waiting.push({ raw, facts, alone: false, settle });

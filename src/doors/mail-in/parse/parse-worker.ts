@@ -4,9 +4,7 @@ import { type MailFacts, parseMail } from './parse-mail.ts';
 import { UnparsableMail, type UnparsableReason } from './unparsable.ts';
 
 export type WorkOrder = { id: number; raw: Uint8Array; facts: MailFacts };
-export type WorkResult =
-  | { id: number; mail: IncomingMail }
-  | { id: number; reason: UnparsableReason; detail: string };
+export type WorkResult = { id: number; mail: IncomingMail } | { id: number; reason: UnparsableReason; detail: string };
 /** `ready` once, then results in the order of the orders, several at a time. */
 export type WorkMessage = { ready: true } | { results: WorkResult[] };
 
@@ -19,7 +17,11 @@ async function work(order: WorkOrder): Promise<WorkResult> {
   } catch (error) {
     if (error instanceof UnparsableMail) return { id: order.id, reason: error.reason, detail: error.detail };
     // A bug of ours: the mail waits in quarantine with its trace instead of blocking the others.
-    return { id: order.id, reason: 'unreadable', detail: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return {
+      id: order.id,
+      reason: 'unreadable',
+      detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    };
   }
 }
 

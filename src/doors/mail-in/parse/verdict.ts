@@ -78,7 +78,7 @@ export function createVerdict(options: VerdictOptions): {
       dmarc?: { status?: Status } | false;
     };
     return {
-      spf: verdictOf(spf ? spf.status : undefined),
+      spf: facts.remoteIp ? verdictOf(spf ? spf.status : undefined) : 'none',
       dmarc: verdictOf(dmarc ? dmarc.status : undefined),
       ...bestSignature(dkim?.results ?? []),
     };
