@@ -1,4 +1,5 @@
 import { ActionIcon } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { CustomerCard } from '#desk/customer-card/web/parts.tsx';
 import { openThread } from '#desk/thread/contract.ts';
@@ -11,7 +12,8 @@ import { paths } from './paths.ts';
 import { shellWords } from './words.ts';
 
 /** R5, R113: what stands beside the open interaction. */
-export const AppSpace = ({ interactionId, onClose }: { interactionId: number; onClose: () => void }) => {
+export const AppSpace = (props: { interactionId: number; onClose: () => void; edge: ReactNode }) => {
+  const { interactionId, onClose } = props;
   const t = useWords(shellWords);
   const navigate = useNavigate();
   const contactId = useAsk(openThread, { interactionId }).data?.interaction.contactId;
@@ -22,6 +24,7 @@ export const AppSpace = ({ interactionId, onClose }: { interactionId: number; on
       aria-label={t('app-space')}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
+      {props.edge}
       <div className="app-space-tabs">
         <h2>
           <IconUser size={16} />

@@ -1,8 +1,9 @@
 import './shell.css';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useRef, useState, type CSSProperties } from 'react';
 import { InteractionsMenu } from '#desk/inbox/web/parts.tsx';
+import { Splitter, useKeptWidth } from '#ground/ui/parts.tsx';
 import { IconLayoutSidebarRight } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { AppSpace } from './AppSpace.tsx';
@@ -10,6 +11,10 @@ import { Boundary } from './Boundary.tsx';
 import { InteractionSpace, NothingOpen } from './InteractionSpace.tsx';
 import { paths } from './paths.ts';
 import { shellWords } from './words.ts';
+
+// Wide enough for the four views in French, narrow enough to leave the thread 500 px at 1200.
+const MENU = { start: 316, min: 290, max: 460 };
+const CARD = { start: 336, min: 260, max: 520 };
 
 /** The zones of the desk (R5): Interactions menu, interaction space, app space. `openId` null: nothing open. */
 export const DeskShell = ({ openId }: { openId: number | null }) => {
@@ -23,12 +28,33 @@ export const DeskShell = ({ openId }: { openId: number | null }) => {
     setCardShown(false);
     cardToggle.current?.focus();
   };
+  const [menuWidth, setMenuWidth] = useKeptWidth('relais.menu-width', MENU);
+  const [cardWidth, setCardWidth] = useKeptWidth('relais.card-width', CARD);
   const open = (id: number): void => void navigate({ to: '/i/$id', params: { id: String(id) } });
   const label = t(cardShown ? 'app-space.hide' : 'app-space.show');
   return (
-    <div className="desk" data-card={cardShown || undefined} data-open={openId !== null || undefined}>
+    <div
+      className="desk"
+      data-card={cardShown || undefined}
+      data-open={openId !== null || undefined}
+      style={{ '--menu-width': `${menuWidth}px`, '--card-width': `${cardWidth}px` } as CSSProperties}
+    >
       <Boundary>
-        <InteractionsMenu selectedId={openId} hrefOf={paths.interaction} onOpen={open} />
+        <InteractionsMenu
+          selectedId={openId}
+          hrefOf={paths.interaction}
+          onOpen={open}
+          edge={
+            <Splitter
+              label={t('split.menu')}
+              controls="interactions-menu"
+              width={menuWidth}
+              extent={MENU}
+              grows="right"
+              onWidth={setMenuWidth}
+            />
+          }
+        />
       </Boundary>
       {openId === null ? <NothingOpen /> : <InteractionSpace id={openId} />}
       {openId !== null && (
@@ -45,7 +71,20 @@ export const DeskShell = ({ openId }: { openId: number | null }) => {
               <IconLayoutSidebarRight size={16} />
             </ActionIcon>
           </Tooltip>
-          <AppSpace interactionId={openId} onClose={closeCard} />
+          <AppSpace
+            interactionId={openId}
+            onClose={closeCard}
+            edge={
+              <Splitter
+                label={t('split.card')}
+                controls="app-space"
+                width={cardWidth}
+                extent={CARD}
+                grows="left"
+                onWidth={setCardWidth}
+              />
+            }
+          />
         </>
       )}
     </div>

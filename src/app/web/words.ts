@@ -44,6 +44,8 @@ export const shellWords = defineWords({
   'app-space': { fr: 'Espace des applications', en: 'App space' },
   'app-space.show': { fr: 'Afficher la fiche du client', en: 'Show the customer’s card' },
   'app-space.hide': { fr: 'Masquer la fiche du client', en: 'Hide the customer’s card' },
+  'split.menu': { fr: 'Largeur du menu Interactions', en: 'Width of the Interactions menu' },
+  'split.card': { fr: 'Largeur de l’espace des applications', en: 'Width of the app space' },
   'app-space.customer': { fr: 'Client', en: 'Customer' },
   'stream.down': {
     fr: 'Connexion perdue. Nouvelle tentative en cours ; ce qui est affiché peut dater.',

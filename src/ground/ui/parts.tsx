@@ -9,4 +9,5 @@ export { Pill, type Tone } from './Pill.tsx';
 export { TextChip } from './TextChip.tsx';
 export { notifyDone, notifyRefused } from './notify.ts';
 export { ReasonedButton } from './ReasonedButton.tsx';
+export { Splitter, useKeptWidth, type Extent } from './Splitter.tsx';
 export { Toasts } from './Toasts.tsx';

@@ -1,6 +1,6 @@
 import './inbox.css';
 import { Tabs } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { useWords } from '#ground/web/words.tsx';
 import { StatePicker } from '#spine/people/web/parts.tsx';
@@ -15,15 +15,15 @@ const VIEWS = ['mine', 'unassigned', 'recent', 'all'] as const;
 type View = (typeof VIEWS)[number];
 const isView = (text: string | null): text is View => (VIEWS as readonly (string | null)[]).includes(text);
 
-/** The Interactions menu (R2, R5): my state, my places, offers, and the list. */
-export const InteractionsMenu = (props: ListProps) => {
+/** The Interactions menu (R2, R5): my state, my places, offers, and the list. `edge`: what the shell moves its side with. */
+export const InteractionsMenu = ({ edge, ...props }: ListProps & { edge?: ReactNode }) => {
   const t = useWords(inboxWords);
   const inbox = useInbox();
   const [view, setView] = useState<View>('mine');
   useHeardInbox();
   const waiting = inbox.data?.waiting ?? 0;
   return (
-    <section className="inbox" aria-label={t('menu')}>
+    <section className="inbox" id="interactions-menu" aria-label={t('menu')}>
       <header className="inbox-head">
         <h1>{t('title')}</h1>
       </header>
@@ -58,6 +58,7 @@ export const InteractionsMenu = (props: ListProps) => {
           </Tabs.Panel>
         ))}
       </Tabs>
+      {edge}
     </section>
   );
 };
