@@ -73,6 +73,8 @@ export type Outbound = {
   bcc: object[];
   subject: string;
   text: string;
+  /** What the agent wrote now, without the quotation below it; left out: all of it. */
+  freshText?: string;
   html: string;
   snippet: string;
   delivery: 'held' | 'queued';
@@ -89,7 +91,7 @@ export const insertOutbound = async (tx: Db, message: Outbound): Promise<{ id: n
     values (${message.interactionId}, 'out', ${message.agentId}, ${message.rfcMessageId}, ${message.inReplyTo}, ${message.refs},
             ${JSON.stringify(message.sender)}::jsonb, ${JSON.stringify(message.replyTo)}::jsonb, ${JSON.stringify(message.to)}::jsonb,
             ${JSON.stringify(message.cc)}::jsonb, ${JSON.stringify(message.bcc)}::jsonb, ${message.subject}, ${message.text},
-            ${message.text}, ${message.html}, ${message.snippet}, now(), ${message.delivery}, ${message.sendAt}, ${message.onceKey})
+            ${message.freshText ?? message.text}, ${message.html}, ${message.snippet}, now(), ${message.delivery}, ${message.sendAt}, ${message.onceKey})
     on conflict (once_key) do nothing
     returning id, send_at as "sendAt"
   `.execute(tx);

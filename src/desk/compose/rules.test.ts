@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MAX_MESSAGE_BYTES } from './contract.ts';
+import {
+  isAddress,
+  MAX_FILE_BYTES,
+  replyRecipients,
+  replySubject,
+  whyNotSend,
+  wireBytes,
+  type SendFacts,
+} from './rules.ts';
+
+const at = (address: string, name = '') => ({ name, address });
+
+test('an address is one that mail can go to, and can carry no second header', () => {
+  for (const good of ['a@b.ca', 'prénom.nom+x@exemple.québec', "o'neil@sub.domain.test"])
+    assert.ok(isAddress(good), good);
+  for (const bad of [
+    '',
+    'a',
+    'a@b',
+    '@b.ca',
+    'a@b.ca\r\nBcc: x@y.ca',
+    'a b@c.ca',
+    'a@b..ca',
+    '<a@b.ca>',
+    'a,b@c.ca',
+    `${'x'.repeat(65)}@b.ca`,
+  ])
+    assert.ok(!isAddress(bad), bad);
+});
+
+test('the subject says Re: once, whatever program answered before', () => {
+  assert.equal(replySubject('Facture'), 'Re: Facture');
+  assert.equal(replySubject('RE: Re[2]: AW: Facture'), 'Re: Facture');
+  assert.equal(replySubject('Fwd: Facture'), 'Re: Fwd: Facture');
+  assert.equal(replySubject('Rebelle: le film'), 'Re: Rebelle: le film');
+});
+
+const isOurs = (address: string): boolean => address.toLowerCase().endsWith('@maison.test');
+
+test('an answer goes where the customer asked for it, with a copy to the others and none to ourselves', () => {
+  const mail = {
+    sender: at('moi@client.test'),
+    replyTo: [at('bureau@client.test')],
+    to: [at('aide@maison.test'), at('Associe@client.test')],
+    cc: [
+      at('bureau@client.test'),
+      at('aide+r1.x@maison.test'),
+      at('associe@client.test'),
+      at('comptable@ailleurs.test'),
+    ],
+  };
+  const { to, cc } = replyRecipients(mail, null, isOurs);
+  assert.deepEqual(
+    [to, cc].map((list) => list.map((one) => one.address)),
+    [['bureau@client.test'], ['associe@client.test', 'comptable@ailleurs.test']],
+  );
+});
+
+test('a mail that names our own address as its sender is answered to the contact', () => {
+  const mail = { sender: at('aide@maison.test'), replyTo: [at('aide@maison.test')], to: [], cc: [] };
+  assert.deepEqual(replyRecipients(mail, at('client@client.test'), isOurs).to, [at('client@client.test')]);
+  assert.deepEqual(replyRecipients(mail, null, isOurs).to, []);
+});
+
+const FACTS: SendFacts = {
+  emailEnabled: true,
+  recipients: [at('a@b.ca')],
+  senderAllowed: true,
+  files: ['plan.pdf'],
+  missing: null,
+  text: 'Bonjour',
+  size: 1000,
+};
+const why = (more: Partial<SendFacts>): string | null => whyNotSend({ ...FACTS, ...more })?.code ?? null;
+
+test('a letter leaves unless a reason holds', () => {
+  assert.equal(why({}), null);
+  assert.equal(why({ emailEnabled: false }), 'email-not-enabled');
+  assert.equal(why({ recipients: [] }), 'no-recipient');
+  assert.equal(why({ recipients: [at('a@b.ca'), at('x')] }), 'bad-address');
+  assert.equal(why({ senderAllowed: false }), 'sender-not-allowed');
+  assert.equal(why({ missing: 'photo.png' }), 'upload-gone');
+  assert.equal(why({ files: ['Setup.EXE'] }), 'dangerous-file');
+  assert.equal(why({ text: ' \n', files: [] }), 'empty');
+  assert.equal(why({ text: '', files: ['plan.pdf'] }), null);
+  assert.equal(why({ size: MAX_MESSAGE_BYTES + 1 }), 'too-large');
+});
+
+test('the largest file allowed alone fits the wire, and one a tenth larger does not', () => {
+  assert.ok(wireBytes([MAX_FILE_BYTES], 10_000) <= MAX_MESSAGE_BYTES);
+  assert.ok(wireBytes([MAX_FILE_BYTES * 1.1], 10_000) > MAX_MESSAGE_BYTES);
+});

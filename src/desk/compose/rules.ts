@@ -1,0 +1,91 @@
+import { isDangerous } from '#spine/interactions/rules.ts';
+import { MAX_MESSAGE_BYTES } from './contract.ts';
+
+export type Address = { name: string; address: string };
+
+const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}\-]{0,61}[\p{L}\p{N}])?`;
+// RFC 5321 §4.5.3.1: 64 octets before the sign, 254 in all. No quoted local part: nobody has one, and it hides injections.
+const ADDRESS = new RegExp(String.raw`^[^\s@<>(),;:"\\\[\]\p{C}]{1,64}@(?:${LABEL}\.)+${LABEL}$`, 'u');
+/** Whether mail can be sent to this text. */
+export const isAddress = (text: string): boolean => text.length <= 254 && ADDRESS.test(text);
+
+/** "Re:" as mail programs of the neighbouring languages write it, once or many times. */
+const ANSWERED = /^(?:\s*(?:re|ré|rép|réf|aw|sv|antw|odp|ynt|vs)\s*(?:\[\d{1,3}\])?\s*:)+\s*/iu;
+/** "Re: …", once. */
+export const replySubject = (subject: string): string => `Re: ${subject.replace(ANSWERED, '').slice(0, 900)}`.trim();
+
+const unique = (addresses: readonly Address[]): Address[] => [
+  ...new Map(addresses.map((one) => [one.address.toLowerCase(), one])).values(),
+];
+
+export type Answered = { sender: Address; replyTo: readonly Address[]; to: readonly Address[]; cc: readonly Address[] };
+
+/**
+ * Whom an answer goes to: where the customer asked for it (Reply-To), else who wrote; the others whom they wrote to
+ * get a copy. Never one of our own addresses: that would be answering ourselves.
+ */
+export const replyRecipients = (
+  answered: Answered | null,
+  contact: Address | null,
+  isOurs: (address: string) => boolean,
+): { to: Address[]; cc: Address[] } => {
+  const theirs = (addresses: readonly Address[]): Address[] =>
+    unique(addresses.filter((one) => isAddress(one.address) && !isOurs(one.address)));
+  const choices = [answered?.replyTo ?? [], answered ? [answered.sender] : [], contact ? [contact] : []];
+  const to = choices.map(theirs).find((choice) => choice.length > 0) ?? [];
+  const taken = new Set(to.map((one) => one.address.toLowerCase()));
+  const copied = theirs([...(answered?.to ?? []), ...(answered?.cc ?? [])]);
+  return { to, cc: copied.filter((one) => !taken.has(one.address.toLowerCase())) };
+};
+
+/** Bytes on the wire: base64 makes lines of 78 from 57 bytes; text counts as base64 too, the dearer of its encodings. */
+export const wireBytes = (fileSizes: readonly number[], textBytes: number): number => {
+  const encoded = (bytes: number): number => Math.ceil(bytes / 57) * 78;
+  const PART_HEADERS = 400;
+  const MAIL_HEADERS = 8_000;
+  return fileSizes.reduce((sum, size) => sum + encoded(size) + PART_HEADERS, MAIL_HEADERS) + encoded(textBytes);
+};
+
+/** The largest single file that still fits a message with a short text. */
+export const MAX_FILE_BYTES = Math.floor(((MAX_MESSAGE_BYTES - 100_000) / 78) * 57);
+
+export type SendFacts = {
+  emailEnabled: boolean;
+  recipients: readonly Address[];
+  senderAllowed: boolean;
+  /** Names of the files that go with it. */
+  files: readonly string[];
+  /** Name of a file that is no longer kept, or another agent's. */
+  missing: string | null;
+  /** What the agent wrote, as text. */
+  text: string;
+  /** Bytes over the wire. */
+  size: number;
+};
+type Reason = { code: string; values: Record<string, string | number> };
+
+/** Why a letter may not leave; the first row that holds is the reason. */
+const REFUSALS: readonly ((facts: SendFacts) => Reason | false)[] = [
+  (f) => !f.emailEnabled && { code: 'email-not-enabled', values: {} }, // R1
+  (f) => f.recipients.length === 0 && { code: 'no-recipient', values: {} },
+  ({ recipients }) => {
+    const wrong = recipients.find((one) => !isAddress(one.address));
+    return wrong !== undefined && { code: 'bad-address', values: { address: wrong.address } };
+  },
+  (f) => !f.senderAllowed && { code: 'sender-not-allowed', values: {} }, // R16, R38
+  (f) => f.missing !== null && { code: 'upload-gone', values: { name: f.missing } },
+  ({ files }) => {
+    const risky = files.find(isDangerous); // D15
+    return risky !== undefined && { code: 'dangerous-file', values: { name: risky } };
+  },
+  (f) => f.text.trim() === '' && f.files.length === 0 && { code: 'empty', values: {} },
+  (f) => f.size > MAX_MESSAGE_BYTES && { code: 'too-large', values: { limit: MAX_MESSAGE_BYTES / 1024 / 1024 } }, // D15
+];
+
+export const whyNotSend = (facts: SendFacts): Reason | null => {
+  for (const refusal of REFUSALS) {
+    const reason = refusal(facts);
+    if (reason) return reason;
+  }
+  return null;
+};

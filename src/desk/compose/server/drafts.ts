@@ -1,0 +1,76 @@
+import type { Actor } from '#ground/api/contract.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import type { Acts } from '#ground/events/server/follow.ts';
+import { refuse } from '#ground/refusal.ts';
+import { messageById, visibleRow, withdrawOutbound } from '#spine/interactions/server/api.ts';
+import type { DraftContent } from '../contract.ts';
+import { replyRecipients, replySubject } from '../rules.ts';
+import { draftOf, putBackDraft, saveDraftRow, takeSent, type Saved } from './drafts-store.ts';
+import { replyFacts } from './reply-facts.ts';
+
+/** Why nothing could be sent even if it were written well, as a refusal code of `compose.sendReply`. */
+const whyBlocked = (facts: { emailEnabled: boolean; senders: readonly unknown[] }): string | null =>
+  !facts.emailEnabled ? 'email-not-enabled' : facts.senders.length === 0 ? 'sender-not-allowed' : null;
+
+/** My draft, or a fresh answer to the customer's newest mail. */
+export const openReply = async (db: Db, actor: Actor, interactionId: number) => {
+  const facts = await replyFacts(db, actor, interactionId);
+  const draft = await draftOf(db, actor.id, interactionId);
+  const senderId = facts.senders[0]?.id ?? null;
+  const fresh: DraftContent = {
+    html: '',
+    senderId,
+    ...replyRecipients(facts.answered, facts.contact, facts.isOurs),
+    bcc: [],
+    uploads: [],
+  };
+  const content = draft?.content ?? fresh;
+  // A From address may have been taken away since the draft was saved.
+  const stillAllowed = facts.senders.some((one) => one.id === content.senderId);
+  return {
+    content: stillAllowed ? content : { ...content, senderId },
+    version: draft?.version ?? 0,
+    savedAt: draft?.updatedAt ?? null,
+    senders: facts.senders,
+    blocked: whyBlocked(facts),
+    subject: replySubject(facts.subject),
+  };
+};
+
+export const saveDraft = async (
+  db: Db,
+  actor: Actor,
+  input: { interactionId: number; version: number; content: DraftContent },
+): Promise<Saved> => {
+  if (!(await visibleRow(db, actor, input.interactionId))) throw refuse('not-found');
+  const saved = await saveDraftRow(db, actor.id, input.interactionId, input.version, input.content);
+  if (!saved) throw refuse('draft-moved');
+  return saved;
+};
+
+/** What was begun since stays below what comes back: neither is lost. */
+const joined = (back: DraftContent, begun: DraftContent | undefined): DraftContent =>
+  begun && (begun.html !== '' || begun.uploads.length > 0)
+    ? { ...back, html: `${back.html}<div><br></div>${begun.html}`, uploads: [...back.uploads, ...begun.uploads] }
+    : back;
+
+/** Takes a held answer back: it never leaves, and its text and files are my draft again. */
+export const undoSend = async (
+  db: Db,
+  act: Acts,
+  actor: Actor,
+  messageId: number,
+): Promise<{ interactionId: number }> => {
+  const message = await messageById(db, messageId);
+  if (!message || message.agentId !== actor.id || !(await visibleRow(db, actor, message.interactionId)))
+    throw refuse('not-found');
+  return act(async (one) => {
+    const interactionId = await withdrawOutbound(one, messageId, actor.id);
+    const content = interactionId === null ? null : await takeSent(one.tx, messageId, actor.id);
+    // Without what was written nothing could be given back: then it had better leave.
+    if (interactionId === null || content === null) throw refuse('already-gone');
+    const begun = await draftOf(one.tx, actor.id, interactionId);
+    await putBackDraft(one.tx, actor.id, interactionId, joined(content, begun?.content));
+    return { interactionId };
+  });
+};

@@ -1,0 +1,77 @@
+import type { Actor } from '#ground/api/contract.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import { refuse } from '#ground/refusal.ts';
+import { messagesOf, visibleRow, type MessageRow } from '#spine/interactions/server/api.ts';
+import type { Mailbox } from '#spine/mailboxes/contract.ts';
+import { addressForms } from '#spine/mailboxes/rules.ts';
+import { listMailboxes } from '#spine/mailboxes/server/api.ts';
+import { agentById } from '#spine/people/server/api.ts';
+import { proficienciesOf } from '#spine/routing/server/api.ts';
+import { isAddress, type Address } from '../rules.ts';
+
+/** How far back the mail that is answered is looked for. */
+const LOOK_BACK = 30;
+
+export type AllowedSender = { id: number; address: string; name: string; mailbox: Mailbox };
+
+export type ReplyFacts = {
+  interactionId: number;
+  subject: string;
+  contact: Address | null;
+  /** The customer's newest mail: whom the answer is for, and what it quotes. */
+  answered: MessageRow | null;
+  /** The newest message that left or came: what In-Reply-To names. */
+  newest: MessageRow | null;
+  /** Allowed From addresses (R16, R38), the one that fits first. */
+  senders: AllowedSender[];
+  emailEnabled: boolean;
+  isOurs(address: string): boolean;
+};
+
+const PEOPLE_WRITE: readonly string[] = ['mail', 'auto-reply'];
+const NOT_LEFT: readonly (string | null)[] = ['held', 'failed'];
+
+/** From addresses of the mailbox that the mail came to, then of every mailbox whose skill the agent holds. */
+const sendersFor = (
+  mailboxes: readonly Mailbox[],
+  own: Mailbox | undefined,
+  skills: ReadonlySet<number>,
+  wroteTo: readonly Address[],
+) => {
+  const usable = mailboxes.filter((box) => box === own || (box.skillId !== null && skills.has(box.skillId)));
+  const all = usable.flatMap((box) => box.senders.map((sender) => ({ ...sender, mailbox: box })));
+  const asked = new Set(wroteTo.flatMap((one) => addressForms(one.address)));
+  const rank = (sender: AllowedSender): number =>
+    (sender.mailbox === own ? 0 : 4) +
+    (asked.has(sender.address) ? 0 : 2) +
+    (sender.address === sender.mailbox.address ? 0 : 1);
+  return all.sort((a, b) => rank(a) - rank(b));
+};
+
+/** All that answering needs to know of an interaction; refuses with 'not-found' when it is not for these eyes. */
+export const replyFacts = async (db: Db, actor: Actor, asked: number): Promise<ReplyFacts> => {
+  let row = await visibleRow(db, actor, asked);
+  // Its messages moved when a later mail proved both to be one conversation.
+  if (row?.mergedIntoId) row = await visibleRow(db, actor, row.mergedIntoId);
+  if (!row) throw refuse('not-found');
+  const [messages, mailboxes, proficiencies, agent] = await Promise.all([
+    messagesOf(db, row.id, null, LOOK_BACK),
+    listMailboxes(db),
+    proficienciesOf(db),
+    agentById(db, actor.id),
+  ]);
+  const answered = messages.findLast((one) => one.direction === 'in' && PEOPLE_WRITE.includes(one.kind)) ?? null;
+  const skills = new Set(proficiencies.filter((one) => one.agentId === actor.id).map((one) => one.skillId));
+  const own = mailboxes.find((box) => box.id === row.mailboxId);
+  const ours = new Set(mailboxes.flatMap((box) => [box.address, ...box.senders.map((sender) => sender.address)]));
+  return {
+    interactionId: row.id,
+    subject: row.subject,
+    contact: isAddress(row.contactAddress) ? { name: row.contactName, address: row.contactAddress } : null,
+    answered,
+    newest: messages.findLast((one) => one.rfcMessageId !== null && !NOT_LEFT.includes(one.delivery)) ?? null,
+    senders: sendersFor(mailboxes, own, skills, answered ? [...answered.to, ...answered.cc] : []),
+    emailEnabled: agent?.emailEnabled ?? false,
+    isOurs: (address) => addressForms(address).some((form) => ours.has(form)),
+  };
+};

@@ -1,0 +1,75 @@
+import type { FastifyInstance } from 'fastify';
+import type { Actor } from '#ground/api/contract.ts';
+import { answer } from '#ground/api/server/answer.ts';
+import { now } from '#ground/clock.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import { refuse } from '#ground/refusal.ts';
+import { findContacts } from '#spine/contacts/server/api.ts';
+import { messageById, setDelivery, visibleRow } from '#spine/interactions/server/api.ts';
+import { listStaffRows } from '#spine/people/server/api.ts';
+import * as contract from '../contract.ts';
+import { deleteDraft } from './drafts-store.ts';
+import { openReply, saveDraft, undoSend } from './drafts.ts';
+import { sendReply, type ComposeDeps } from './send-reply.ts';
+import { uploadRoutes } from './upload-routes.ts';
+
+/** Entries shown below a recipients' field. */
+const MOST_CONTACTS = 8;
+const MOST_AGENTS = 4;
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+
+const visibleOutbound = async (db: Db, actor: Actor, messageId: number): Promise<void> => {
+  const message = await messageById(db, messageId);
+  if (message?.direction !== 'out' || !(await visibleRow(db, actor, message.interactionId))) throw refuse('not-found');
+};
+
+const findAgents = async (db: Db, query: string) => {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  const people = (await listStaffRows(db)).filter((one) => one.disabledAt === null && one.email !== '');
+  return people
+    .filter((one) => words.every((word) => folded(`${one.name} ${one.email}`).includes(word)))
+    .slice(0, MOST_AGENTS)
+    .map((one) => ({ name: one.name, address: one.email, kind: 'agent' as const }));
+};
+
+export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void => {
+  const { db, act } = deps;
+
+  answer(http, contract.openReply, ({ interactionId }, { actor }) => openReply(db, actor, interactionId));
+  answer(http, contract.saveDraft, (input, { actor }) => saveDraft(db, actor, input));
+
+  answer(http, contract.discardDraft, async ({ interactionId }, { actor }) => {
+    await deleteDraft(db, actor.id, interactionId);
+    return {};
+  });
+
+  answer(http, contract.sendReply, (input, { actor }) => sendReply(deps, actor, input));
+  answer(http, contract.undoSend, ({ messageId }, { actor }) => undoSend(db, act, actor, messageId));
+
+  answer(http, contract.resend, async ({ messageId }, { actor }) => {
+    await visibleOutbound(db, actor, messageId);
+    const move = { from: ['failed', 'uncertain'], to: 'queued', sendAt: now() } as const;
+    if (!(await act((one) => setDelivery(one, messageId, move)))) throw refuse('not-failed');
+    return {};
+  });
+
+  answer(http, contract.markSent, async ({ messageId }, { actor }) => {
+    await visibleOutbound(db, actor, messageId);
+    if (!(await act((one) => setDelivery(one, messageId, { from: ['uncertain'], to: 'sent' }))))
+      throw refuse('not-uncertain');
+    return {};
+  });
+
+  answer(http, contract.findRecipients, async ({ query }) => {
+    if (query.trim() === '') return { entries: [] };
+    const [contacts, agents] = await Promise.all([findContacts(db, query, MOST_CONTACTS), findAgents(db, query)]);
+    return { entries: [...contacts.map((one) => ({ ...one, kind: 'contact' as const })), ...agents] };
+  });
+
+  uploadRoutes(http, deps);
+};

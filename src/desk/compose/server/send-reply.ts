@@ -1,0 +1,147 @@
+import type { z } from 'zod';
+import type { Actor } from '#ground/api/contract.ts';
+import type { Blobs } from '#ground/blobs/server/blobs.ts';
+import { later, now } from '#ground/clock.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import type { Acts } from '#ground/events/server/follow.ts';
+import { refuse } from '#ground/refusal.ts';
+import { readHouseSettings } from '#spine/house-settings/server/api.ts';
+import { snippetOf } from '#spine/interactions/rules.ts';
+import {
+  addOutbound,
+  attachmentsOf,
+  messageById,
+  outboundByClick,
+  type Tokens,
+} from '#spine/interactions/server/api.ts';
+import type { sendReply as contract } from '../contract.ts';
+import { replySubject, whyNotSend, wireBytes, type Address } from '../rules.ts';
+import { deleteDraft, keepSent } from './drafts-store.ts';
+import { uploadsShown, writeLetter, type Quoted } from './letter.ts';
+import { replyFacts, type AllowedSender, type ReplyFacts } from './reply-facts.ts';
+import { uploadsOf } from './uploads-store.ts';
+
+export type ComposeDeps = { db: Db; act: Acts; blobs: Blobs; tokens: Tokens };
+type Input = z.output<typeof contract.input>;
+type Sent = { messageId: number; sendAt: Date };
+
+/** References of a long thread: the first and the last ones, so that the header stays a header (RFC 5322 §3.6.4). */
+const MOST_REFERENCES = 20;
+const referencesAfter = (newest: ReplyFacts['newest']): { inReplyTo: string[]; refs: string[] } => {
+  if (!newest?.rfcMessageId) return { inReplyTo: [], refs: [] };
+  const all = [...new Set([...newest.refs, newest.rfcMessageId])];
+  const refs = all.length > MOST_REFERENCES ? [all[0]!, ...all.slice(1 - MOST_REFERENCES)] : all;
+  return { inReplyTo: [newest.rfcMessageId], refs };
+};
+
+/** A name that cannot end the header it stands in. */
+const plain = ({ name, address }: Address): Address => ({
+  // oxlint-disable-next-line no-control-regex
+  name: name
+    .toWellFormed()
+    .replace(/[\u0000-\u001f\u007f]/g, ' ')
+    .trim()
+    .slice(0, 200),
+  address: address.trim(),
+});
+
+/** Each recipient once, at the most visible of the places where it stands. */
+const recipientsOf = (content: Input['content']) => {
+  const seen = new Set<string>();
+  const once = (list: readonly Address[]): Address[] =>
+    list.map(plain).filter((one) => {
+      const key = one.address.toLowerCase();
+      return !seen.has(key) && seen.add(key);
+    });
+  return { to: once(content.to), cc: once(content.cc), bcc: once(content.bcc) };
+};
+
+const quotedOf = async (db: Db, answered: ReplyFacts['answered']): Promise<Quoted | null> => {
+  const message = answered && (await messageById(db, answered.id));
+  return message ? { ...message, attachments: await attachmentsOf(db, [message.id]) } : null;
+};
+
+/** The signed address that brings the answer back, where our own listener takes mail for it. */
+const replyToOf = (sender: AllowedSender, interactionId: number, tokens: Tokens): Address[] =>
+  sender.mailbox.incoming.kind === 'listener'
+    ? [{ name: sender.name, address: tokens.replyAddress(sender.mailbox.address, interactionId) }]
+    : [];
+
+const sentBefore = async (db: Db, actor: Actor, onceKey: string): Promise<Sent | null> => {
+  const before = await outboundByClick(db, onceKey);
+  if (before && before.agentId !== actor.id) throw refuse('not-found');
+  return before && { messageId: before.id, sendAt: before.sendAt };
+};
+
+/** Queues an answer; it leaves when the undo window is over. D6, R31: it need not be mine, and does not become mine. */
+export const sendReply = async (
+  { db, act, blobs, tokens }: ComposeDeps,
+  actor: Actor,
+  { interactionId: asked, content, onceKey }: Input,
+): Promise<Sent> => {
+  const before = await sentBefore(db, actor, onceKey);
+  if (before) return before;
+  const facts = await replyFacts(db, actor, asked);
+  const { interactionId } = facts;
+  const attached = content.uploads.filter((one) => !one.inline).map((one) => one.id);
+  const shown = uploadsShown(content.html);
+  const uploads = await uploadsOf(db, actor.id, [...attached, ...shown]);
+  const sender = facts.senders.find((one) => one.id === content.senderId);
+  const missing = [...attached, ...shown].find((id) => !uploads.has(id));
+  const recipients = recipientsOf(content);
+  const letter = writeLetter({
+    html: content.html.replaceAll('\u0000', '').toWellFormed(),
+    uploads,
+    attached,
+    quoted: await quotedOf(db, facts.answered),
+    language: sender?.mailbox.language ?? actor.language,
+  });
+  const reason = whyNotSend({
+    emailEnabled: facts.emailEnabled,
+    recipients: [...recipients.to, ...recipients.cc, ...recipients.bcc],
+    senderAllowed: sender !== undefined,
+    files: letter.files.map((file) => file.name),
+    missing: missing === undefined ? null : (content.uploads.find((one) => one.id === missing)?.name ?? 'image'),
+    text: letter.freshText,
+    size: wireBytes(
+      letter.files.map((file) => file.size),
+      Buffer.byteLength(letter.html) + Buffer.byteLength(letter.text),
+    ),
+  });
+  if (reason || !sender) throw refuse(reason?.code ?? 'sender-not-allowed', reason?.values);
+  for (const picture of letter.pictures) await blobs.put(picture);
+
+  const { undoSeconds } = await readHouseSettings(db);
+  const made = await act(async (one) => {
+    const added = await addOutbound(
+      one,
+      {
+        interactionId,
+        agentId: actor.id,
+        rfcMessageId: tokens.messageId(interactionId),
+        ...referencesAfter(facts.newest),
+        sender: { name: sender.name, address: sender.address },
+        replyTo: replyToOf(sender, interactionId, tokens),
+        ...recipients,
+        subject: replySubject(facts.subject),
+        text: letter.text,
+        freshText: letter.freshText,
+        html: letter.html,
+        snippet: snippetOf(letter.freshText),
+        delivery: undoSeconds > 0 ? 'held' : 'queued',
+        sendAt: later(now(), undoSeconds * 1000),
+        onceKey,
+      },
+      letter.files.map(({ contentId, ...file }, position) => ({ ...file, content_id: contentId, position })),
+    );
+    if (!added) return null;
+    await keepSent(one.tx, added.id, actor.id, content);
+    await deleteDraft(one.tx, actor.id, asked);
+    return { messageId: added.id, sendAt: added.sendAt };
+  });
+  if (made) return made;
+  // The same click came twice at once, and the other was first.
+  const other = await sentBefore(db, actor, onceKey);
+  if (!other) throw refuse('not-found');
+  return other;
+};
