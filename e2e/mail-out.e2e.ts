@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import net from 'node:net';
@@ -317,66 +316,4 @@ test('what stays in the house reaches each customer’s mailbox once', async () 
     rows,
     to.map(({ address }) => ({ recipient: address, subject: 'Re : votre facture d’été' })),
   );
-});
-
-test('two processes send each message once', async () => {
-  const { peer, from } = await sendingTo();
-  startSending();
-  startSending();
-  const made = await Promise.all(Array.from({ length: 60 }, () => world.answer(from)));
-  await Promise.all(made.map((one) => world.becomes(one.id, 'sent')));
-  const ids = peer.received.map((one) => /^Message-ID: <([^>]+)>/m.exec(one.raw)![1]!);
-  assert.deepEqual(ids.toSorted(), made.map((one) => one.rfcMessageId).toSorted());
-});
-
-test('a stop waits for the message on the wire', async () => {
-  let release = (): void => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  const peer = await peerWith({ body: async () => (await held, '250 ok') });
-  const box = await world.mailbox('arret@desk.test', world.smtp(peer.port));
-  const sender = startSending();
-  const { id } = await world.answer(box);
-  await until('on the wire', () => peer.arrived.length === 1);
-  const stopped = sender.stop();
-  release();
-  await stopped;
-  assert.equal((await world.delivery(id))!.delivery, 'sent');
-});
-
-const inProcess = (leaseSeconds: number) => {
-  const told = JSON.stringify({ connection: world.database.connection, folder: world.folder, leaseSeconds });
-  return spawn(process.execPath, ['e2e/support/sender-process.ts', told], { stdio: ['ignore', 'ignore', 'inherit'] });
-};
-const killed = async (child: ReturnType<typeof spawn>): Promise<void> => {
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-};
-
-test('killed while the message is on the wire: uncertain, and the next process sends no second copy', async () => {
-  const peer = await peerWith({ body: () => 'silence' });
-  const box = await world.mailbox('tue@desk.test', world.smtp(peer.port));
-  const child = inProcess(2);
-  const { id } = await world.answer(box);
-  await until('on the wire', () => peer.arrived.length === 1);
-  await killed(child);
-  peer.manners.body = undefined;
-  startSending({ leaseSeconds: 2 });
-  assert.equal(await world.becomes(id, 'uncertain'), 'interrupted');
-  await world.becomes((await world.answer(box)).id, 'sent');
-  assert.equal(peer.arrived.length, 2);
-});
-
-test('killed before the server asked for the message: the next process sends it', async () => {
-  const peer = await peerWith({ data: () => 'silence' });
-  const box = await world.mailbox('tue-tot@desk.test', world.smtp(peer.port));
-  let asked = false;
-  peer.manners.data = () => ((asked = true), 'silence');
-  const child = inProcess(2);
-  const { id } = await world.answer(box);
-  await until('at DATA', () => asked);
-  await killed(child);
-  peer.manners.data = undefined;
-  startSending({ leaseSeconds: 2 });
-  await world.becomes(id, 'sent');
-  assert.equal(peer.arrived.length, 1);
 });

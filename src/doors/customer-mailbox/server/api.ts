@@ -1,1 +1,2 @@
 export { createDeliverBuiltIn } from './deliver.ts';
+export { customerMailboxRoutes, type CustomerMailboxOptions } from './routes.ts';

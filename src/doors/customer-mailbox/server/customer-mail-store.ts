@@ -49,7 +49,7 @@ export const markSeen = async (db: Db, id: number): Promise<void> => {
 
 export type Customer = { address: string; name: string; unseen: number };
 
-/** Whoever received mail here or wrote to the desk, the last heard of first. */
+/** Whoever received mail here, or wrote to a mailbox that answers here; the last heard of first. Nobody else is named. */
 export const customers = async (db: Db, limit: number): Promise<Customer[]> =>
   (
     await sql<Customer>`
@@ -58,7 +58,9 @@ export const customers = async (db: Db, limit: number): Promise<Customer[]> =>
         from customer_mailbox.mail group by recipient
         union all
         select a.address, max(i.last_message_at), 0
-        from contacts.addresses a join interactions.interactions i on i.contact_id = a.contact_id
+        from contacts.addresses a
+        join interactions.interactions i on i.contact_id = a.contact_id
+        join mailboxes.mailboxes m on m.id = i.mailbox_id and m.outgoing->>'kind' = 'customer-mailbox'
         where a.kind = 'email' group by a.address
       )
       select s.address, coalesce(max(c.name), '') as name, sum(s.unseen)::int as unseen
