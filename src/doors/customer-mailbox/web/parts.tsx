@@ -1,0 +1,1 @@
+export { CustomerMailboxPage } from './CustomerMailboxPage.tsx';
