@@ -22,6 +22,9 @@ export const ReplyBox = part<{ interactionId: number }>('desk/compose', 'ReplyBo
 export const StaffPage = part<object>('office/staff', 'StaffPage');
 export const SkillsPage = part<object>('office/skills', 'SkillsPage');
 export const MailboxesPage = part<object>('office/mailboxes', 'MailboxesPage');
+export const OfficeStart = part<{
+  paths: { skills: string; mailboxes: string; staff: string; desk: string; customer: string };
+}>('office/settings', 'OfficeStart');
 export const SettingsPage = part<object>('office/settings', 'SettingsPage');
 export const LedgerPage = part<object>('doors/mail-in', 'LedgerPage');
 export const CustomerMailboxPage = part<object>('doors/customer-mailbox', 'CustomerMailboxPage');

@@ -5,12 +5,14 @@ import { openThread } from '#desk/thread/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
 import { listMailboxes } from '#office/mailboxes/contract.ts';
-import { listSkills } from '#office/skills/contract.ts';
+import { readReadiness, readSettings } from '#office/settings/contract.ts';
+import { listSkills, readWeights } from '#office/skills/contract.ts';
 import { listStaff } from '#office/staff/contract.ts';
+import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { MAILBOX_EVENTS } from '#spine/mailboxes/contract.ts';
 import { me, PEOPLE_EVENTS } from '#spine/people/contract.ts';
-import { ROUTING_EVENTS } from '#spine/routing/contract.ts';
+import { ROUTING_EVENTS, skillNames } from '#spine/routing/contract.ts';
 
 export type Refetch = {
   call: string;
@@ -23,11 +25,12 @@ const ofContact: Refetch['where'] = (input, happening) => input['contactId'] ===
 
 const lists: Refetch[] = [{ call: inbox.name }, { call: browse.name }];
 const thread: Refetch[] = [{ call: openThread.name, where: ofInteraction }];
+const start: Refetch[] = [{ call: readReadiness.name }];
 const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
 
 /** Event of the journal -> calls whose answers are asked again. All that the live stream does to the page is here. */
 export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
-  [INTERACTION_EVENTS.received]: [...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.received]: [...lists, ...thread, ...card, ...start, { call: listLedger.name }],
   [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...card],
   [INTERACTION_EVENTS.delivery]: [...thread],
   [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, { call: openReply.name, where: ofInteraction }],
@@ -39,11 +42,19 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [ROUTING_EVENTS.queued]: [...lists, { call: listSkills.name }],
   [ROUTING_EVENTS.offered]: [...lists],
   [ROUTING_EVENTS.offerEnded]: [...lists],
-  [ROUTING_EVENTS.rulesChanged]: [...lists, { call: listSkills.name }, { call: listStaff.name }],
+  [ROUTING_EVENTS.rulesChanged]: [
+    ...lists,
+    ...start,
+    { call: listSkills.name },
+    { call: skillNames.name },
+    { call: readWeights.name },
+    { call: listStaff.name },
+  ],
 
-  [PEOPLE_EVENTS.presenceChanged]: [{ call: me.name }, { call: listStaff.name }],
-  [PEOPLE_EVENTS.agentChanged]: [{ call: me.name }, { call: inbox.name }, { call: listStaff.name }],
+  [PEOPLE_EVENTS.presenceChanged]: [{ call: me.name }, { call: listStaff.name }, ...start],
+  [PEOPLE_EVENTS.agentChanged]: [{ call: me.name }, { call: inbox.name }, { call: listStaff.name }, ...start],
 
-  [MAILBOX_EVENTS.changed]: [{ call: listMailboxes.name }],
+  [MAILBOX_EVENTS.changed]: [{ call: listMailboxes.name }, ...start],
+  [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readSettings.name }],
   [MAIL_IN_EVENTS.settled]: [{ call: listLedger.name }],
 };
