@@ -22,7 +22,7 @@ export type ScorerRow = {
 };
 
 /** Names that the reader invents for parts without one; the scorers count only names that were sent. */
-const INVENTED = /^(attachment-\d+\.\w+|message - .*\.eml)$/;
+export const INVENTED = /^(attachment-\d+\.\w+|message - .*\.eml)$/;
 
 export function toScorerRow(id: string, mail: IncomingMail): ScorerRow {
   return {

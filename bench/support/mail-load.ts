@@ -19,7 +19,26 @@ export const makeMail = (run: string, n: number, bytes: number): { id: string; p
   return { id, parent, raw: Buffer.from(`${head}\r\n\r\n${body}`) };
 };
 
-export type Sent = { id: string; accepted: boolean; dataMs: number; at: number };
+/** As SMTP wants it: lines end in CRLF, a line that begins with a dot has it doubled. */
+export const stuffed = (raw: Buffer): Buffer =>
+  Buffer.from(
+    raw
+      .toString('latin1')
+      .replace(/\r?\n|\r(?!\n)/g, '\r\n')
+      .replace(/(^|\n)\./g, '$1..'),
+    'latin1',
+  );
+
+export type Sent = {
+  id: string;
+  accepted: boolean;
+  /** The last answer of the server. */
+  answer: string;
+  /** From the end of the mail to its answer. */
+  dataMs: number;
+  /** When the answer came, on performance.now()'s clock. */
+  at: number;
+};
 
 /** A bare SMTP client: the generator must cost as little as it can on the same two cores. */
 class Client {
@@ -71,7 +90,14 @@ class Client {
 export const sendLoad = async (
   server: { host: string; port: number },
   mails: readonly { id: string; raw: Buffer }[],
-  options: { connections: number; fresh: boolean; to?: string; onSent?: (sent: Sent) => void },
+  options: {
+    connections: number;
+    fresh: boolean;
+    from?: string;
+    to?: string;
+    stopOnLoss?: boolean;
+    onSent?: (sent: Sent) => void;
+  },
 ): Promise<Sent[]> => {
   const sent: Sent[] = [];
   let next = 0;
@@ -84,16 +110,25 @@ export const sendLoad = async (
         await client.answer();
         await client.say('EHLO load.example\r\n');
       }
-      await client.say('MAIL FROM:<customer@customer.example>\r\n');
+      await client.say(`MAIL FROM:<${options.from ?? 'customer@customer.example'}>\r\n`);
       await client.say(`RCPT TO:<${options.to ?? 'support@desk.example'}>\r\n`);
       const go = await client.say('DATA\r\n');
       const start = performance.now();
       const answer = go.startsWith('354') ? await client.say(Buffer.concat([mail.raw, Buffer.from('\r\n.\r\n')])) : go;
-      const one = { id: mail.id, accepted: answer.startsWith('250'), dataMs: performance.now() - start, at: performance.now() };
+      const one = {
+        id: mail.id,
+        accepted: answer.startsWith('250'),
+        answer,
+        dataMs: performance.now() - start,
+        at: performance.now(),
+      };
       sent.push(one);
       options.onSent?.(one);
-      if (answer.startsWith('000')) client = null;
-      else if (options.fresh) {
+      if (answer.startsWith('000')) {
+        if (options.stopOnLoss) return;
+        client = null;
+      }
+      if (client && options.fresh) {
         client.end();
         client = null;
       }

@@ -25,7 +25,13 @@ const tick = 100;
 /** Every process under a pid, itself included. */
 export const familyOf = async (pid: number): Promise<number[]> => {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const below = await Promise.all(children.trim().split(' ').filter(Boolean).map((child) => familyOf(Number(child))));
+  const below = await Promise.all(
+    children
+      .trim()
+      .split(' ')
+      .filter(Boolean)
+      .map((child) => familyOf(Number(child))),
+  );
   return [pid, ...below.flat()];
 };
 
@@ -33,7 +39,9 @@ const cpuOf = async (pid: number): Promise<number> => {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   // utime, stime, and those of children that have ended.
-  return fields.length > 15 ? (Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])) / tick : 0;
+  return fields.length > 15
+    ? (Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])) / tick
+    : 0;
 };
 
 /** Proportional share, so that the database's shared buffers count once. */
@@ -46,7 +54,15 @@ const memoryOf = async (pid: number): Promise<number> => {
 export const startProduct = async (options: { dataDir?: string; env?: NodeJS.ProcessEnv } = {}): Promise<Product> => {
   const dataDir = options.dataDir ?? (await mkdtemp(path.join(os.tmpdir(), 'relais-bench-')));
   const child: ChildProcess = spawn(process.execPath, [path.resolve('src/app/main.ts')], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', SMTP_PORT: '0', RELAIS_REPORT: '1', RELAIS_DEMO: 'no', ...options.env },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      SMTP_PORT: '0',
+      RELAIS_REPORT: '1',
+      RELAIS_DEMO: 'no',
+      ...options.env,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
@@ -64,7 +80,10 @@ export const startProduct = async (options: { dataDir?: string; env?: NodeJS.Pro
   let peak = 0;
   const look = async (): Promise<number> => {
     const all = await Promise.all((await familyOf(child.pid!)).map(memoryOf));
-    peak = Math.max(peak, all.reduce((sum, one) => sum + one, 0));
+    peak = Math.max(
+      peak,
+      all.reduce((sum, one) => sum + one, 0),
+    );
     return peak;
   };
   const watch = setInterval(() => void look(), 500);
@@ -90,7 +109,11 @@ export const startProduct = async (options: { dataDir?: string; env?: NodeJS.Pro
 
 /** A house for measuring: one skill, one mailbox, agents who are Available with room without end. Returns their session cookies. */
 export const furnish = async (product: Product, agents: number): Promise<{ cookie: string; login: string }[]> => {
-  const ask = async (name: string, body: object, cookie = ''): Promise<{ json: Record<string, unknown>; cookie: string }> => {
+  const ask = async (
+    name: string,
+    body: object,
+    cookie = '',
+  ): Promise<{ json: Record<string, unknown>; cookie: string }> => {
     const response = await fetch(`${product.url}/api/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
@@ -103,7 +126,9 @@ export const furnish = async (product: Product, agents: number): Promise<{ cooki
   const password = 'a long password';
   const person = { name: 'Admin', login: 'admin', email: 'admin@desk.example', password, language: 'en' };
   const { cookie } = await ask('people.setUp', person);
-  const skill = (await ask('skills.save', { id: null, name: 'Support', priority: 5, offers: false, offerSeconds: 60 }, cookie)).json['id'];
+  const skill = (
+    await ask('skills.save', { id: null, name: 'Support', priority: 5, offers: false, offerSeconds: 60 }, cookie)
+  ).json['id'];
   const { rows } = await product.pool.query(
     "insert into mailboxes.mailboxes (address, name, skill_id) values ('support@desk.example', 'Support', $1) returning id",
     [skill],
@@ -118,8 +143,16 @@ export const furnish = async (product: Product, agents: number): Promise<{ cooki
     await ask(
       'staff.addPerson',
       {
-        name: `Agent ${n}`, login, email: `${login}@desk.example`, password, role: 'agent', language: 'en', teamId: null,
-        emailEnabled: true, inboxLimit: 1000, skills: [{ skillId: skill, level: 10 }],
+        name: `Agent ${n}`,
+        login,
+        email: `${login}@desk.example`,
+        password,
+        role: 'agent',
+        language: 'en',
+        teamId: null,
+        emailEnabled: true,
+        inboxLimit: 1000,
+        skills: [{ skillId: skill, level: 10 }],
       },
       cookie,
     );

@@ -43,7 +43,7 @@ export const startWork = async (house: House): Promise<Working> => {
     hostName: config.hostName,
     maxBytes: config.maxMailBytes,
     tls: await listenerCertificate(config.dataDir, config.hostName),
-    isOurs: (address: string) => house.addressBook.mailboxFor(address) !== null,
+    isOurs: async (address: string) => (await house.addressBook.lookUp(address)) !== null,
   };
   const smtp = await startListener({ ...listen, port: config.smtpPort, lmtp: false });
   const lmtp = config.lmtpPort === null ? null : await startListener({ ...listen, port: config.lmtpPort, lmtp: true });

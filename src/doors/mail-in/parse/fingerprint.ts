@@ -12,6 +12,8 @@ export function fingerprintOf(mail: {
   text: string;
   html: string | null;
   attachmentHashes: string[];
+  /** What else the sender wrote above the body and no relay touches: recipients, what it answers, whether a machine wrote it. */
+  others: readonly string[];
 }): string {
   const still = (text: string) =>
     text
@@ -27,6 +29,7 @@ export function fingerprintOf(mail: {
     still(mail.text),
     still(mail.html ?? ''),
     ...mail.attachmentHashes,
+    ...mail.others,
   ];
   // Lengths keep neighbours apart: "ab"+"c" is not "a"+"bc".
   return hash('sha256', facts.map((fact) => `${fact.length}:${fact}`).join('\n'));

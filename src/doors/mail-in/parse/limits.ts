@@ -34,7 +34,7 @@ export const MAX_HTML_CHARS = 8_000_000;
 export const MAX_HTML_DEPTH = 400;
 
 /** Characters of a subject or a display name. */
-export const MAX_HEADER_TEXT_CHARS = 4_000;
+export const MAX_HEADER_TEXT_CHARS = 100_000;
 
 /** Characters looked at when telling fresh text from quoted text, bounces from mail. */
 export const MAX_CLASSIFIED_CHARS = 400_000;

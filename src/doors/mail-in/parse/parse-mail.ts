@@ -25,6 +25,18 @@ export type MailFacts = {
   mailFrom?: string;
 };
 
+/** Headers that every copy of a mail has alike. */
+const WRITTEN_ONCE = [
+  'to',
+  'cc',
+  'reply-to',
+  'in-reply-to',
+  'references',
+  'auto-submitted',
+  'x-autoreply',
+  'precedence',
+];
+
 const LOOP_HEADER = 'x-relais-loop';
 
 /** Message-IDs between angle brackets; old programs leave the brackets out. */
@@ -54,7 +66,10 @@ function headerText(headers: Header[], name: string, hint: string | null): strin
   const raw = firstRaw(headers, name);
   return raw === null
     ? ''
-    : decodeHeader(raw.slice(0, 64_000), hint).replace(/\s+/g, ' ').trim().slice(0, MAX_HEADER_TEXT_CHARS);
+    : decodeHeader(raw.slice(0, 4 * MAX_HEADER_TEXT_CHARS), hint)
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, MAX_HEADER_TEXT_CHARS);
 }
 
 function charsetHint(leaves: MimePart[]): string | null {
@@ -135,7 +150,8 @@ export async function parseMail(raw: Uint8Array, facts: MailFacts): Promise<Inco
       subject,
       text,
       html,
-      attachmentHashes: files.attachments.map((attachment) => attachment.sha256),
+      attachmentHashes: files.attachments.flatMap(({ name, sha256 }) => [name, sha256]),
+      others: WRITTEN_ONCE.map((name) => allRaw(headers, name).join(' ').replace(/\s+/g, ' ')),
     }),
   };
 }

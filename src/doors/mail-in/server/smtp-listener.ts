@@ -15,7 +15,8 @@ export type ListenerOptions = {
   hostName: string;
   maxBytes: number;
   tls: { key: string; cert: string } | null;
-  isOurs(address: string): boolean;
+  /** Rejects when it cannot tell now: the sender is asked to come back. */
+  isOurs(address: string): Promise<boolean>;
 };
 
 /** An SMTP answer with its code, as smtp-server wants it. */
@@ -89,10 +90,11 @@ export const startListener = async (
       void session;
     },
     onRcptTo(address, session, done) {
-      if (!options.isOurs(address.address.toLowerCase()))
-        return done(answer(550, `5.1.1 <${address.address}>: no such mailbox here`));
       if (session.envelope.rcptTo.length >= MOST_RECIPIENTS) return done(answer(452, '4.5.3 Too many recipients'));
-      return done();
+      options.isOurs(address.address.toLowerCase()).then(
+        (ours) => done(ours ? null : answer(550, `5.1.1 <${address.address}>: no such mailbox here`)),
+        () => done(answer(451, '4.3.0 Cannot look the address up now, try again later')),
+      );
     },
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
