@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { composeRoutes } from '#desk/compose/server/routes.ts';
 import { customerCardRoutes } from '#desk/customer-card/server/routes.ts';
 import { inboxRoutes } from '#desk/inbox/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
+import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
 import { mailInRoutes, rawOfLedger } from '#doors/mail-in/server/api.ts';
 import { settingsRoutes } from '#office/settings/server/routes.ts';
 import { skillsRoutes } from '#office/skills/server/routes.ts';
@@ -18,17 +20,20 @@ export const answerRooms = async (
   http: FastifyInstance,
   house: House,
   given: { sessions: Sessions; smtp: { host: string; port: number } },
-): Promise<void> => {
-  const { act, blobs } = house;
+): Promise<{ stop(): Promise<void> }> => {
+  const { act, blobs, tokens, bell, database } = house;
   const { db } = house.database;
   peopleRoutes(http, { db, act, sessions: given.sessions, demoAccounts: () => demoAccounts(db) });
   routingRoutes(http, { db });
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: (ledgerId) => rawOfLedger(db, ledgerId), allowPrivateHosts: false });
+  composeRoutes(http, { db, act, blobs, tokens });
   customerCardRoutes(http, { db });
   outcomesRoutes(http, { db, act });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
   settingsRoutes(http, { db, act });
   mailInRoutes(http, { db, act });
+  // Its pages hear of new mail by a stream of their own, for customers are not signed in.
+  return customerMailboxRoutes(http, { database, bell, demo: (await demoAccounts(db)).length > 0, smtp: given.smtp });
 };

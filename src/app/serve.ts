@@ -22,7 +22,7 @@ export const startServe = async (house: House, smtp: { host: string; port: numbe
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const sessions = createSessions(database.db, secure);
   const http = await createHttp({ identify: sessions.identify, bodyLimit: LARGEST_CALL, publicUrl: config.publicUrl });
-  await answerRooms(http, house, { sessions, smtp });
+  const rooms = await answerRooms(http, house, { sessions, smtp });
   http.get('/api/openapi.json', async () => openApi());
   http.get('/api/health', async () => ({ ok: true }));
   const hears = await whoHears(database, bell);
@@ -34,6 +34,7 @@ export const startServe = async (house: House, smtp: { host: string; port: numbe
     url: config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`,
     async stop() {
       hears.stop();
+      await rooms.stop();
       await stream.stop();
       await http.close();
     },

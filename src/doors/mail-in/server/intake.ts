@@ -142,7 +142,7 @@ const work = async (house: IntakeHouse, todos: readonly ToDo[]): Promise<void> =
   }
   if (bad.length > 0) await putAside(house, bad);
   // Bytes before the rows that name them.
-  for (const { mail } of good) for (const file of mail.attachments) await house.blobs.put(file.content);
+  await Promise.all(good.flatMap(({ mail }) => mail.attachments.map((file) => house.blobs.put(file.content))));
   if (good.length === 0) return;
   try {
     await house.act((act) => settleBatch(house, act, good));
