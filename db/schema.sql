@@ -1,5 +1,7 @@
 -- What the migrations make. Written by `npm run schema`; never edited by hand.
 
+create extension pg_trgm;
+
 create schema compose;
 create schema contacts;
 create schema customer_mailbox;
@@ -12,6 +14,12 @@ create schema mailboxes;
 create schema people;
 create schema routing;
 create schema settings;
+
+CREATE OR REPLACE FUNCTION contacts.fold(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN lower(regexp_replace(NORMALIZE($1, NFKD), '[̀-ͯ]'::text, ''::text, 'g'::text));
 
 create table compose.drafts (
   id bigint generated always as identity not null,
@@ -26,6 +34,17 @@ create table compose.drafts (
   constraint drafts_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
 );
 
+create table compose.sent (
+  message_id bigint not null,
+  agent_id bigint not null,
+  content jsonb not null,
+  sent_at timestamp with time zone default now() not null,
+  constraint sent_pkey PRIMARY KEY (message_id),
+  constraint sent_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
+);
+
+CREATE INDEX sent_by_time ON compose.sent USING btree (sent_at);
+
 create table compose.uploads (
   id uuid default gen_random_uuid() not null,
   agent_id bigint not null,
@@ -38,6 +57,8 @@ create table compose.uploads (
   constraint uploads_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
 );
 
+CREATE INDEX uploads_of_agent ON compose.uploads USING btree (agent_id, created_at);
+
 create table contacts.addresses (
   kind text not null,
   address text not null,
@@ -48,6 +69,7 @@ create table contacts.addresses (
 );
 
 CREATE INDEX addresses_by_contact ON contacts.addresses USING btree (contact_id);
+CREATE INDEX addresses_by_folded_address ON contacts.addresses USING gin (contacts.fold(address) public.gin_trgm_ops);
 
 create table contacts.contacts (
   id bigint generated always as identity not null,
@@ -58,6 +80,8 @@ create table contacts.contacts (
   created_at timestamp with time zone default now() not null,
   constraint contacts_pkey PRIMARY KEY (id)
 );
+
+CREATE INDEX contacts_by_folded_name ON contacts.contacts USING gin (contacts.fold(name) public.gin_trgm_ops);
 
 create table customer_mailbox.mail (
   id bigint generated always as identity not null,
@@ -268,6 +292,14 @@ create table mail_in.raw (
   bytes bytea not null storage external,
   constraint raw_pkey PRIMARY KEY (ledger_id),
   constraint raw_ledger_id_fkey FOREIGN KEY (ledger_id) REFERENCES mail_in.ledger(id) ON DELETE CASCADE
+);
+
+create table mail_in.watch_leases (
+  mailbox_id bigint not null,
+  holder uuid not null,
+  leased_until timestamp with time zone not null,
+  constraint watch_leases_pkey PRIMARY KEY (mailbox_id),
+  constraint watch_leases_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailboxes(id) ON DELETE CASCADE
 );
 
 create table mail_in.watch_state (
