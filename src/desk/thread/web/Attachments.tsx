@@ -1,3 +1,4 @@
+import './attachments.css';
 import { Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { IconAlertTriangle, IconDownload, IconFile, IconPaperclip, IconPhoto } from '#ground/ui/icons.ts';

@@ -1,3 +1,4 @@
+import './message.css';
 import { memo, type ReactNode } from 'react';
 import { Avatar, Pill } from '#ground/ui/parts.tsx';
 import { IconAlertTriangle, IconPaperclip, IconRobot } from '#ground/ui/icons.ts';

@@ -1,3 +1,4 @@
+import './attachments.css';
 import { Modal } from '@mantine/core';
 import { ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconDownload } from '#ground/ui/icons.ts';

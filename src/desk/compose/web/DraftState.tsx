@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { IconAlertTriangle, IconWifiOff } from '#ground/ui/icons.ts';
+import { useFormat, useRefusal, useWords } from '#ground/web/words.tsx';
+import { composeWords } from '../words.ts';
+import type { SaverState } from './draft-saver.ts';
+
+/** "Brouillon enregistré 10:44", small, at the end of the toolbar. */
+export const DraftState = ({ state }: { state: SaverState }) => {
+  const t = useWords(composeWords);
+  const format = useFormat();
+  const refusal = useRefusal(composeWords);
+  if (state.kind === 'unreachable' || state.kind === 'refused') {
+    return (
+      <small className="comp-draft" data-bad role="status">
+        <IconWifiOff size={13} />
+        {state.kind === 'unreachable' ? t('draft.unreachable') : refusal(state.error)}
+      </small>
+    );
+  }
+  const said =
+    state.kind === 'clean'
+      ? state.savedAt && t('draft.saved', { time: format.time(state.savedAt) })
+      : state.kind === 'saving'
+        ? t('draft.saving')
+        : '';
+  return <small className="comp-draft">{said}</small>;
+};
+
+/** Two versions of one draft: the agent chooses, nothing is overwritten before. */
+export const MovedNote = ({ onMine, onTheirs }: { onMine: () => void; onTheirs: () => void }) => {
+  const t = useWords(composeWords);
+  return (
+    <div className="comp-moved" role="alert">
+      <IconAlertTriangle size={16} />
+      <span>{t('draft.moved')}</span>
+      <Button size="compact-xs" variant="default" onClick={onTheirs}>
+        {t('draft.theirs')}
+      </Button>
+      <Button size="compact-xs" onClick={onMine}>
+        {t('draft.mine')}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,91 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { Loading } from '#ground/ui/parts.tsx';
+import { commonWords } from '#ground/web/common-words.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { composeWords } from '../words.ts';
+import type { EditorOptions, MailEditor } from './editor/create-editor.ts';
+
+/** The editor is a chunk of its own; loaded while the box is still closed, it is there when it opens. */
+const load = () => import('./editor/create-editor.ts');
+export const preloadEditor = (): void => {
+  load().catch(() => undefined);
+};
+
+export type EditorHostProps = Omit<EditorOptions, 'dark'> & {
+  blank: boolean;
+  onReady: (editor: MailEditor) => void;
+  /** The last text, just before the editor goes. */
+  onGone: (html: string) => void;
+};
+
+/** Where the text of the answer is written (R19, R36). */
+export const EditorHost = (props: EditorHostProps) => {
+  const t = useWords(composeWords);
+  const common = useWords(commonWords);
+  const dark = useComputedColorScheme('light') === 'dark';
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<MailEditor>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let gone = false;
+    load()
+      .then(({ createEditor }) => {
+        if (gone || !host.current) return;
+        const made = createEditor(host.current, {
+          html: latest.current.html,
+          dark: document.documentElement.dataset['mantineColorScheme'] === 'dark',
+          onChange: () => latest.current.onChange(),
+          onFormats: (formats) => latest.current.onFormats(formats),
+          onImage: (file) => latest.current.onImage(file),
+          onFiles: (files) => latest.current.onFiles(files),
+          onBlockedImages: (count) => latest.current.onBlockedImages(count),
+        });
+        editor.current = made;
+        setState('ready');
+        latest.current.onReady(made);
+      })
+      .catch(() => !gone && setState('failed'));
+    return () => {
+      gone = true;
+      if (!editor.current) return;
+      latest.current.onGone(editor.current.getHtml());
+      editor.current.destroy();
+      editor.current = null;
+    };
+  }, [attempt]);
+  useEffect(() => editor.current?.setDark(dark), [dark, state]);
+
+  return (
+    <div
+      className="comp-editor"
+      data-blank={(state === 'ready' && props.blank) || undefined}
+      data-placeholder={t('editor.placeholder')}
+    >
+      {state === 'loading' && <Loading lines={2} />}
+      {state === 'failed' && (
+        <p className="error-note" role="alert">
+          <span>{t('editor.failed')}</span>
+          <button type="button" onClick={() => setAttempt(attempt + 1)}>
+            {common('retry')}
+          </button>
+        </p>
+      )}
+      <div className="comp-host">
+        <div
+          ref={host}
+          className="comp-text"
+          role="textbox"
+          aria-multiline="true"
+          aria-label={t('editor.label')}
+          spellCheck
+          hidden={state !== 'ready'}
+        />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,60 @@
+import './compose.css';
+import { useEffect } from 'react';
+import { ErrorNote } from '#ground/ui/parts.tsx';
+import { IconArrowBackUp, IconPencil } from '#ground/ui/icons.ts';
+import { useKeys } from '#ground/web/keys.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { useMe } from '#spine/people/web/parts.tsx';
+import { composeWords } from '../words.ts';
+import { Composer } from './Composer.tsx';
+import { preloadEditor } from './EditorHost.tsx';
+import { SentStrip } from './SentStrip.tsx';
+import { useReply } from './use-reply.ts';
+
+const ReplyBoxOf = ({ interactionId, agentId }: { interactionId: number; agentId: number }) => {
+  const t = useWords(composeWords);
+  const reply = useReply(interactionId, agentId);
+  const { asked, session, sent, minimised } = reply;
+  const isOpen = session !== null && !minimised;
+  const show = (): void => (session ? reply.restore() : void reply.open());
+  useKeys(isOpen ? {} : { r: show });
+  useEffect(preloadEditor, []);
+
+  return (
+    <div className="reply">
+      {asked.isError && !asked.data && (
+        <ErrorNote error={asked.error} words={composeWords} onRetry={() => void asked.refetch()} />
+      )}
+      {session && (
+        // Minimised it stays as it is: the text, the caret and the files on their way.
+        <div hidden={minimised}>
+          <Composer
+            key={session.number}
+            session={session}
+            autoFocus={session.autoFocus}
+            onSent={reply.onSent}
+            onMinimise={reply.minimise}
+            onDiscard={() => void reply.discard()}
+            onMine={(saver) => void reply.keepMine(saver)}
+            onTheirs={(saver) => void reply.takeTheirs(saver)}
+          />
+        </div>
+      )}
+      {sent && !session && <SentStrip sent={sent} onSeen={reply.onSentSeen} />}
+      {!isOpen && !sent && asked.data && (
+        <button type="button" className="reply-closed" aria-keyshortcuts="R" onClick={show}>
+          {session ? <IconPencil size={16} /> : <IconArrowBackUp size={16} />}
+          <span>{t(session ? 'reply.continue' : 'reply')}</span>
+          <kbd aria-hidden="true">R</kbd>
+        </button>
+      )}
+    </div>
+  );
+};
+
+/** The answer to an interaction, under its thread: closed to a line until it is wanted. */
+export const ReplyBox = ({ interactionId }: { interactionId: number }) => {
+  const me = useMe();
+  // Drafts kept in the browser belong to whoever wrote them.
+  return me.data ? <ReplyBoxOf key={interactionId} interactionId={interactionId} agentId={me.data.id} /> : null;
+};

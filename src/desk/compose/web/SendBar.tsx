@@ -1,0 +1,74 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useState } from 'react';
+import { ConfirmDialog, ErrorNote, ReasonedButton } from '#ground/ui/parts.tsx';
+import { IconPaperclip, IconTrash } from '#ground/ui/icons.ts';
+import { refusalCode, useWords } from '#ground/web/words.tsx';
+import { composeWords } from '../words.ts';
+
+export type SendBarProps = {
+  /** Why it cannot be sent now, in words; null when it can. */
+  reason: string | null;
+  sending: boolean;
+  error: unknown;
+  onSend: () => void;
+  onAttach: () => void;
+  onDiscard: () => void;
+};
+
+/** The foot of the composer: files, the way out, and the send button with its reason (R22, R28, R40). */
+export const SendBar = (props: SendBarProps) => {
+  const t = useWords(composeWords);
+  const [sure, setSure] = useState(false);
+  const { error } = props;
+  const isCut = error !== null && ['unreachable', 'broken'].includes(refusalCode(error));
+  return (
+    <>
+      {isCut ? (
+        <p className="error-note comp-error" role="alert">
+          <span>{t('send.cut')}</span>
+        </p>
+      ) : (
+        error !== null && (
+          <div className="comp-error">
+            <ErrorNote error={error} words={composeWords} />
+          </div>
+        )
+      )}
+      <div className="comp-foot">
+        <Tooltip label={t('attach')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('attach')} onClick={props.onAttach}>
+            <IconPaperclip size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t('discard')}>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('discard')} onClick={() => setSure(true)}>
+            <IconTrash size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <span className="comp-grow" />
+        <kbd aria-hidden="true">Ctrl ↵</kbd>
+        <ReasonedButton
+          reason={props.reason}
+          loading={props.sending}
+          aria-keyshortcuts="Control+Enter"
+          onClick={props.onSend}
+        >
+          {t('send')}
+        </ReasonedButton>
+      </div>
+      <ConfirmDialog
+        opened={sure}
+        title={t('discard.sure')}
+        confirmLabel={t('discard')}
+        danger
+        onConfirm={() => {
+          setSure(false);
+          props.onDiscard();
+        }}
+        onClose={() => setSure(false)}
+      >
+        {t('discard.why')}
+      </ConfirmDialog>
+    </>
+  );
+};

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import { notifyRefused } from '#ground/ui/parts.tsx';
+import { IconCircleCheck, IconSend } from '#ground/ui/icons.ts';
+import { announce } from '#ground/web/announce.tsx';
+import { useTell } from '#ground/web/query.ts';
+import { useNow } from '#ground/web/time.ts';
+import { useRefusal, useWords } from '#ground/web/words.tsx';
+import { undoSend } from '../contract.ts';
+import { composeWords } from '../words.ts';
+import { tellTakenBack } from './taken-back.ts';
+import type { Sent } from './use-composer.ts';
+
+/** "Message envoyé" stays long enough to be read. */
+const SHOWN_AFTER_MS = 3_000;
+
+/** "Envoi dans 5 s · Annuler": the box after a send, until the message has left. */
+export const SentStrip = ({ sent, onSeen }: { sent: Sent; onSeen: () => void }) => {
+  const t = useWords(composeWords);
+  const refusal = useRefusal(composeWords);
+  const now = useNow(1_000);
+  const left = new Date(sent.sendAt).getTime() - now;
+  const undo = useTell(undoSend, {
+    invalidates: ['thread.open'],
+    onDone: ({ interactionId }) => {
+      announce(t('undone.heard'));
+      tellTakenBack(interactionId);
+    },
+  });
+  useEffect(() => announce(t('sent.heard')), [t]);
+  useEffect(() => {
+    if (left < -SHOWN_AFTER_MS) onSeen();
+  }, [left, onSeen]);
+  const held = left > 0;
+  return (
+    <div className="reply-sent">
+      {held ? <IconSend size={16} /> : <IconCircleCheck size={16} />}
+      <span>{held ? t('sent.leaving', { seconds: Math.ceil(left / 1000) }) : t('sent.left')}</span>
+      {held && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={undo.isPending}
+          onClick={() =>
+            undo.mutate({ messageId: sent.messageId }, { onError: (error) => notifyRefused(refusal(error)) })
+          }
+        >
+          {t('undo')}
+        </Button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { Refused } from '#ground/api/web/ask.ts';
+import type { DraftContent } from '../contract.ts';
+import { createDraftSaver, RETRY_AFTER_MS, SAVE_AFTER_MS, type SaverState } from './draft-saver.ts';
+import { localCopies } from './local-copy.ts';
+
+const content = (html: string): DraftContent => ({ html, senderId: null, to: [], cc: [], bcc: [], uploads: [] });
+
+const memory = (): Storage => {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+    clear: () => kept.clear(),
+    key: () => null,
+    length: 0,
+  };
+};
+
+/** A server that answers when told to. */
+const desk = () => {
+  const asked: { version: number; html: string; answer: (error?: Error) => Promise<void> }[] = [];
+  const states: SaverState['kind'][] = [];
+  const copies = localCopies(1, 1, memory());
+  const saver = createDraftSaver({
+    version: 0,
+    savedAt: null,
+    copies,
+    onState: (state) => states.push(state.kind),
+    save: (version, { html }) =>
+      new Promise((resolve, reject) => {
+        asked.push({
+          version,
+          html,
+          answer: async (error) => {
+            if (error) reject(error);
+            else resolve({ version: version + 1, savedAt: '2026-11-23T10:44:00Z' });
+            for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+          },
+        });
+      }),
+  });
+  return { asked, states, copies, saver };
+};
+
+const settle = async (): Promise<void> => {
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+};
+
+test('what is typed is saved once the hand rests, each save over the version before', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { asked, states, saver, copies } = desk();
+  saver.changed(() => content('a'));
+  mock.timers.tick(SAVE_AFTER_MS - 1);
+  saver.changed(() => content('ab'));
+  mock.timers.tick(SAVE_AFTER_MS);
+  await settle();
+  assert.deepEqual(
+    asked.map(({ html }) => html),
+    ['ab'],
+  );
+  saver.changed(() => content('abc'));
+  await asked[0]?.answer();
+  mock.timers.tick(SAVE_AFTER_MS);
+  await settle();
+  assert.deepEqual(
+    asked.map(({ version }) => version),
+    [0, 1],
+  );
+  await asked[1]?.answer();
+  assert.equal(states.at(-1), 'clean');
+  assert.equal(copies.read(), null);
+  mock.timers.reset();
+});
+
+test('while the server cannot be reached the text stays in the browser and is tried again', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { asked, states, saver, copies } = desk();
+  saver.changed(() => content('kept'));
+  mock.timers.tick(SAVE_AFTER_MS);
+  await settle();
+  await asked[0]?.answer(new Refused('unreachable', {}, 0));
+  assert.equal(states.at(-1), 'unreachable');
+  assert.equal(copies.read()?.content.html, 'kept');
+  mock.timers.tick(RETRY_AFTER_MS);
+  await settle();
+  await asked[1]?.answer();
+  assert.equal(states.at(-1), 'clean');
+  mock.timers.reset();
+});
+
+test('a draft that moved is never overwritten unless the agent says so', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { asked, states, saver } = desk();
+  saver.changed(() => content('mine'));
+  mock.timers.tick(SAVE_AFTER_MS);
+  await settle();
+  await asked[0]?.answer(new Refused('draft-moved', {}, 409));
+  assert.equal(states.at(-1), 'moved');
+  saver.changed(() => content('mine, longer'));
+  mock.timers.tick(RETRY_AFTER_MS);
+  await settle();
+  assert.equal(asked.length, 1);
+  void saver.overwrite(7);
+  await settle();
+  assert.deepEqual(asked[1] && [asked[1].version, asked[1].html], [7, 'mine, longer']);
+  mock.timers.reset();
+});
+
+test('once sent, nothing is saved and no copy comes back', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { asked, saver, copies } = desk();
+  saver.changed(() => content('sent'));
+  saver.takeUnsaved();
+  assert.equal(copies.read()?.content.html, 'sent');
+  saver.forget();
+  mock.timers.tick(RETRY_AFTER_MS);
+  await settle();
+  assert.equal(asked.length, 0);
+  assert.equal(copies.read(), null);
+  mock.timers.reset();
+});

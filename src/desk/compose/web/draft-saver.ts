@@ -1,0 +1,121 @@
+import { Refused } from '#ground/api/web/ask.ts';
+import type { DraftContent } from '../contract.ts';
+import type { LocalCopies } from './local-copy.ts';
+
+/** Quiet after the last key before the draft goes to the server, and between two tries while it cannot be reached. */
+export const SAVE_AFTER_MS = 800;
+export const RETRY_AFTER_MS = 5_000;
+
+export type SaverState =
+  | { kind: 'clean'; savedAt: string | null }
+  | { kind: 'dirty' }
+  | { kind: 'saving' }
+  /** Kept in this browser; the server cannot be reached. */
+  | { kind: 'unreachable' }
+  /** Another tab or a taken-back message changed the draft: the agent chooses. */
+  | { kind: 'moved' }
+  | { kind: 'refused'; error: unknown };
+
+export type SaverOptions = {
+  version: number;
+  savedAt: string | null;
+  save: (version: number, content: DraftContent) => Promise<{ version: number; savedAt: string }>;
+  copies: LocalCopies;
+  onState: (state: SaverState) => void;
+};
+
+/**
+ * Sends a draft to the server as it is written: one save at a time, never over a version it has not seen, and a copy
+ * in the browser until the server has it.
+ */
+export const createDraftSaver = (options: SaverOptions) => {
+  const { save, copies, onState } = options;
+  let version = options.version;
+  /** Null: the server has all that was written. */
+  let unsaved: (() => DraftContent) | null = null;
+  let busy: Promise<void> | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let moved = false;
+
+  const keepCopy = (content: DraftContent): void => copies.write({ content, version, at: new Date().toISOString() });
+
+  const later = (delay: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), delay);
+  };
+
+  const saveOnce = async (read: () => DraftContent): Promise<void> => {
+    const content = read();
+    keepCopy(content);
+    onState({ kind: 'saving' });
+    try {
+      const saved = await save(version, content);
+      version = saved.version;
+      if (unsaved !== null) return;
+      copies.drop();
+      onState({ kind: 'clean', savedAt: saved.savedAt });
+    } catch (error) {
+      unsaved ??= read;
+      const code = error instanceof Refused ? error.code : 'broken';
+      if (code === 'draft-moved') {
+        moved = true;
+        onState({ kind: 'moved' });
+      } else if (code === 'unreachable') {
+        onState({ kind: 'unreachable' });
+        later(RETRY_AFTER_MS);
+      } else onState({ kind: 'refused', error });
+    }
+  };
+
+  /** Saves now what is not saved. Resolves when the server has it, or has said no. */
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer);
+    await busy;
+    if (unsaved === null || moved) return;
+    const read = unsaved;
+    unsaved = null;
+    busy = saveOnce(read).finally(() => {
+      busy = null;
+    });
+    await busy;
+  };
+
+  return {
+    /** @param read gives the content when it is needed: exporting it at every key would be felt. */
+    changed: (read: () => DraftContent): void => {
+      unsaved = read;
+      if (moved) return;
+      onState({ kind: 'dirty' });
+      later(SAVE_AFTER_MS);
+    },
+    flush,
+    /** Something is written that the server does not have. */
+    isDirty: (): boolean => unsaved !== null || busy !== null,
+    version: (): number => version,
+    /** The agent keeps their own text over the server's newer version. */
+    overwrite: (newest: number): Promise<void> => {
+      version = newest;
+      moved = false;
+      return flush();
+    },
+    /** For the page being left: what is written last, and the version it belongs over. Null when all is saved. */
+    takeUnsaved: (): { version: number; content: DraftContent } | null => {
+      if (unsaved === null || moved) return null;
+      const content = unsaved();
+      keepCopy(content);
+      return { version, content };
+    },
+    /** Before a send: nothing is saved behind its back. `changed` starts again. */
+    hold: async (): Promise<void> => {
+      clearTimeout(timer);
+      await busy;
+    },
+    /** Sent or thrown away: nothing more is saved, and no copy comes back. */
+    forget: (): void => {
+      clearTimeout(timer);
+      unsaved = null;
+      copies.drop();
+    },
+  };
+};
+export type DraftSaver = ReturnType<typeof createDraftSaver>;

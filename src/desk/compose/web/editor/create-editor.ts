@@ -1,0 +1,153 @@
+import type { ContentModelDocument, EditorPlugin, PluginEvent } from 'roosterjs';
+import {
+  AutoFormatPlugin,
+  createModelFromHtml,
+  DragAndDropPlugin,
+  Editor,
+  EditPlugin,
+  exportContent,
+  getDarkColor,
+  HyperlinkPlugin,
+  insertImage,
+  paste,
+  PastePlugin,
+  ShortcutPlugin,
+} from 'roosterjs';
+import { formatsAt, runCommand, setLink, type Command, type Formats } from './commands.ts';
+import { exportHtml } from './export-html.ts';
+import { createImageBook } from './images.ts';
+import { removeImage } from './remove-image.ts';
+import { addPasteStep } from './paste-step.ts';
+import { safeDocument, takeBlockedImages } from './safe-html.ts';
+
+export type { Command, Formats } from './commands.ts';
+
+export type EditorOptions = {
+  html: string;
+  dark: boolean;
+  /** Something was written, or a picture got its final address. */
+  onChange: () => void;
+  /** The formats at the caret, for the toolbar. */
+  onFormats: (formats: Formats) => void;
+  /** Uploads a pasted picture; answers with its final address, null when it failed or was cancelled. */
+  onImage: (file: File) => Promise<string | null>;
+  /** Other files on the clipboard. */
+  onFiles: (files: File[]) => void;
+  /** Remote images that were left out of a paste. */
+  onBlockedImages: (count: number) => void;
+};
+
+export type MailEditor = {
+  /** As a mail carries it. Pictures still being uploaded are left out. */
+  getHtml: () => string;
+  setHtml: (html: string) => void;
+  /** At the caret, in the place of what is selected. */
+  insertHtml: (html: string) => void;
+  insertText: (text: string) => void;
+  run: (command: Command) => void;
+  /** Empty: no link. */
+  setLink: (address: string, text?: string) => void;
+  selectedText: () => string;
+  /** True while nobody would see anything in it. */
+  isBlank: () => boolean;
+  setDark: (dark: boolean) => void;
+  focus: () => void;
+  destroy: () => void;
+};
+
+/** What a mail program shows for text of ours; without it the recipient's own default would. */
+const WRITING = { fontFamily: 'Arial, Helvetica, sans-serif', fontSize: '10pt' };
+
+/** Tells of changes and of the caret's moves; once a frame at most, since reading the formats walks the text. */
+const listener = (onChange: () => void, onCaret: () => void): EditorPlugin => {
+  let frame = 0;
+  const caret = (): void => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(onCaret);
+  };
+  return {
+    getName: () => 'RelaisListener',
+    initialize: () => {},
+    dispose: () => cancelAnimationFrame(frame),
+    onPluginEvent: (event: PluginEvent) => {
+      if (event.eventType === 'input' || event.eventType === 'contentChanged') onChange();
+      if (['input', 'contentChanged', 'keyUp', 'mouseUp'].includes(event.eventType)) caret();
+    },
+  };
+};
+
+/** Turns an empty, styled `host` into the editor of a mail. Its parent must hold nothing else. */
+export const createEditor = (host: HTMLDivElement, options: EditorOptions): MailEditor => {
+  const images = createImageBook(options.onImage, {
+    onSettled: options.onChange,
+    onLost: (src) => removeImage(editor, src),
+  });
+  const toDocument = (html: string): Document => {
+    const page = safeDocument(html);
+    images.adopt(page);
+    const blocked = takeBlockedImages();
+    if (blocked > 0) options.onBlockedImages(blocked);
+    return page;
+  };
+  const handler = { htmlToDOM: toDocument };
+  const modelOf = (html: string): ContentModelDocument => createModelFromHtml(html, undefined, handler, WRITING);
+
+  const editor = new Editor(host, {
+    plugins: [
+      new PastePlugin(true),
+      // Tab leaves the field, as in any other (WCAG 2.1.2); lists keep it for their levels.
+      new EditPlugin({ handleTabKey: { indentParagraph: false, indentMultipleBlocks: false } }),
+      new ShortcutPlugin(),
+      new AutoFormatPlugin({ autoBullet: true, autoNumbering: true, autoLink: true, autoMailto: true, autoTel: false }),
+      new HyperlinkPlugin((url) => url),
+      new DragAndDropPlugin(),
+      listener(options.onChange, () => !editor.isDisposed() && options.onFormats(formatsAt(editor))),
+    ],
+    defaultSegmentFormat: WRITING,
+    initialModel: modelOf(options.html),
+    trustedHTMLHandler: handler,
+    inDarkMode: options.dark,
+    getDarkColor: (light) => getDarkColor(light),
+  });
+  const insertHtml = (html: string): void =>
+    paste(editor, { types: ['text/html'], text: '', rawHtml: html, image: null, files: [], customValues: {} });
+  const removePasteStep = addPasteStep(host.parentElement ?? host, {
+    onImages: (files) => {
+      for (const file of files) insertImage(editor, images.add(file, file.name));
+    },
+    onFiles: options.onFiles,
+    onHtml: insertHtml,
+  });
+
+  return {
+    getHtml: () => exportHtml(exportContent(editor, 'HTML'), images.final),
+    setHtml: (html) => {
+      const fresh = modelOf(html);
+      editor.formatContentModel(
+        (model) => {
+          model.blocks = fresh.blocks;
+          return true;
+        },
+        { changeSource: 'SetContent' },
+      );
+    },
+    insertHtml,
+    insertText: (text) =>
+      paste(
+        editor,
+        { types: ['text/plain'], text, rawHtml: null, image: null, files: [], customValues: {} },
+        'asPlainText',
+      ),
+    run: (command) => runCommand(editor, command),
+    setLink: (address, text) => setLink(editor, address, text),
+    selectedText: () => host.ownerDocument.getSelection()?.toString() ?? '',
+    isBlank: () => !host.querySelector('img,table,hr,li') && !/[^\s\u200b\u00a0]/.test(host.textContent ?? ''),
+    setDark: (dark) => editor.setDarkModeState(dark),
+    focus: () => editor.focus(),
+    destroy: () => {
+      removePasteStep();
+      editor.dispose();
+      images.forget();
+    },
+  };
+};

@@ -1,0 +1,2 @@
+export { DeliveryActions } from './DeliveryActions.tsx';
+export { ReplyBox } from './ReplyBox.tsx';

@@ -1,0 +1,151 @@
+import type { z } from 'zod';
+import type { RefusalBody } from '#ground/api/contract.ts';
+import { Refused } from '#ground/api/web/ask.ts';
+import { isDangerous } from '#spine/interactions/rules.ts';
+import { MAX_MESSAGE_BYTES, UPLOAD_PATH, type uploadShape } from '../contract.ts';
+import { MAX_FILE_BYTES } from '../rules.ts';
+import { onceKey } from './once-key.ts';
+
+export type Upload = z.output<typeof uploadShape>;
+
+export type UploadItem = {
+  key: string;
+  name: string;
+  size: number;
+  inline: boolean;
+  state: 'waiting' | 'uploading' | 'done' | 'failed';
+  /** 0 to 1. */
+  progress: number;
+  /** Of a failed one: why. */
+  error: Refused | null;
+  upload: Upload | null;
+};
+
+/** More at once would only share the same line. */
+const AT_ONCE = 3;
+
+type Job = { file: File; request: XMLHttpRequest | null; settle: (upload: Upload | null) => void };
+
+/** D15: what the server would refuse is not carried there first. */
+export const whyNotUpload = ({ name, size }: { name: string; size: number }): Refused | null => {
+  if (isDangerous(name)) return new Refused('dangerous-file', { name }, 0);
+  return size > MAX_FILE_BYTES ? new Refused('too-large', { limit: MAX_MESSAGE_BYTES / 1024 / 1024 }, 0) : null;
+};
+
+/** Trying again helps against a cut line, not against a rule. */
+export const mayRetry = ({ error }: UploadItem): boolean =>
+  error !== null && ['unreachable', 'broken'].includes(error.code);
+
+const refusalIn = (request: XMLHttpRequest): Refused => {
+  if (request.status === 0) return new Refused('unreachable', {}, 0);
+  try {
+    const { refusal, values } = JSON.parse(request.responseText) as RefusalBody;
+    return new Refused(refusal, values, request.status);
+  } catch {
+    return new Refused('broken', {}, request.status);
+  }
+};
+
+const doneItem = (upload: Upload): UploadItem => ({
+  key: upload.id,
+  name: upload.name,
+  size: upload.size,
+  inline: upload.inline,
+  state: 'done',
+  progress: 1,
+  error: null,
+  upload,
+});
+
+/** The files of one draft on their way to the server: with progress, which fetch cannot tell, hence XMLHttpRequest. */
+export const createUploads = (
+  kept: readonly Upload[],
+  on: {
+    /** Anything to be drawn. */
+    change: () => void;
+    /** The files that belong to the draft are others than before. */
+    settle: () => void;
+  },
+) => {
+  let items: readonly UploadItem[] = kept.map(doneItem);
+  const jobs = new Map<string, Job>();
+
+  const set = (key: string, change: Partial<UploadItem>): void => {
+    items = items.map((item) => (item.key === key ? { ...item, ...change } : item));
+    on.change();
+  };
+  const startNext = (): void => {
+    const running = items.filter(({ state }) => state === 'uploading').length;
+    const next = items.find(({ state }) => state === 'waiting');
+    if (next && running < AT_ONCE) start(next);
+  };
+  const start = ({ key, inline, name }: UploadItem): void => {
+    const job = jobs.get(key);
+    if (!job) return;
+    const request = new XMLHttpRequest();
+    job.request = request;
+    const body = new FormData();
+    // Before the file: the server reads the parts in their order.
+    body.append('inline', inline ? '1' : '0');
+    body.append('file', job.file, name);
+    request.upload.addEventListener('progress', (event) => {
+      if (event.lengthComputable) set(key, { progress: event.loaded / event.total });
+    });
+    const fail = (): void => {
+      set(key, { state: 'failed', error: refusalIn(request) });
+      startNext();
+    };
+    request.addEventListener('error', fail);
+    request.addEventListener('load', () => {
+      if (request.status !== 200) return fail();
+      const upload = JSON.parse(request.responseText) as Upload;
+      jobs.delete(key);
+      set(key, { state: 'done', progress: 1, error: null, upload });
+      on.settle();
+      job.settle(upload);
+      startNext();
+    });
+    request.open('POST', UPLOAD_PATH);
+    set(key, { state: 'uploading', progress: 0, error: null });
+    request.send(body);
+  };
+
+  return {
+    items: () => items,
+    /** Resolves when the file is on the server; null once it was cancelled or removed. A failed one still waits for a retry. */
+    add: (file: File, inline = false): Promise<Upload | null> =>
+      new Promise((settle) => {
+        const key = onceKey();
+        const error = whyNotUpload(file);
+        const item: UploadItem = {
+          key,
+          name: file.name,
+          size: file.size,
+          inline,
+          state: error ? 'failed' : 'waiting',
+          progress: 0,
+          error,
+          upload: null,
+        };
+        jobs.set(key, { file, request: null, settle });
+        items = [...items, item];
+        on.change();
+        startNext();
+      }),
+    retry: (key: string): void => {
+      set(key, { state: 'waiting' });
+      startNext();
+    },
+    remove: (key: string): void => {
+      const job = jobs.get(key);
+      jobs.delete(key);
+      items = items.filter((item) => item.key !== key);
+      job?.request?.abort();
+      job?.settle(null);
+      on.change();
+      on.settle();
+      startNext();
+    },
+  };
+};
+export type Uploads = ReturnType<typeof createUploads>;

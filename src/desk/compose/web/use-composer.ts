@@ -1,0 +1,161 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { z } from 'zod';
+import { ask, Refused } from '#ground/api/web/ask.ts';
+import { saveDraft, sendReply, uploadPath, type DraftContent, type openReply } from '../contract.ts';
+import { createDraftSaver, type SaverState } from './draft-saver.ts';
+import type { MailEditor } from './editor/create-editor.ts';
+import type { FieldValues } from './Fields.tsx';
+import type { localCopies } from './local-copy.ts';
+import { onceKey } from './once-key.ts';
+import { createUploads } from './uploads.ts';
+
+export type Opened = z.output<typeof openReply.output>;
+export type Sent = z.output<typeof sendReply.output>;
+
+export type Session = {
+  interactionId: number;
+  opened: Opened;
+  /** What to start with: the server's draft, or what this browser kept of it. */
+  content: DraftContent;
+  /** `content` is not on the server yet. */
+  unsaved: boolean;
+  copies: ReturnType<typeof localCopies>;
+};
+
+/** Chromium refuses a keepalive request above 64 KB; the browser's own copy is then all there is. */
+const LAST_WORDS_BYTES = 60_000;
+
+/** One draft being written: its fields, files and text, saved as it changes and sent once. */
+export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
+  const { interactionId, opened, content, copies } = session;
+  const [fields, setFields] = useState<FieldValues>({
+    senderId: content.senderId ?? opened.senders[0]?.id ?? null,
+    to: content.to,
+    cc: content.cc,
+    bcc: content.bcc,
+  });
+  const [draft, setDraft] = useState<SaverState>({ kind: 'clean', savedAt: opened.savedAt });
+  const [items, setItems] = useState<ReturnType<ReturnType<typeof createUploads>['items']>>([]);
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [blank, setBlank] = useState(content.html === '');
+  const editor = useRef<MailEditor>(null);
+  const lastHtml = useRef(content.html);
+  const attempt = useRef<{ key: string; text: string }>(null);
+  const latest = useRef(fields);
+  latest.current = fields;
+
+  const [uploads] = useState(() =>
+    createUploads(content.uploads, { change: () => setItems(uploads.items()), settle: () => changed() }),
+  );
+  const [saver] = useState(() =>
+    createDraftSaver({
+      version: opened.version,
+      savedAt: opened.savedAt,
+      copies,
+      onState: setDraft,
+      save: (version, saved) => ask(saveDraft, { interactionId, version, content: saved }),
+    }),
+  );
+  const read = useCallback((): DraftContent => {
+    const html = editor.current?.getHtml() ?? lastHtml.current;
+    lastHtml.current = html;
+    const done = uploads.items().flatMap(({ upload }) => (upload ? [upload] : []));
+    return {
+      html,
+      ...latest.current,
+      // A picture taken out of the text leaves with it.
+      uploads: done.filter((upload) => !upload.inline || html.includes(uploadPath(upload.id))),
+    };
+  }, [uploads]);
+  const changed = useCallback((): void => saver.changed(read), [saver, read]);
+
+  useEffect(() => {
+    setItems(uploads.items());
+    if (session.unsaved) changed();
+    const lastWords = (): void => {
+      const unsaved = saver.takeUnsaved();
+      if (!unsaved) return;
+      const body = JSON.stringify({ interactionId, ...unsaved });
+      if (body.length > LAST_WORDS_BYTES) return;
+      void fetch(`/api/${saveDraft.name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+        credentials: 'same-origin',
+        keepalive: true,
+      }).catch(() => undefined);
+    };
+    const onLine = (): void => void saver.flush();
+    window.addEventListener('pagehide', lastWords);
+    window.addEventListener('online', onLine);
+    return () => {
+      window.removeEventListener('pagehide', lastWords);
+      window.removeEventListener('online', onLine);
+      // Leaving the interaction saves at once. A file still on its way goes on, and is saved with the draft after.
+      void saver.flush();
+    };
+    // Once a session: it is mounted anew for another.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+
+  const send = async (): Promise<void> => {
+    setSending(true);
+    setError(null);
+    await saver.hold();
+    const out = read();
+    // The same words tried again are the same message; changed words are another.
+    const text = JSON.stringify(out);
+    const key = attempt.current?.text === text ? attempt.current.key : onceKey();
+    attempt.current = { key, text };
+    try {
+      const sent = await ask(sendReply, { interactionId, content: out, onceKey: key });
+      saver.forget();
+      onSent(sent);
+    } catch (refused) {
+      if (!(refused instanceof Refused) || (refused.code !== 'unreachable' && refused.code !== 'broken'))
+        attempt.current = null;
+      setError(refused);
+      setSending(false);
+      changed();
+    }
+  };
+
+  return useMemo(
+    () => ({
+      fields,
+      setFields: (change: Partial<FieldValues>) => {
+        latest.current = { ...latest.current, ...change };
+        setFields(latest.current);
+        changed();
+      },
+      editor,
+      attachEditor: (made: MailEditor) => {
+        editor.current = made;
+        setBlank(made.isBlank());
+      },
+      /** @param html its last text. */
+      detachEditor: (html: string) => {
+        editor.current = null;
+        lastHtml.current = html;
+      },
+      blank,
+      htmlLength: () => lastHtml.current.length,
+      uploads,
+      items,
+      saver,
+      draft,
+      written: () => {
+        setBlank(editor.current?.isBlank() ?? false);
+        changed();
+      },
+      send,
+      sending,
+      error,
+    }),
+    // `send` closes over nothing that is not in this list.
+    // oxlint-disable-next-line react/exhaustive-deps
+    [fields, items, draft, sending, error, blank, uploads, saver, changed],
+  );
+};
+export type Composer = ReturnType<typeof useComposer>;

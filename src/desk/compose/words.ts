@@ -1,0 +1,156 @@
+import { defineWords } from '#ground/words.ts';
+
+export const composeWords = defineWords({
+  reply: { fr: 'Répondre', en: 'Reply' },
+  'reply.continue': { fr: 'Continuer le brouillon', en: 'Continue the draft' },
+  'reply.box': { fr: 'Réponse', en: 'Reply' },
+  minimise: { fr: 'Réduire', en: 'Minimise' },
+
+  from: { fr: 'De', en: 'From' },
+  'from.change': { fr: 'Changer l’adresse d’expédition', en: 'Change the sending address' },
+  'from.none': { fr: 'Aucune adresse d’expédition', en: 'No sending address' },
+  to: { fr: 'À', en: 'To' },
+  cc: { fr: 'CC', en: 'CC' },
+  bcc: { fr: 'CCI', en: 'BCC' },
+  'cc.add': { fr: 'Ajouter des destinataires en copie', en: 'Add recipients in copy' },
+  'bcc.add': { fr: 'Ajouter des destinataires en copie invisible', en: 'Add recipients in blind copy' },
+  'recipient.remove': { fr: 'Retirer {name}', en: 'Remove {name}' },
+  'recipient.invalid': { fr: '{address} : cette adresse n’est pas valable', en: '{address}: not a valid address' },
+  'recipient.none': { fr: 'Aucune entrée de l’annuaire', en: 'No directory entry' },
+  'recipient.add': { fr: 'Ajouter {address}', en: 'Add {address}' },
+  'recipient.contact': { fr: 'Contact', en: 'Contact' },
+  'recipient.agent': { fr: 'Collègue', en: 'Colleague' },
+
+  toolbar: { fr: 'Mise en forme', en: 'Formatting' },
+  'bold.sign': { fr: 'G', en: 'B' },
+  'italic.sign': { fr: 'I', en: 'I' },
+  'underline.sign': { fr: 'S', en: 'U' },
+  bold: { fr: 'Gras (Ctrl+B)', en: 'Bold (Ctrl+B)' },
+  italic: { fr: 'Italique (Ctrl+I)', en: 'Italic (Ctrl+I)' },
+  underline: { fr: 'Souligné (Ctrl+U)', en: 'Underline (Ctrl+U)' },
+  bullets: { fr: 'Liste à puces', en: 'Bulleted list' },
+  numbers: { fr: 'Liste numérotée', en: 'Numbered list' },
+  quote: { fr: 'Citation', en: 'Quotation' },
+  link: { fr: 'Lien', en: 'Link' },
+  'link.address': { fr: 'Adresse du lien', en: 'Address of the link' },
+  'link.text': { fr: 'Texte du lien', en: 'Text of the link' },
+  'link.apply': { fr: 'Appliquer', en: 'Apply' },
+  'link.remove': { fr: 'Retirer le lien', en: 'Remove the link' },
+  'link.bad': { fr: 'Cette adresse ne peut pas être un lien.', en: 'This address cannot be a link.' },
+  attach: { fr: 'Joindre des fichiers', en: 'Attach files' },
+
+  'editor.label': { fr: 'Texte de la réponse', en: 'Text of the reply' },
+  'editor.placeholder': { fr: 'Écrivez votre réponse…', en: 'Write your reply…' },
+  'editor.failed': { fr: 'L’éditeur n’a pas pu être chargé.', en: 'The editor could not be loaded.' },
+  'paste.blocked': {
+    fr: '{count, plural, one {# image d’un autre site n’a pas été collée.} other {# images d’un autre site n’ont pas été collées.}} Enregistrez-la d’abord, puis joignez-la.',
+    en: '{count, plural, one {# image from another site was not pasted.} other {# images from another site were not pasted.}} Save it first, then attach it.',
+  },
+  'drop.here': { fr: 'Déposez les fichiers pour les joindre', en: 'Drop the files to attach them' },
+
+  uploads: { fr: 'Fichiers joints', en: 'Attached files' },
+  'upload.progress': { fr: 'Téléversement de {name}', en: 'Uploading {name}' },
+  'upload.cancel': { fr: 'Annuler {name}', en: 'Cancel {name}' },
+  'upload.remove': { fr: 'Retirer {name}', en: 'Remove {name}' },
+  'upload.retry': { fr: 'Réessayer {name}', en: 'Try {name} again' },
+  'upload.failed': { fr: 'échec', en: 'failed' },
+  'size.of-limit': { fr: '{size} sur {limit}', en: '{size} of {limit}' },
+  'size.too-large': {
+    fr: 'Le message dépasse {limit} (fichiers encodés compris). Retirez un fichier.',
+    en: 'The message is over {limit} (files as encoded for mail). Remove a file.',
+  },
+
+  'draft.saved': { fr: 'Brouillon enregistré {time}', en: 'Draft saved {time}' },
+  'draft.saving': { fr: 'Enregistrement…', en: 'Saving…' },
+  'draft.unreachable': {
+    fr: 'Serveur injoignable : votre texte est gardé dans ce navigateur.',
+    en: 'Server unreachable: your text is kept in this browser.',
+  },
+  'draft.moved': {
+    fr: 'Ce brouillon a été modifié ailleurs (autre onglet ou envoi annulé). Rien n’a été écrasé.',
+    en: 'This draft was changed elsewhere (another tab, or an undone send). Nothing was overwritten.',
+  },
+  'draft.mine': { fr: 'Garder mon texte', en: 'Keep my text' },
+  'draft.theirs': { fr: 'Prendre l’autre version', en: 'Take the other version' },
+  discard: { fr: 'Supprimer le brouillon', en: 'Discard the draft' },
+  'discard.sure': { fr: 'Supprimer ce brouillon ?', en: 'Discard this draft?' },
+  'discard.why': {
+    fr: 'Le texte et les fichiers joints seront perdus.',
+    en: 'The text and the attached files will be lost.',
+  },
+
+  send: { fr: 'Envoyer le message', en: 'Send the message' },
+  'send.uploading': { fr: 'Un fichier est encore en cours de téléversement.', en: 'A file is still uploading.' },
+  'send.upload-failed': {
+    fr: 'Un fichier n’a pas pu être téléversé : réessayez ou retirez-le.',
+    en: 'A file could not be uploaded: try again or remove it.',
+  },
+  'send.cut': {
+    fr: 'La liaison avec le serveur a été coupée. Votre texte est intact ; envoyez de nouveau, le message ne partira qu’une fois.',
+    en: 'The connection to the server was cut. Your text is intact; send again, the message will leave only once.',
+  },
+  'sent.leaving': { fr: 'Envoi dans {seconds} s', en: 'Sending in {seconds} s' },
+  'sent.left': { fr: 'Message envoyé', en: 'Message sent' },
+  'sent.heard': {
+    fr: 'Message en file d’envoi. Vous pouvez annuler pendant quelques secondes.',
+    en: 'Message queued. You can undo for a few seconds.',
+  },
+  undo: { fr: 'Annuler', en: 'Undo' },
+  'undone.heard': { fr: 'Envoi annulé, le texte est de retour.', en: 'Sending undone, the text is back.' },
+  resend: { fr: 'Renvoyer', en: 'Send again' },
+  'mark-sent': { fr: 'Marquer comme envoyé', en: 'Mark as sent' },
+
+  'refused.not-found': {
+    fr: 'Cette interaction n’existe plus ou ne vous est pas visible.',
+    en: 'This interaction is gone, or you may not see it.',
+  },
+  'refused.draft-moved': { fr: 'Ce brouillon a été modifié ailleurs.', en: 'This draft was changed elsewhere.' },
+  'refused.no-recipient': { fr: 'Ajoutez au moins un destinataire.', en: 'Add at least one recipient.' },
+  'refused.bad-address': {
+    fr: 'L’adresse « {address} » n’est pas valable : corrigez-la ou retirez-la.',
+    en: 'The address “{address}” is not valid: correct it or remove it.',
+  },
+  'refused.sender-not-allowed': {
+    fr: 'Vous ne pouvez pas écrire depuis cette adresse.',
+    en: 'You may not write from this address.',
+  },
+  'refused.no-sender': {
+    fr: 'Aucune adresse d’expédition n’est configurée pour cette boîte.',
+    en: 'No sending address is set up for this mailbox.',
+  },
+  'refused.too-large': {
+    fr: 'Le message dépasse la limite de {limit} Mo, fichiers encodés compris.',
+    en: 'The message is over the limit of {limit} MB, with its files as encoded for mail.',
+  },
+  'refused.empty': { fr: 'Le message est vide.', en: 'The message is empty.' },
+  'refused.dangerous-file': {
+    fr: '« {name} » peut exécuter un programme : ce type de fichier ne peut pas être envoyé.',
+    en: '“{name}” can run a program: this type of file cannot be sent.',
+  },
+  'refused.upload-gone': {
+    fr: '« {name} » n’est plus sur le serveur : joignez-le de nouveau.',
+    en: '“{name}” is no longer on the server: attach it again.',
+  },
+  'refused.email-not-enabled': {
+    fr: 'Les courriels ne sont pas activés pour vous. Demandez à un administrateur.',
+    en: 'Email is not enabled for you. Ask an administrator.',
+  },
+  'refused.already-gone': {
+    fr: 'Trop tard : le message est déjà parti.',
+    en: 'Too late: the message has already left.',
+  },
+  'refused.not-failed': { fr: 'Ce message n’est plus en échec.', en: 'This message is no longer failed.' },
+  'refused.not-uncertain': {
+    fr: 'L’envoi de ce message n’est plus incertain.',
+    en: 'The sending of this message is no longer uncertain.',
+  },
+  'refused.closed': { fr: 'Cette interaction est fermée.', en: 'This interaction is closed.' },
+  'refused.merged': {
+    fr: 'Cette interaction a été fusionnée dans une autre : répondez dans l’autre.',
+    en: 'This interaction was merged into another: reply there.',
+  },
+  'refused.no-mailbox': {
+    fr: 'La boîte de cette interaction n’existe plus.',
+    en: 'The mailbox of this interaction is gone.',
+  },
+});
