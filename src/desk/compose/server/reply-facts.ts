@@ -31,6 +31,11 @@ export type ReplyFacts = {
 const PEOPLE_WRITE: readonly string[] = ['mail', 'auto-reply'];
 const NOT_LEFT: readonly (string | null)[] = ['held', 'failed'];
 
+const compare = (a: readonly number[], b: readonly number[]): number => {
+  const at = a.findIndex((one, index) => one !== b[index]);
+  return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
+};
+
 /** From addresses of the mailbox that the mail came to, then of every mailbox whose skill the agent holds. */
 const sendersFor = (
   mailboxes: readonly Mailbox[],
@@ -40,12 +45,14 @@ const sendersFor = (
 ) => {
   const usable = mailboxes.filter((box) => box === own || (box.skillId !== null && skills.has(box.skillId)));
   const all = usable.flatMap((box) => box.senders.map((sender) => ({ ...sender, mailbox: box })));
-  const asked = new Set(wroteTo.flatMap((one) => addressForms(one.address)));
-  const rank = (sender: AllowedSender): number =>
-    (sender.mailbox === own ? 0 : 4) +
-    (asked.has(sender.address) ? 0 : 2) +
-    (sender.address === sender.mailbox.address ? 0 : 1);
-  return all.sort((a, b) => rank(a) - rank(b));
+  const asked = wroteTo.flatMap((one) => addressForms(one.address));
+  const rank = (sender: AllowedSender): number[] => [
+    sender.mailbox === own ? 0 : 1,
+    // In the order in which the customer wrote to them; the rest behind.
+    asked.indexOf(sender.address) + 1 || Infinity,
+    sender.address === sender.mailbox.address ? 0 : 1,
+  ];
+  return all.sort((a, b) => compare(rank(a), rank(b)));
 };
 
 /** All that answering needs to know of an interaction; refuses with 'not-found' when it is not for these eyes. */

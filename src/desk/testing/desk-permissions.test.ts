@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import * as compose from '#desk/compose/contract.ts';
+import * as card from '#desk/customer-card/contract.ts';
+import * as inbox from '#desk/inbox/contract.ts';
+import * as outcomes from '#desk/outcomes/contract.ts';
+import * as thread from '#desk/thread/contract.ts';
+import type { Call } from '#ground/api/contract.ts';
+import { answeredCalls } from '#ground/api/server/answer.ts';
+import { deskFloor, type DeskFloor, type Person } from './desk-floor.ts';
+
+/** Who asks: nobody signed in; an agent who may not see it; one who may; whose it is; and the two other roles. */
+const WHO = ['stranger', 'blind', 'peer', 'owner', 'supervisor', 'administrator'] as const;
+type Who = (typeof WHO)[number];
+type Case = { interactionId: number; messageId: number; contactId: number; sentId: number };
+
+let floor: DeskFloor;
+let people: Record<Exclude<Who, 'stranger'>, Person>;
+let skillId: number;
+let mailboxId: number;
+
+before(async () => {
+  floor = await deskFloor();
+  skillId = await floor.skill('Facturation');
+  mailboxId = await floor.mailbox('aide@maison.test', skillId);
+  people = {
+    blind: await floor.person('Bruno'),
+    peer: await floor.person('Paule', { skills: [skillId], inboxLimit: 900 }),
+    owner: await floor.person('Nadia', { skills: [skillId], inboxLimit: 900 }),
+    supervisor: await floor.person('Sophie', { role: 'supervisor', inboxLimit: 900 }),
+    administrator: await floor.person('Adam', { role: 'administrator', inboxLimit: 900 }),
+  };
+});
+after(() => floor.close());
+
+/** A fresh interaction in the owner's inbox, with a mail and an answer of theirs that is still held. */
+const freshCase = async (): Promise<Case> => {
+  const from = { name: 'Client', address: `${randomUUID()}@client.test` };
+  const { interactionId, messageId, contactId } = await floor.receive(mailboxId, skillId, { from, html: '<p>x</p>' });
+  await floor.call(people.owner, inbox.assignToMe, { interactionId });
+  const { content } = compose.openReply.output.parse(
+    (await floor.call(people.owner, compose.openReply, { interactionId })).body,
+  );
+  const sent = await floor.call(people.owner, compose.sendReply, {
+    interactionId,
+    content: { ...content, html: '<p>Oui</p>' },
+    onceKey: randomUUID(),
+  });
+  return { interactionId, messageId, contactId, sentId: Number(sent.body['messageId']) };
+};
+const freeOwner = (one: Case) =>
+  sql`update interactions.interactions set assignee_id = null where id = ${one.interactionId}`.execute(floor.db);
+const put = (one: Case, delivery: string) =>
+  sql`update interactions.messages set delivery = ${delivery} where id = ${one.sentId}`.execute(floor.db);
+const resolve = (one: Case) =>
+  sql`update interactions.interactions set status = 'resolved' where id = ${one.interactionId}`.execute(floor.db);
+
+const content = async (one: Case): Promise<compose.DraftContent> => {
+  const { body } = await floor.call(people.owner, compose.openReply, { interactionId: one.interactionId });
+  return { ...compose.openReply.output.parse(body).content, html: '<p>Bonjour</p>' };
+};
+
+type Row = {
+  call: Call;
+  input(one: Case): object | Promise<object>;
+  prepare?(one: Case): Promise<unknown>;
+  /** What each hears: 'ok' or a refusal code. A stranger always hears 'signed-out'. */
+  hears: Record<Exclude<Who, 'stranger'>, string>;
+};
+const everyone = { blind: 'ok', peer: 'ok', owner: 'ok', supervisor: 'ok', administrator: 'ok' };
+const whoSees = { ...everyone, blind: 'not-found' };
+const ownerAlone = (code: string) => ({
+  blind: 'not-found',
+  peer: code,
+  owner: 'ok',
+  supervisor: code,
+  administrator: code,
+});
+const nobody = (code: string) => Object.fromEntries(Object.keys(everyone).map((who) => [who, code])) as Row['hears'];
+
+const ROWS: Row[] = [
+  { call: inbox.inbox, input: () => ({}), hears: everyone },
+  { call: inbox.browse, input: () => ({ view: 'all' }), hears: everyone },
+  { call: inbox.acceptOffer, input: () => ({ offerId: 1_000_000 }), hears: nobody('offer-gone') },
+  { call: inbox.rejectOffer, input: () => ({ offerId: 1_000_000 }), hears: nobody('offer-gone') },
+  { call: inbox.assignToMe, input: ({ interactionId }) => ({ interactionId }), prepare: freeOwner, hears: whoSees },
+  { call: thread.openThread, input: ({ interactionId }) => ({ interactionId }), hears: whoSees },
+  { call: thread.messageHtml, input: ({ messageId }) => ({ messageId }), hears: whoSees },
+  {
+    call: thread.messageSource,
+    input: ({ messageId }) => ({ messageId }),
+    hears: { ...nobody('no-source'), blind: 'not-found' },
+  },
+  {
+    call: thread.markRead,
+    input: ({ interactionId, messageId }) => ({ interactionId, messageId }),
+    hears: whoSees,
+  },
+  { call: compose.openReply, input: ({ interactionId }) => ({ interactionId }), hears: whoSees },
+  {
+    call: compose.saveDraft,
+    input: async (one) => ({ interactionId: one.interactionId, version: 0, content: await content(one) }),
+    hears: whoSees,
+  },
+  { call: compose.discardDraft, input: ({ interactionId }) => ({ interactionId }), hears: everyone },
+  {
+    // D6, R31: whoever may see it may answer it.
+    call: compose.sendReply,
+    input: async (one) => ({ interactionId: one.interactionId, content: await content(one), onceKey: randomUUID() }),
+    hears: whoSees,
+  },
+  { call: compose.undoSend, input: ({ sentId }) => ({ messageId: sentId }), hears: ownerAlone('not-found') },
+  {
+    call: compose.resend,
+    input: ({ sentId }) => ({ messageId: sentId }),
+    prepare: (one) => put(one, 'failed'),
+    hears: whoSees,
+  },
+  {
+    call: compose.markSent,
+    input: ({ sentId }) => ({ messageId: sentId }),
+    prepare: (one) => put(one, 'uncertain'),
+    hears: whoSees,
+  },
+  { call: compose.findRecipients, input: () => ({ query: 'client' }), hears: everyone },
+  { call: card.openCard, input: ({ contactId }) => ({ contactId }), hears: whoSees },
+  {
+    // R117: only whose it is.
+    call: outcomes.setStatus,
+    input: ({ interactionId }) => ({ interactionId, status: 'resolved' }),
+    hears: ownerAlone('not-mine'),
+  },
+  {
+    call: outcomes.dismiss,
+    input: ({ interactionId }) => ({ interactionId }),
+    prepare: resolve,
+    hears: ownerAlone('not-mine'),
+  },
+];
+
+const ROOMS = ['inbox', 'thread', 'compose', 'customerCard', 'outcomes'];
+test('every call of the desk has its row in the table', () => {
+  const calls = answeredCalls()
+    .map((one) => one.name)
+    .filter((name) => ROOMS.includes(name.split('.')[0]!));
+  assert.deepEqual(calls.toSorted(), ROWS.map((row) => row.call.name).toSorted());
+});
+
+for (const row of ROWS)
+  test(`R117 D6 who may ask ${row.call.name}`, async () => {
+    const heard: Record<string, string> = {};
+    for (const who of WHO) {
+      const one = await freshCase();
+      await row.prepare?.(one);
+      const { status, body } = await floor.call(
+        who === 'stranger' ? null : people[who],
+        row.call,
+        await row.input(one),
+      );
+      heard[who] = status === 200 ? 'ok' : String(body.refusal);
+    }
+    assert.deepEqual(heard, { stranger: 'signed-out', ...row.hears });
+  });
