@@ -6,17 +6,26 @@ import { IconInbox, IconInfoCircle, IconMail } from '#ground/ui/icons.ts';
 import { useAsk } from '#ground/web/query.ts';
 import { useWatch } from '#ground/web/stream.ts';
 import { useWords } from '#ground/web/words.tsx';
+import type { Message } from '#spine/interactions/contract.ts';
 import { interactionWords } from '#spine/interactions/words.ts';
+import { useMe } from '#spine/people/web/parts.tsx';
 import { Boundary } from './Boundary.tsx';
 import { InteractionHeader } from './InteractionHeader.tsx';
-import { ReplyBox, ThreadPane } from './rooms.tsx';
+import { START_PATHS } from './paths.ts';
+import { DeliveryActions, OfficeStart, ReplyBox, ThreadPane } from './rooms.tsx';
 import { shellWords } from './words.ts';
 
-/** The interaction space with nothing in it. */
+/** The interaction space with nothing in it; whoever runs the house sees what it still needs. */
 export const NothingOpen = () => {
   const t = useWords(shellWords);
+  const role = useMe().data?.role ?? 'agent';
   return (
     <main className="space space-empty" id="main" tabIndex={-1} aria-label={t('space')}>
+      {role !== 'agent' && (
+        <Suspense>
+          <OfficeStart paths={START_PATHS} />
+        </Suspense>
+      )}
       <EmptyState icon={<IconInbox />} title={t('home.title')}>
         <p>{t('home.why')}</p>
         <p>{t('home.keys')}</p>
@@ -24,6 +33,9 @@ export const NothingOpen = () => {
     </main>
   );
 };
+
+/** What may still be done with a message of ours, lent by the room that sends to the room that shows. */
+const deliveryActions = (message: Message) => <DeliveryActions message={message} />;
 
 /** R5: tabs on top, the thread, the reply field at the bottom. */
 export const InteractionSpace = ({ id }: { id: number }) => {
@@ -73,7 +85,7 @@ export const InteractionSpace = ({ id }: { id: number }) => {
         )}
         <Boundary key={id}>
           <Suspense fallback={<Loading lines={8} />}>
-            <ThreadPane interactionId={id} />
+            <ThreadPane interactionId={id} deliveryActions={deliveryActions} />
             <ReplyBox interactionId={id} />
           </Suspense>
         </Boundary>

@@ -6,7 +6,7 @@ import { IconBolt, IconList, IconLock, IconMailbox, IconSettings, IconUsers } fr
 import { useWords } from '#ground/web/words.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { Boundary } from './Boundary.tsx';
-import { OFFICE_PAGES, officePath, paths, type OfficePage } from './paths.ts';
+import { OFFICE_PAGES, officePath, START_PATHS, type OfficePage } from './paths.ts';
 import { LedgerPage, MailboxesPage, OfficeStart, SettingsPage, SkillsPage, StaffPage } from './rooms.tsx';
 import { shellWords } from './words.ts';
 
@@ -17,14 +17,6 @@ const PAGES = {
   ledger: { Page: LedgerPage, Icon: IconList },
   settings: { Page: SettingsPage, Icon: IconSettings },
 } as const;
-
-const START_PATHS = {
-  skills: officePath('skills'),
-  mailboxes: officePath('mailboxes'),
-  staff: officePath('staff'),
-  desk: paths.home,
-  customer: paths.customer,
-};
 
 /** What supervisors see and administrators change. The server decides each call; this only spares a vain visit. */
 export const OfficeShell = ({ page }: { page: OfficePage }) => {

@@ -13,6 +13,15 @@ export const OFFICE_PAGES = ['staff', 'skills', 'mailboxes', 'ledger', 'settings
 export type OfficePage = (typeof OFFICE_PAGES)[number];
 export const officePath = (page: OfficePage): string => `/office/${page}`;
 
+/** Where the steps of setting up a house lead. */
+export const START_PATHS = {
+  skills: officePath('skills'),
+  mailboxes: officePath('mailboxes'),
+  staff: officePath('staff'),
+  desk: paths.home,
+  customer: paths.customer,
+};
+
 /** Only a path of this page: a link must not lead the newly signed-in anywhere else. */
 export const safeReturn = (then: unknown): string | undefined =>
   typeof then === 'string' && /^\/(?![/\\])/.test(then) ? then : undefined;

@@ -1,30 +1,27 @@
-import { lazy, type ComponentType } from 'react';
-import { EmptyState } from '#ground/ui/parts.tsx';
+import { lazy } from 'react';
 
-declare global {
-  interface ImportMeta {
-    glob(patterns: string[]): Record<string, () => Promise<Record<string, ComponentType<never>>>>;
-  }
-}
+/** Rooms loaded when their place on the page is first shown: each its own piece of the build. */
+const thread = () => import('#desk/thread/web/parts.tsx');
+const compose = () => import('#desk/compose/web/parts.tsx');
+const settings = () => import('#office/settings/web/parts.tsx');
 
-const found = import.meta.glob(['../../{desk,office,doors}/*/web/parts.tsx']);
-
-const part = <P extends object>(path: string, name: string) =>
-  lazy(async (): Promise<{ default: ComponentType<P> }> => {
-    const parts = await found[`../../${path}/web/parts.tsx`]?.();
-    return {
-      default: (parts?.[name] as ComponentType<P> | undefined) ?? (() => <EmptyState title={`${path} ${name}`} />),
-    };
-  });
-
-export const ThreadPane = part<{ interactionId: number }>('desk/thread', 'ThreadPane');
-export const ReplyBox = part<{ interactionId: number }>('desk/compose', 'ReplyBox');
-export const StaffPage = part<object>('office/staff', 'StaffPage');
-export const SkillsPage = part<object>('office/skills', 'SkillsPage');
-export const MailboxesPage = part<object>('office/mailboxes', 'MailboxesPage');
-export const OfficeStart = part<{
-  paths: { skills: string; mailboxes: string; staff: string; desk: string; customer: string };
-}>('office/settings', 'OfficeStart');
-export const SettingsPage = part<object>('office/settings', 'SettingsPage');
-export const LedgerPage = part<object>('doors/mail-in', 'LedgerPage');
-export const CustomerMailboxPage = part<object>('doors/customer-mailbox', 'CustomerMailboxPage');
+export const ThreadPane = lazy(() => thread().then((room) => ({ default: room.ThreadPane })));
+export const ReplyBox = lazy(() => compose().then((room) => ({ default: room.ReplyBox })));
+export const DeliveryActions = lazy(() => compose().then((room) => ({ default: room.DeliveryActions })));
+export const OfficeStart = lazy(() => settings().then((room) => ({ default: room.OfficeStart })));
+export const SettingsPage = lazy(() => settings().then((room) => ({ default: room.SettingsPage })));
+export const StaffPage = lazy(() =>
+  import('#office/staff/web/parts.tsx').then((room) => ({ default: room.StaffPage })),
+);
+export const SkillsPage = lazy(() =>
+  import('#office/skills/web/parts.tsx').then((room) => ({ default: room.SkillsPage })),
+);
+export const MailboxesPage = lazy(() =>
+  import('#office/mailboxes/web/parts.tsx').then((room) => ({ default: room.MailboxesPage })),
+);
+export const LedgerPage = lazy(() =>
+  import('#doors/mail-in/web/parts.tsx').then((room) => ({ default: room.LedgerPage })),
+);
+export const CustomerMailboxPage = lazy(() =>
+  import('#doors/customer-mailbox/web/parts.tsx').then((room) => ({ default: room.CustomerMailboxPage })),
+);

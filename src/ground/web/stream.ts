@@ -13,6 +13,8 @@ const listeners = new Set<Listener>();
 const statusListeners = new Set<() => void>();
 const watching = new Map<number, number>();
 let status: LinkStatus = 'connecting';
+/** This tab cannot reach the server although the line, held by the shared worker, may be up. */
+let cutOff = false;
 let tell: ((message: TabMessage) => void) | null = null;
 
 const hear = (news: LinkNews): void => {
@@ -22,6 +24,26 @@ const hear = (news: LinkNews): void => {
   }
   status = news.status;
   for (const listener of statusListeners) listener();
+};
+
+const PROBE_AGAIN_MS = 1_000;
+let probeTimer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * The browser's word on being offline is only a hint, since the server may be on this machine: one small request
+ * decides. Once it gets through after a cut, what was told meanwhile may have been asked for in vain.
+ */
+const probe = async (): Promise<void> => {
+  clearTimeout(probeTimer);
+  const reached = await fetch('/relais.svg', { method: 'HEAD', cache: 'no-store' }).then(
+    () => true,
+    () => false,
+  );
+  if (!reached) probeTimer = setTimeout(() => void probe(), PROBE_AGAIN_MS);
+  if (reached !== cutOff) return;
+  cutOff = !reached;
+  for (const listener of statusListeners) listener();
+  if (reached) hear({ what: 'reset' });
 };
 
 const here = (): void => tell?.({ say: 'here', watch: [...watching.keys()] });
@@ -58,7 +80,10 @@ export const startStream = (): void => {
   tell = typeof SharedWorker === 'undefined' ? ownLink() : sharedLink();
   here();
   setInterval(here, TAB_SAYS_HERE_MS);
-  const check = (): void => tell?.({ say: 'check' });
+  const check = (): void => {
+    tell?.({ say: 'check' });
+    void probe();
+  };
   window.addEventListener('online', check);
   window.addEventListener('offline', check);
   window.addEventListener('pagehide', () => tell?.({ say: 'bye' }));
@@ -78,7 +103,7 @@ const subscribe = (listener: () => void): (() => void) => {
   statusListeners.add(listener);
   return () => statusListeners.delete(listener);
 };
-export const useStreamStatus = (): LinkStatus => useSyncExternalStore(subscribe, () => status);
+export const useStreamStatus = (): LinkStatus => useSyncExternalStore(subscribe, () => (cutOff ? 'down' : status));
 
 /** While mounted, what happens to this interaction reaches the browser even when it is not mine. */
 export const useWatch = (interactionId: number): void => {
