@@ -1,74 +1,90 @@
+import { now } from '#ground/clock.ts';
+import { addContact } from '#spine/contacts/server/api.ts';
+import { DEFAULT_SETTINGS } from '#spine/house-settings/contract.ts';
+import { saveHouseSettings } from '#spine/house-settings/server/api.ts';
 import { saveMailbox } from '#spine/mailboxes/server/api.ts';
 import { anyoneExists, hashPassword, insertAgent, saveTeamRow } from '#spine/people/server/api.ts';
 import { saveSkillRow, setProficiencies } from '#spine/routing/server/api.ts';
 import type { House } from '../house.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './accounts.ts';
+import { CUSTOMERS } from './customers.ts';
+import { playStories } from './play.ts';
+import { deskAddress, MAILBOXES, SHOP, SHOP_DOMAIN, SKILLS, TEAMS, type Desk } from './shop.ts';
+import type { Cast } from './stage.ts';
+import { STORIES } from './stories.ts';
+import type { Login } from './story.ts';
 
-const SKILLS = [
-  { name: 'Facturation', priority: 7, offers: false, offerSeconds: 60 },
-  { name: 'Livraison', priority: 5, offers: false, offerSeconds: 60 },
-  { name: 'Retours', priority: 5, offers: true, offerSeconds: 60 },
-  { name: 'Comptes', priority: 4, offers: false, offerSeconds: 60 },
-  { name: 'English support', priority: 5, offers: true, offerSeconds: 45 },
-];
-
-const TEAMS = [
-  { name: 'Service client', inboxLimit: 5 },
-  { name: 'Comptes et fidélité', inboxLimit: 4 },
-];
-
-const MAILBOXES = [
-  {
-    address: 'facturation@boutique.example',
-    name: 'Facturation Boutique',
-    skill: 'Facturation',
-    language: 'fr' as const,
-  },
-  { address: 'livraison@boutique.example', name: 'Livraison Boutique', skill: 'Livraison', language: 'fr' as const },
-  { address: 'retours@boutique.example', name: 'Retours Boutique', skill: 'Retours', language: 'fr' as const },
-  { address: 'comptes@boutique.example', name: 'Comptes Boutique', skill: 'Comptes', language: 'fr' as const },
-  { address: 'support@boutique.example', name: 'Boutique Support', skill: 'English support', language: 'en' as const },
-];
-
-/** A shop to try Relais with, made only in an empty house. */
-export const seedDemo = async (house: House, onStart: () => void): Promise<void> => {
-  const { act, database } = house;
-  if (await anyoneExists(database.db)) return;
-  onStart();
+/** Skills, teams, people and customers in one act: the house is not empty any more, or it still is. */
+const settleIn = async (house: House): Promise<{ skills: Map<string, number>; people: Map<string, number> }> => {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
-  const skills = new Map<string, number>();
-  await act(async (one) => {
+  return house.act(async (one) => {
+    const skills = new Map<string, number>();
     for (const skill of SKILLS) skills.set(skill.name, (await saveSkillRow(one, { id: null, ...skill })) as number);
     const teams = new Map<string, number>();
     for (const team of TEAMS) teams.set(team.name, (await saveTeamRow(one.tx, { id: null, ...team })) as number);
+    const people = new Map<string, number>();
     for (const person of DEMO_PEOPLE) {
-      const agentId = await insertAgent(one.tx, {
+      const agentId = (await insertAgent(one.tx, {
         name: person.name,
         login: person.login,
-        email: `${person.login}@boutique.example`,
+        email: `${person.login}@${SHOP_DOMAIN}`,
         passwordHash,
         role: person.role,
         language: person.language,
         teamId: person.team ? teams.get(person.team)! : null,
         emailEnabled: true,
         inboxLimit: person.limit,
-      });
+      }))!;
       const levels = Object.entries(person.skills).map(([name, level]) => ({ skillId: skills.get(name)!, level }));
-      await setProficiencies(one, agentId!, levels);
+      await setProficiencies(one, agentId, levels);
+      people.set(person.login, agentId);
     }
+    for (const { name, language, place, company, address, phone, whatsapp } of CUSTOMERS)
+      await addContact(one.tx, {
+        name,
+        language,
+        place,
+        company: company ?? null,
+        addresses: [
+          { kind: 'email', address },
+          ...(phone ? [{ kind: 'phone', address: phone }] : []),
+          ...(whatsapp ? [{ kind: 'whatsapp', address: whatsapp }] : []),
+        ],
+      });
+    return { skills, people };
   });
-  for (const mailbox of MAILBOXES)
-    await saveMailbox(act, house.seal, {
+};
+
+const openMailboxes = async (house: House, skills: ReadonlyMap<string, number>): Promise<Cast['mailboxes']> => {
+  const made = new Map<Desk, { id: number; skillId: number }>();
+  for (const [desk, mailbox] of Object.entries(MAILBOXES) as [Desk, (typeof MAILBOXES)[Desk]][]) {
+    const skillId = skills.get(mailbox.skill)!;
+    const id = await saveMailbox(house.act, house.seal, {
       id: null,
-      address: mailbox.address,
+      address: deskAddress(desk),
       name: mailbox.name,
-      skillId: skills.get(mailbox.skill)!,
+      skillId,
       language: mailbox.language,
       incoming: { kind: 'listener' },
       outgoing: { kind: 'customer-mailbox' },
-      senders: [{ address: 'bonjour@boutique.example', name: 'La Boutique' }].filter(
-        () => mailbox.skill === 'Facturation',
-      ),
+      // A second address to answer from, so that the From list has something to choose.
+      senders: desk === 'facturation' ? [{ address: `bonjour@${SHOP_DOMAIN}`, name: SHOP }] : [],
       secrets: {},
     });
+    made.set(desk, { id, skillId });
+  }
+  return made;
+};
+
+/** A shop to try Relais with, made only in an empty house. `onStart` is called when it is one. */
+export const seedDemo = async (house: House, onStart: () => void): Promise<void> => {
+  if (await anyoneExists(house.database.db)) return;
+  onStart();
+  const { skills, people } = await settleIn(house);
+  await saveHouseSettings(house.act, { ...DEFAULT_SETTINGS, companyName: SHOP }, people.get('admin')!);
+  const mailboxes = await openMailboxes(house, skills);
+  const agents = new Map(
+    DEMO_PEOPLE.map((person) => [person.login as Login, { id: people.get(person.login)!, name: person.name }]),
+  );
+  await playStories(house, { agents, mailboxes }, STORIES, now());
 };

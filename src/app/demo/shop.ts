@@ -1,0 +1,29 @@
+/** The shop of the demo floor: what it is called, what it is good at, and where customers write to. */
+export const SHOP = 'Boutique Boréale';
+export const SHOP_DOMAIN = 'boutique.example';
+
+export const SKILLS = [
+  { name: 'Facturation', priority: 7, offers: false, offerSeconds: 60 },
+  { name: 'Livraison', priority: 5, offers: false, offerSeconds: 60 },
+  { name: 'Retours', priority: 5, offers: true, offerSeconds: 60 },
+  { name: 'Comptes', priority: 4, offers: false, offerSeconds: 60 },
+  { name: 'English support', priority: 5, offers: true, offerSeconds: 45 },
+];
+
+export const TEAMS = [
+  { name: 'Service client', inboxLimit: 5 },
+  { name: 'Comptes et fidélité', inboxLimit: 4 },
+];
+
+export type Desk = 'facturation' | 'livraison' | 'retours' | 'comptes' | 'support';
+
+/** The addresses of the desk, by the word before the @. */
+export const MAILBOXES: Record<Desk, { name: string; skill: string; language: 'fr' | 'en' }> = {
+  facturation: { name: `${SHOP} · Facturation`, skill: 'Facturation', language: 'fr' },
+  livraison: { name: `${SHOP} · Livraison`, skill: 'Livraison', language: 'fr' },
+  retours: { name: `${SHOP} · Retours`, skill: 'Retours', language: 'fr' },
+  comptes: { name: `${SHOP} · Comptes`, skill: 'Comptes', language: 'fr' },
+  support: { name: `${SHOP} · Support`, skill: 'English support', language: 'en' },
+};
+
+export const deskAddress = (desk: Desk): string => `${desk}@${SHOP_DOMAIN}`;
