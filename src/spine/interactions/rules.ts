@@ -75,7 +75,10 @@ const DANGEROUS = new Set(
     'dmg pkg deb rpm sh bash run apk xll xlam iso img vhd chm gadget application url'
   ).split(' '),
 );
-export const isDangerous = (name: string): boolean => DANGEROUS.has(name.toLowerCase().split('.').at(-1) ?? '');
+export const isDangerous = (name: string): boolean => {
+  const parts = name.toLowerCase().split('.');
+  return parts.length > 1 && DANGEROUS.has(parts.at(-1)!);
+};
 
 /** First words of a message, one line. */
 export const snippetOf = (text: string): string => text.slice(0, 600).replace(/\s+/g, ' ').trim().slice(0, 160);
