@@ -123,7 +123,8 @@ module.exports = {
 
     onlyAt('smtp-server', '^src/doors/', 'Protocols stop at the doors.'),
     onlyAt('imapflow', '^src/doors/mail-in/', 'Protocols stop at the doors.'),
-    onlyAt('nodemailer', '^src/doors/', 'Protocols stop at the doors.'),
+    // The demo floor plays the customers, so it writes their mail.
+    onlyAt('nodemailer', '^src/doors/|^src/app/demo/', 'Protocols stop at the doors.'),
     onlyAt('postal-mime|mailauth', '^src/doors/', 'Protocols stop at the doors.'),
     onlyAt('pg', '^src/ground/(?:db|events)/', 'One pool, opened in one place, and one ear for NOTIFY.'),
     onlyAt('flydrive', '^src/ground/blobs/', 'Where attachments lie is one choice.'),

@@ -1,5 +1,4 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import extractOptions from 'dependency-cruiser/config-utl/extract-depcruise-options';
@@ -34,7 +33,8 @@ const plant = (root: string): { mark: string; remove: () => void } => {
 
 /**
  * Follows every import of the house. Returns the breaches, and throws when the check itself is blind: when it saw no modules, or
- * did not see the breach planted for it (dependency-cruiser says "0 modules" and goes on when it cannot read TypeScript).
+ * did not see the breach planted for it (dependency-cruiser says "0 modules" and goes on when it cannot read TypeScript,
+ * as with version 7 installed under that name).
  */
 export const importBreaches = async (root: string): Promise<{ modules: number; breaches: string[] }> => {
   const config = path.join(root, '.dependency-cruiser.cjs');
@@ -62,7 +62,3 @@ export const importBreaches = async (root: string): Promise<{ modules: number; b
     process.off('exit', remove);
   }
 };
-
-/** Version of the TypeScript that dependency-cruiser reads with; it cannot read with 7. */
-export const readingTypeScript = (): string =>
-  (createRequire(import.meta.url)('typescript/package.json') as { version: string }).version;
