@@ -39,7 +39,7 @@ export const moveToThePast = async (
     from interactions.interactions i where i.id = q.interaction_id and i.id = any(${ids}::bigint[])
   `.execute(tx);
   await sql`
-    update contacts.contacts c set created_at = f.first - (c.id % 23) * interval '19 days'
+    update contacts.contacts c set created_at = f.first - case when c.place is null then 0 else c.id % 23 end * interval '19 days'
     from (select contact_id, min(created_at) as first from interactions.interactions
           where id = any(${ids}::bigint[]) group by contact_id) f
     where f.contact_id = c.id

@@ -1,8 +1,12 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 type Colour = readonly [number, number, number];
-/** Signed distance to a shape in pixels: below 0 inside. */
-type Shape = (x: number, y: number) => number;
+type Shape = {
+  /** Left, top, right, bottom: nothing of it lies outside. */
+  bounds: readonly [number, number, number, number];
+  /** In pixels, below 0 inside. */
+  distance(x: number, y: number): number;
+};
 
 const chunk = (type: string, data: Buffer): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -14,10 +18,10 @@ const chunk = (type: string, data: Buffer): Buffer => {
 };
 
 /** A PNG of 24-bit colour (ISO/IEC 15948), one filterless row after another. */
-const png = (width: number, height: number, colourAt: (x: number, y: number) => Colour): Buffer => {
+const png = (width: number, height: number, pixels: Uint8Array): Buffer => {
   const rows = Buffer.alloc(height * (width * 3 + 1));
   for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) rows.set(colourAt(x + 0.5, y + 0.5), y * (width * 3 + 1) + 1 + x * 3);
+    rows.set(pixels.subarray(y * width * 3, (y + 1) * width * 3), y * (width * 3 + 1) + 1);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -25,64 +29,77 @@ const png = (width: number, height: number, colourAt: (x: number, y: number) => 
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
+    chunk('IDAT', deflateSync(rows, { level: 1 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 };
 
-const box =
-  (left: number, top: number, right: number, bottom: number, round = 0): Shape =>
-  (x, y) => {
+const box = (left: number, top: number, right: number, bottom: number, round = 0): Shape => ({
+  bounds: [left, top, right, bottom],
+  distance(x, y) {
     const dx = Math.max(left + round - x, x - right + round, 0);
     const dy = Math.max(top + round - y, y - bottom + round, 0);
-    const inside = Math.max(left - x, x - right, top - y, y - bottom);
-    return dx > 0 || dy > 0 ? Math.hypot(dx, dy) - round : Math.min(inside, 0);
+    return dx > 0 || dy > 0 ? Math.sqrt(dx * dx + dy * dy) - round : Math.max(left - x, x - right, top - y, y - bottom);
+  },
+});
+const disc = (cx: number, cy: number, radius: number, squash = 1): Shape => ({
+  bounds: [cx - radius, cy - radius * squash, cx + radius, cy + radius * squash],
+  distance: (x, y) => Math.sqrt((x - cx) ** 2 + ((y - cy) / squash) ** 2) - radius,
+});
+const ring = (cx: number, cy: number, radius: number, thick: number): Shape => ({
+  bounds: [cx - radius - thick, cy - radius - thick, cx + radius + thick, cy + radius + thick],
+  distance: (x, y) => Math.abs(Math.sqrt((x - cx) ** 2 + (y - cy) ** 2) - radius) - thick / 2,
+});
+const line = (points: readonly (readonly [number, number])[], thick: number): Shape => {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  return {
+    bounds: [Math.min(...xs) - thick, Math.min(...ys) - thick, Math.max(...xs) + thick, Math.max(...ys) + thick],
+    distance(x, y) {
+      let nearest = Infinity;
+      for (let at = 1; at < points.length; at++) {
+        const [ax, ay] = points[at - 1]!;
+        const [bx, by] = points[at]!;
+        const along = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2);
+        const t = Math.min(1, Math.max(0, along));
+        nearest = Math.min(nearest, (x - ax - t * (bx - ax)) ** 2 + (y - ay - t * (by - ay)) ** 2);
+      }
+      return Math.sqrt(nearest) - thick / 2;
+    },
   };
-const disc =
-  (cx: number, cy: number, radius: number, squash = 1): Shape =>
-  (x, y) =>
-    Math.hypot(x - cx, (y - cy) / squash) - radius;
-const ring =
-  (cx: number, cy: number, radius: number, thick: number): Shape =>
-  (x, y) =>
-    Math.abs(Math.hypot(x - cx, y - cy) - radius) - thick / 2;
-const line =
-  (points: readonly (readonly [number, number])[], thick: number): Shape =>
-  (x, y) => {
-    let nearest = Infinity;
-    for (let at = 1; at < points.length; at++) {
-      const [ax, ay] = points[at - 1]!;
-      const [bx, by] = points[at]!;
-      const along = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2);
-      const t = Math.min(1, Math.max(0, along));
-      nearest = Math.min(nearest, Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay)));
-    }
-    return nearest - thick / 2;
-  };
-
-const within =
-  (frame: Shape, shape: Shape): Shape =>
-  (x, y) =>
-    Math.max(frame(x, y), shape(x, y));
+};
+const within = (frame: Shape, shape: Shape): Shape => ({
+  bounds: frame.bounds,
+  distance: (x, y) => Math.max(frame.distance(x, y), shape.distance(x, y)),
+});
 
 type Layer = { shape: Shape; colour: Colour; lit?: number };
 
-const mix = (a: Colour, b: Colour, share: number): Colour => [
-  a[0] + (b[0] - a[0]) * share,
-  a[1] + (b[1] - a[1]) * share,
-  a[2] + (b[2] - a[2]) * share,
-];
+/** The darkest that `lit` shades towards. */
+const SHADE: Colour = [20, 20, 24];
 
 /** Layers over a ground that darkens downwards, edges softened over a pixel; `lit` shades a shape from left to right. */
-const picture = (width: number, height: number, top: Colour, bottom: Colour, layers: readonly Layer[]): Buffer =>
-  png(width, height, (x, y) => {
-    let colour = mix(top, bottom, y / height);
-    for (const { shape, colour: own, lit = 0 } of layers) {
-      const cover = Math.min(1, Math.max(0, 0.5 - shape(x, y)));
-      if (cover > 0) colour = mix(colour, mix(own, [20, 20, 24], (lit * x) / width), cover);
-    }
-    return colour;
-  });
+const picture = (width: number, height: number, top: Colour, bottom: Colour, layers: readonly Layer[]): Buffer => {
+  const pixels = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++)
+    for (let at = y * width * 3; at < (y + 1) * width * 3; at++)
+      pixels[at] = top[at % 3]! + ((bottom[at % 3]! - top[at % 3]!) * y) / height;
+  for (const { shape, colour, lit = 0 } of layers) {
+    const [left, up, right, down] = shape.bounds;
+    for (let y = Math.max(0, Math.floor(up) - 1); y < Math.min(height, down + 1); y++)
+      for (let x = Math.max(0, Math.floor(left) - 1); x < Math.min(width, right + 1); x++) {
+        const cover = Math.min(1, 0.5 - shape.distance(x + 0.5, y + 0.5));
+        if (cover <= 0) continue;
+        const shade = (lit * x) / width;
+        for (let part = 0; part < 3; part++) {
+          const at = (y * width + x) * 3 + part;
+          const own = colour[part]! + (SHADE[part]! - colour[part]!) * shade;
+          pixels[at] = pixels[at]! + (own - pixels[at]!) * cover;
+        }
+      }
+  }
+  return png(width, height, pixels);
+};
 
 const WHITE: Colour = [246, 244, 240];
 const CARTON: Colour = [196, 154, 108];
@@ -150,7 +167,7 @@ export const dentedParcel = (): Buffer =>
       { shape: box(70, 70, 330, 248, 4), colour: CARTON, lit: 0.25 },
       { shape: box(70, 70, 330, 104, 2), colour: [214, 174, 128], lit: 0.2 },
       { shape: box(182, 70, 218, 248), colour: [222, 205, 170], lit: 0.15 },
-      { shape: within(box(60, 60, 332, 260), disc(322, 84, 42)), colour: [86, 60, 38], lit: 0.2 },
+      { shape: within(box(70, 70, 330, 248), disc(322, 84, 42)), colour: [86, 60, 38], lit: 0.2 },
       {
         shape: line(
           [

@@ -31,8 +31,11 @@ export const paragraphs = (text: string): string[] =>
   text.split('\n\n').map((part) => linked(escaped(part)).replaceAll('\n', '<br>'));
 
 const LOCALE = { fr: 'fr-CA', en: 'en-CA' };
-const longDate = (at: Date, language: 'fr' | 'en'): string =>
-  at.toLocaleString(LOCALE[language], { dateStyle: 'long', timeStyle: 'short' });
+const DATE = {
+  fr: new Intl.DateTimeFormat(LOCALE.fr, { dateStyle: 'long', timeStyle: 'short' }),
+  en: new Intl.DateTimeFormat(LOCALE.en, { dateStyle: 'long', timeStyle: 'short' }),
+};
+const longDate = (at: Date, language: 'fr' | 'en'): string => DATE[language].format(at);
 
 /** The line above a quotation, as mail programs write it. */
 export const introOf = (said: Said, language: 'fr' | 'en'): string => {
