@@ -7,7 +7,7 @@ import {
   mailInJobs,
   startIntake,
   startListener,
-} from '../doors/mail-in/server/api.ts';
+} from '#doors/mail-in/server/api.ts';
 import { startConsequences } from './consequences.ts';
 import { startDoors } from './doors.ts';
 import type { House } from './house.ts';

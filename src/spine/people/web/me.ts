@@ -1,7 +1,7 @@
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { askKey, useAsk } from '#ground/web/query.ts';
-import { me, meShape } from '../contract.ts';
+import { me, type meShape } from '../contract.ts';
 
 export type Me = z.output<typeof meShape>;
 
