@@ -59,7 +59,10 @@ describe('skills', () => {
     await save({ name: 'Delivery' });
     assert.equal((await save({ name: 'delivery' })).body.refusal, 'name-taken');
     const both = await Promise.all([save({ name: 'Twice' }), save({ name: 'Twice' })]);
-    assert.deepEqual(both.map((each) => each.status).sort((a, b) => a - b), [200, 409]);
+    assert.deepEqual(
+      both.map((each) => each.status).sort((a, b) => a - b),
+      [200, 409],
+    );
   });
 
   it('D13 a changed priority holds for whoever already waits', async () => {

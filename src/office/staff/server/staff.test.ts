@@ -83,7 +83,10 @@ describe('people', () => {
         floor.ask('administrator', contract.changePerson, { ...person, id, login: 'twin', password: null }),
       ),
     );
-    assert.deepEqual(answers.map((each) => each.status).sort((a, b) => a - b), [200, 409]);
+    assert.deepEqual(
+      answers.map((each) => each.status).sort((a, b) => a - b),
+      [200, 409],
+    );
     assert.equal(answers.find((each) => each.status === 409)!.body.refusal, 'login-taken');
   });
 
