@@ -203,7 +203,6 @@ create table interactions.messages (
   once_key uuid,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_fingerprint_key UNIQUE (fingerprint),
-  constraint messages_once_key_key UNIQUE (once_key),
   constraint messages_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id),
   constraint messages_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id),
   constraint messages_delivery_check CHECK ((delivery = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'uncertain'::text]))),
@@ -213,6 +212,7 @@ create table interactions.messages (
 
 CREATE INDEX messages_by_rfc_id ON interactions.messages USING btree (rfc_message_id) WHERE (rfc_message_id IS NOT NULL);
 CREATE INDEX messages_of_interaction ON interactions.messages USING btree (interaction_id, id);
+CREATE UNIQUE INDEX messages_once ON interactions.messages USING btree (once_key) WHERE (once_key IS NOT NULL);
 CREATE INDEX messages_to_send ON interactions.messages USING btree (id) WHERE (delivery = ANY (ARRAY['held'::text, 'queued'::text]));
 
 create table interactions.reads (

@@ -108,8 +108,9 @@ create table interactions.messages (
   -- Of a held or queued one: not before.
   send_at         timestamptz,
   -- Of a sent one: which click it was, so that a repeated click is the same send.
-  once_key        uuid unique
+  once_key        uuid
 );
+create unique index messages_once on interactions.messages (once_key) where once_key is not null;
 create index messages_to_send on interactions.messages (id) where delivery in ('held', 'queued');
 create index messages_of_interaction on interactions.messages (interaction_id, id);
 create index messages_by_rfc_id on interactions.messages (rfc_message_id) where rfc_message_id is not null;

@@ -32,6 +32,8 @@ export type Acts = ReturnType<typeof createActs>;
 const BATCH = 500;
 /** Safety net behind the bell: how often a follower looks unasked. */
 const LOOK_ANYWAY = 2_000;
+/** Milliseconds between looks in a flood: what is said meanwhile is read in one go. */
+const BREATH = 8;
 /** When an entry waits for an older transaction, which may end without ringing. */
 const LOOK_AGAIN = 5;
 

@@ -92,7 +92,7 @@ export const insertOutbound = async (tx: Db, message: Outbound): Promise<{ id: n
             ${JSON.stringify(message.sender)}::jsonb, ${JSON.stringify(message.replyTo)}::jsonb, ${JSON.stringify(message.to)}::jsonb,
             ${JSON.stringify(message.cc)}::jsonb, ${JSON.stringify(message.bcc)}::jsonb, ${message.subject}, ${message.text},
             ${message.freshText ?? message.text}, ${message.html}, ${message.snippet}, now(), ${message.delivery}, ${message.sendAt}, ${message.onceKey})
-    on conflict (once_key) do nothing
+    on conflict (once_key) where once_key is not null do nothing
     returning id, send_at as "sendAt"
   `.execute(tx);
   return rows[0] ?? null;

@@ -23,6 +23,8 @@ export const OFFER_EXPIRED = 'routing.offer-expired';
 const MOST_OF_A_SKILL = 200;
 /** Safety net behind the bell. */
 const LOOK_ANYWAY = 5_000;
+/** Milliseconds between passes in a flood: what comes meanwhile is given in one pass. */
+const BREATH = 8;
 /** Smallest place an interaction can take: an agent with less room than this is full. */
 const SMALLEST = 0.01;
 
@@ -117,6 +119,7 @@ export const startRouter = (db: Db, act: Acts, bell: Bell): { stop(): Promise<vo
       wanted = false;
       try {
         if (await anyoneWaits(db)) wanted = (await act(routeOnce)) > 0 || wanted;
+        if (wanted) await new Promise((resolve) => setTimeout(resolve, BREATH));
       } catch (error) {
         if (!stopped) log.error('routing pass failed', { error });
       }
