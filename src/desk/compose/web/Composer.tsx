@@ -121,10 +121,8 @@ export const Composer = (props: ComposerProps) => {
       <EditorHost
         html={session.content.html}
         blank={model.blank}
-        onReady={(editor) => {
-          model.attachEditor(editor);
-          if (props.autoFocus) editor.focus();
-        }}
+        autoFocus={props.autoFocus}
+        onReady={model.attachEditor}
         onGone={model.detachEditor}
         onChange={model.written}
         onFormats={setFormats}

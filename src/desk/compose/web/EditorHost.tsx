@@ -14,6 +14,7 @@ export const preloadEditor = (): void => {
 
 export type EditorHostProps = Omit<EditorOptions, 'dark'> & {
   blank: boolean;
+  autoFocus: boolean;
   onReady: (editor: MailEditor) => void;
   /** The last text, just before the editor goes. */
   onGone: (html: string) => void;
@@ -36,6 +37,8 @@ export const EditorHost = (props: EditorHostProps) => {
     load()
       .then(({ createEditor }) => {
         if (gone || !host.current) return;
+        const early = host.current.textContent;
+        host.current.replaceChildren();
         const made = createEditor(host.current, {
           html: latest.current.html,
           dark: document.documentElement.dataset['mantineColorScheme'] === 'dark',
@@ -48,6 +51,8 @@ export const EditorHost = (props: EditorHostProps) => {
         editor.current = made;
         setState('ready');
         latest.current.onReady(made);
+        if (latest.current.autoFocus) made.focus();
+        if (early) made.insertText(early);
       })
       .catch(() => !gone && setState('failed'));
     return () => {
@@ -58,6 +63,9 @@ export const EditorHost = (props: EditorHostProps) => {
       editor.current = null;
     };
   }, [attempt]);
+  useEffect(() => {
+    if (latest.current.autoFocus) host.current?.focus();
+  }, []);
   useEffect(() => editor.current?.setDark(dark), [dark, state]);
 
   return (
@@ -83,7 +91,9 @@ export const EditorHost = (props: EditorHostProps) => {
           aria-multiline="true"
           aria-label={t('editor.label')}
           spellCheck
-          hidden={state !== 'ready'}
+          // Until the editor takes it over: what is typed meanwhile is text, not the desk's shortcuts.
+          contentEditable
+          suppressContentEditableWarning
         />
       </div>
     </div>

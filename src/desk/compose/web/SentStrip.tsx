@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
+import { now } from '#ground/clock.ts';
 import { notifyRefused } from '#ground/ui/parts.tsx';
 import { IconCircleCheck, IconSend } from '#ground/ui/icons.ts';
 import { announce } from '#ground/web/announce.tsx';
@@ -18,8 +19,9 @@ const SHOWN_AFTER_MS = 3_000;
 export const SentStrip = ({ sent, onSeen }: { sent: Sent; onSeen: () => void }) => {
   const t = useWords(composeWords);
   const refusal = useRefusal(composeWords);
-  const now = useNow(1_000);
-  const left = new Date(sent.sendAt).getTime() - now;
+  // Ticks; the ticker's own time may be a second old, and would promise six seconds for five.
+  useNow(1_000);
+  const left = new Date(sent.sendAt).getTime() - now().getTime();
   const undo = useTell(undoSend, {
     invalidates: ['thread.open'],
     onDone: ({ interactionId }) => {

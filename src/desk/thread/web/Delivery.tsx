@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tooltip } from '@mantine/core';
+import { now } from '#ground/clock.ts';
 import { IconAlertTriangle, IconCheck, IconClock, IconSend } from '#ground/ui/icons.ts';
 import { useNow } from '#ground/web/time.ts';
 import { useWords } from '#ground/web/words.tsx';
@@ -36,10 +37,11 @@ export const DeliveryBadge = ({ message, quiet = false }: { message: Message; qu
 
 const HeldLine = ({ sendAt, children }: { sendAt: string; children: ReactNode }) => {
   const t = useWords(threadWords);
-  const now = useNow(1_000);
-  const seconds = Math.max(0, Math.ceil((new Date(sendAt).getTime() - now) / 1000));
+  // Ticks; the ticker's own time may be a second old.
+  useNow(1_000);
+  const seconds = Math.max(0, Math.ceil((new Date(sendAt).getTime() - now().getTime()) / 1000));
   return (
-    <div className="msg-note" data-tone="plain">
+    <div className="msg-note" data-tone="plain" data-held>
       <IconClock size={15} aria-hidden="true" />
       {/* Not a live region: counting down aloud would drown everything else. */}
       <span>{seconds > 0 ? t('delivery.held', { seconds }) : t('delivery.sending')}</span>

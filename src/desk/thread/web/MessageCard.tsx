@@ -9,7 +9,7 @@ import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageOptions } from './MessageOptions.tsx';
 import { MessageTime } from './MessageTime.tsx';
-import { nameOf, shortName, speakerOf } from './people.ts';
+import { nameOf, plainAddress, shortName, speakerOf } from './people.ts';
 import { VerdictPill } from './VerdictPill.tsx';
 
 export type MessageCardProps = {
@@ -25,14 +25,16 @@ export type MessageCardProps = {
 /** "à soutien@boutique.ca · CC Paul et 2 autres" */
 const useRecipients = () => {
   const t = useWords(threadWords);
-  const listed = (people: Message['to']): string => {
+  const listed = (people: Message['to'], toUs: boolean): string => {
     const [first, ...rest] = people;
     if (!first) return t('nobody');
-    return rest.length === 0 ? shortName(first) : t('and-more', { names: shortName(first), count: rest.length });
+    // Our own mailboxes are known by their address, people by their name.
+    const name = toUs ? plainAddress(first.address) : shortName(first);
+    return rest.length === 0 ? name : t('and-more', { names: name, count: rest.length });
   };
   return (message: Message): string => {
-    const to = listed(message.to);
-    const all = message.cc.length > 0 ? t('to-and-cc', { to, cc: listed(message.cc) }) : to;
+    const to = listed(message.to, message.direction === 'in');
+    const all = message.cc.length > 0 ? t('to-and-cc', { to, cc: listed(message.cc, false) }) : to;
     return message.direction === 'out' ? t('from-to', { from: message.sender.address, to: all }) : t('to', { to: all });
   };
 };

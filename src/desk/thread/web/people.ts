@@ -16,3 +16,6 @@ export const speakerOf = (message: Message): string =>
 export const shortName = (who: Address): string => who.name.trim().split(/\s+/)[0] || who.address;
 
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** Our mailbox without the mark that names the interaction (`retours+r118.x7…@boutique.ca`): nobody knows it by that. */
+export const plainAddress = (address: string): string => address.replace(/\+r\d+\.[^@]*@/, '@');

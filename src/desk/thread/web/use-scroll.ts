@@ -14,6 +14,8 @@ export const useThreadScroll = (newestId: number | null, oldestId: number | null
   const pinned = useRef(true);
   const [unseen, setUnseen] = useState(false);
   const last = useRef({ newestId, oldestId, fromBottom: 0 });
+  /** Where we scrolled to ourselves. */
+  const ours = useRef(0);
 
   const target = useCallback((): number => {
     const box = pane.current;
@@ -23,24 +25,31 @@ export const useThreadScroll = (newestId: number | null, oldestId: number | null
     return Math.max(0, Math.min(top, box.scrollHeight - box.clientHeight));
   }, []);
 
+  const hold = useCallback((): void => {
+    const box = pane.current;
+    if (!box || !pinned.current) return;
+    box.scrollTop = target();
+    ours.current = box.scrollTop;
+  }, [target]);
+
   const toNewest = useCallback((): void => {
     pinned.current = true;
     setUnseen(false);
-    if (pane.current) pane.current.scrollTop = target();
-  }, [target]);
+    hold();
+  }, [hold]);
 
   useEffect(() => {
     const box = pane.current;
     const content = list.current;
     if (!box || !content) return;
     const onScroll = (): void => {
-      // Our own moves end on the target; whatever ends elsewhere is the reader's.
-      pinned.current = Math.abs(box.scrollTop - target()) < TOLERANCE;
+      // The event of our own move comes late, when a mail may have grown again: the target of then says nothing.
+      if (Math.abs(box.scrollTop - ours.current) > 1) pinned.current = Math.abs(box.scrollTop - target()) < TOLERANCE;
       last.current.fromBottom = box.scrollHeight - box.scrollTop;
       if (pinned.current || box.scrollHeight - box.scrollTop - box.clientHeight < TOLERANCE) setUnseen(false);
     };
     const onSize = (): void => {
-      if (pinned.current) box.scrollTop = target();
+      hold();
       last.current.fromBottom = box.scrollHeight - box.scrollTop;
     };
     const watcher = new ResizeObserver(onSize);
@@ -51,7 +60,7 @@ export const useThreadScroll = (newestId: number | null, oldestId: number | null
       watcher.disconnect();
       box.removeEventListener('scroll', onScroll);
     };
-  }, [target]);
+  }, [target, hold]);
 
   useLayoutEffect(() => {
     const box = pane.current;
@@ -62,9 +71,9 @@ export const useThreadScroll = (newestId: number | null, oldestId: number | null
     if (newestId !== null && before.newestId !== null && newestId > before.newestId) {
       if (newestIsOurs || pinned.current) toNewest();
       else setUnseen(true);
-    } else if (pinned.current) box.scrollTop = target();
+    } else hold();
     last.current = { newestId, oldestId, fromBottom: box.scrollHeight - box.scrollTop };
-  }, [newestId, oldestId, newestIsOurs, target, toNewest]);
+  }, [newestId, oldestId, newestIsOurs, hold, toNewest]);
 
   return { pane, list, unseen, toNewest };
 };

@@ -10,8 +10,7 @@ export type Thread = z.output<typeof openThread.output>;
 
 /**
  * The messages of an interaction, oldest first: the newest page, kept up to date by the live stream, and the pages
- * before it as they are asked for. A message once seen stays, so that new ones pushing it off the newest page leave
- * no gap.
+ * before it as they are asked for. A message seen stays when new ones push it off the newest page, so that no gap opens.
  */
 export const useThread = (interactionId: number) => {
   const newest = useAsk(openThread, { interactionId });
@@ -26,8 +25,13 @@ export const useThread = (interactionId: number) => {
   });
   const seen = useRef(new Map<number, Message>());
   const messages = useMemo(() => {
-    const pages = [...(earlier.data?.pages ?? []), ...(newest.data ? [newest.data] : [])];
-    for (const page of pages) for (const message of page.messages) seen.current.set(message.id, message);
+    for (const page of [...(earlier.data?.pages ?? []), ...(newest.data ? [newest.data] : [])]) {
+      const from = page.messages[0]?.id ?? 0;
+      const to = page === newest.data ? Infinity : (page.messages.at(-1)?.id ?? 0);
+      // What the page should hold and does not was taken back before it left.
+      for (const id of seen.current.keys()) if (id >= from && id <= to) seen.current.delete(id);
+      for (const message of page.messages) seen.current.set(message.id, message);
+    }
     return [...seen.current.values()].toSorted((a, b) => a.id - b.id);
   }, [newest.data, earlier.data]);
 

@@ -101,22 +101,23 @@ export const MailFrame = ({ html, images, remoteUrl, title, fold = true }: MailF
             onLoad={onLoad}
           />
         )}
+        {themeIsDark && (
+          <button
+            type="button"
+            className="mail-colours"
+            aria-pressed={original}
+            aria-label={t('colours.original')}
+            title={t(original ? 'colours.dark' : 'colours.original')}
+            onClick={() => setOriginal(!original)}
+          >
+            {original ? <IconMoon size={14} /> : <IconSun size={14} />}
+          </button>
+        )}
         {wideContent > 0 && <WideScroll frame={frame} width={wideContent} />}
       </div>
-      {(quotes.length > 0 || themeIsDark) && (
+      {quotes.length > 0 && (
         <div className="mail-tools">
-          {quotes.length > 0 && <QuoteToggle shown={quotesShown} onToggle={() => setQuotesShown(!quotesShown)} />}
-          {themeIsDark && (
-            <button
-              type="button"
-              className="mail-colours"
-              aria-pressed={original}
-              onClick={() => setOriginal(!original)}
-            >
-              {original ? <IconMoon size={14} /> : <IconSun size={14} />}
-              {t(original ? 'colours.dark' : 'colours.original')}
-            </button>
-          )}
+          <QuoteToggle shown={quotesShown} onToggle={() => setQuotesShown(!quotesShown)} />
         </div>
       )}
     </div>

@@ -30,8 +30,13 @@ a{color:#0b4fb3}
 /** After the mail's own styles, which therefore cannot undo them. */
 const LAST_STYLE = `.${FOLDED}{display:none!important}`;
 
-/** Inverted white becomes the dark theme's paper; pictures are turned back. */
-const DARK_STYLE = `html[data-relais-dark]{filter:invert(.905) hue-rotate(180deg)}html[data-relais-dark] img{filter:invert(1) hue-rotate(180deg)}`;
+/**
+ * Pictures are turned back. The ground is what the filter makes into the dark theme's paper (#181c21), so that a mail
+ * without colours of its own has no edge.
+ */
+const DARK_STYLE =
+  'html[data-relais-dark]{background:#f7fcff;filter:invert(.905) hue-rotate(180deg)}' +
+  'html[data-relais-dark] img{filter:invert(1) hue-rotate(180deg)}';
 
 export type FrameLook = { dark: boolean; language: string };
 

@@ -53,6 +53,19 @@ const withIntro = (node: Element): Element[] => {
   return isIntro ? [before, node] : [node];
 };
 
+/** The nodes are of the frame, whose `Element` is another than this page's: `instanceof` would say no. */
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+const isHole = (node: Node): boolean =>
+  !hasWords(node.textContent) && !(isElement(node) && (node.localName === 'img' || node.querySelector('img')));
+
+/** Empty lines left between the answer and what is folded would only be a hole. */
+const withGap = (parts: Element[]): Element[] => {
+  const gap: Element[] = [];
+  for (let node = parts[0]?.previousSibling; node && isHole(node); node = node.previousSibling)
+    if (isElement(node)) gap.push(node);
+  return [...gap, ...parts];
+};
+
 const outlookRule = (root: Element): Element | null => {
   for (const node of root.querySelectorAll(OUTLOOK_RULE.join(','))) {
     if (!HEADER_WORDS.test(node.textContent ?? '')) continue;
@@ -98,7 +111,7 @@ export const findQuotes = (root: Element): Element[] => {
     if (parts.some((part) => quotes.some((taken) => taken === part || taken.contains(part)))) continue;
     if (FORWARDED.test(parts.map((part) => part.textContent).join('\n'))) continue;
     const { before, after } = wordsAround(root, parts);
-    if (before !== after) quotes.push(...parts);
+    if (before !== after) quotes.push(...(before ? withGap(parts) : parts));
   }
   return quotes;
 };

@@ -32,8 +32,10 @@ export const addPasteStep = (parent: HTMLElement, step: PasteStep): (() => void)
     const html = clipboard.getData('text/html');
     const text = clipboard.getData('text/plain');
     const files = Array.from(clipboard.files);
-    if (files.length > 0 && !saysSomething(html) && !text.trim()) {
+    if (files.length > 0) {
       take();
+      // Left to the editor, a clipboard with a picture and no plain text would paste as the picture.
+      if (saysSomething(html)) return step.onHtml(html);
       const images = files.filter((file) => file.type.startsWith('image/') && !file.type.includes('svg'));
       const others = files.filter((file) => !images.includes(file));
       if (images.length > 0) step.onImages(images);
