@@ -34,6 +34,8 @@ export const createBell = async (database: Database): Promise<Bell> => {
     const dialled = new pg.Client(database.connection);
     dialled.on("error", (error) => log.warn("bell connection lost", { error }));
     dialled.on("end", () => {
+      // A call that never got through is dialled again by whoever dialled it.
+      if (client !== dialled) return;
       client = null;
       if (!closed) setTimeout(() => void redial(), REDIAL).unref();
     });
