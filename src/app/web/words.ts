@@ -41,11 +41,11 @@ export const shellWords = defineWords({
     fr: 'Cette interaction n’est pas à vous : vous pouvez répondre, sans changer son état.',
     en: 'This interaction is not yours: you can reply, without changing its status.',
   },
-  'app-space': { fr: 'Espace des applications', en: 'App space' },
+  'app-space': { fr: 'Espace d’application', en: 'App space' },
   'app-space.show': { fr: 'Afficher la fiche du client', en: 'Show the customer’s card' },
   'app-space.hide': { fr: 'Masquer la fiche du client', en: 'Hide the customer’s card' },
   'split.menu': { fr: 'Largeur du menu Interactions', en: 'Width of the Interactions menu' },
-  'split.card': { fr: 'Largeur de l’espace des applications', en: 'Width of the app space' },
+  'split.card': { fr: 'Largeur de l’espace d’application', en: 'Width of the app space' },
   'app-space.customer': { fr: 'Client', en: 'Customer' },
   'stream.down': {
     fr: 'Connexion perdue. Nouvelle tentative en cours ; ce qui est affiché peut dater.',

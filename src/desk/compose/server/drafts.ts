@@ -10,7 +10,7 @@ import { replyFacts } from './reply-facts.ts';
 
 /** Why nothing could be sent even if it were written well, as a refusal code of `compose.sendReply`. */
 const whyBlocked = (facts: { emailEnabled: boolean; senders: readonly unknown[] }): string | null =>
-  !facts.emailEnabled ? 'email-not-enabled' : facts.senders.length === 0 ? 'sender-not-allowed' : null;
+  !facts.emailEnabled ? 'email-not-enabled' : facts.senders.length === 0 ? 'no-sender' : null;
 
 /** My draft, or a fresh answer to the customer's newest mail. */
 export const openReply = async (db: Db, actor: Actor, interactionId: number) => {
