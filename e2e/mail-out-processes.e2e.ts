@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { after, afterEach, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { outgoingWorld, type OutgoingWorld } from './support/outgoing-world.ts';
 import { startSmtpPeer, type PeerManners, type SmtpPeer } from './support/smtp-peer.ts';
 import { until } from './support/until.ts';
@@ -9,11 +10,13 @@ import { until } from './support/until.ts';
 let world: OutgoingWorld;
 const peers: SmtpPeer[] = [];
 const senders: { stop(): Promise<void> }[] = [];
+const children: ChildProcess[] = [];
 before(async () => {
   world = await outgoingWorld();
 });
 after(() => world.end());
 afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
   for (const peer of peers.splice(0)) await peer.close();
   await Promise.all(senders.splice(0).map((one) => one.stop()));
 });
@@ -28,6 +31,38 @@ const startSending = (more: Parameters<OutgoingWorld['send']>[0] = {}) => {
   senders.push(sender);
   return sender;
 };
+
+test('a server that never answers holds up its own mailbox and no other', async () => {
+  const slow = await peerWith({ body: () => 'silence' });
+  const slowBox = await world.mailbox('lente@desk.test', world.smtp(slow.port));
+  startSending();
+  const quick = await peerWith();
+  const quickBox = await world.mailbox('vite@desk.test', world.smtp(quick.port));
+  const stuck = await Promise.all(Array.from({ length: 5 }, () => world.answer(slowBox)));
+  await until('three on the way', () => slow.arrived.length === 3);
+  await world.becomes((await world.answer(quickBox)).id, 'sent');
+  assert.equal(slow.arrived.length, 3);
+  await slow.close();
+  await until(
+    'uncertain',
+    async () =>
+      (await Promise.all(stuck.map((one) => world.delivery(one.id)))).filter((one) => one?.delivery === 'uncertain')
+        .length === 3,
+  );
+});
+
+test('changed settings hold for the next message', async () => {
+  const peer = await peerWith();
+  const from = await world.mailbox('change@desk.test', world.smtp(peer.port));
+  startSending();
+  await world.becomes((await world.answer(from)).id, 'sent');
+  const other = await peerWith();
+  await sql`update mailboxes.mailboxes set outgoing = ${JSON.stringify(world.smtp(other.port))}::jsonb where id = ${from.id}`.execute(
+    world.db,
+  );
+  await world.becomes((await world.answer(from)).id, 'sent');
+  assert.deepEqual([peer.received.length, other.received.length], [1, 1]);
+});
 
 test('two processes send each message once', async () => {
   const peer = await peerWith();
@@ -56,9 +91,11 @@ test('a stop waits for the message on the wire', async () => {
 
 const inProcess = (leaseSeconds: number) => {
   const told = JSON.stringify({ connection: world.database.connection, folder: world.folder, leaseSeconds });
-  return spawn(process.execPath, ['e2e/support/sender-process.ts', told], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, ['e2e/support/sender-process.ts', told], { stdio: 'ignore' });
+  children.push(child);
+  return child;
 };
-const killed = async (child: ReturnType<typeof spawn>): Promise<void> => {
+const killed = async (child: ChildProcess): Promise<void> => {
   child.kill('SIGKILL');
   await once(child, 'exit');
 };

@@ -246,34 +246,6 @@ test('what stands between us and the server is named', async () => {
   assert.equal(await world.becomes(homeless.id, 'failed'), 'no-mailbox');
 });
 
-test('a server that never answers holds up its own mailbox and no other', async () => {
-  const { peer: slow, from: slowBox } = await sendingTo({ body: () => 'silence' });
-  const quick = await peerWith();
-  const quickBox = await world.mailbox('vite@desk.test', world.smtp(quick.port));
-  const stuck = await Promise.all(Array.from({ length: 5 }, () => world.answer(slowBox)));
-  await until('three on the way', () => slow.arrived.length === 3);
-  await world.becomes((await world.answer(quickBox)).id, 'sent');
-  assert.equal(slow.arrived.length, 3);
-  await slow.close();
-  await until(
-    'uncertain',
-    async () =>
-      (await Promise.all(stuck.map((one) => world.delivery(one.id)))).filter((one) => one?.delivery === 'uncertain')
-        .length === 3,
-  );
-});
-
-test('changed settings hold for the next message', async () => {
-  const { peer, from } = await sendingTo();
-  await world.becomes((await world.answer(from)).id, 'sent');
-  const other = await peerWith();
-  await sql`update mailboxes.mailboxes set outgoing = ${JSON.stringify(world.smtp(other.port))}::jsonb where id = ${from.id}`.execute(
-    world.db,
-  );
-  await world.becomes((await world.answer(from)).id, 'sent');
-  assert.deepEqual([peer.received.length, other.received.length], [1, 1]);
-});
-
 test('a signed message verifies', async () => {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const peer = await peerWith();

@@ -1,4 +1,4 @@
-import { deliveryDetail, type SendProblem } from '#spine/mailboxes/rules.ts';
+import { deliveryDetail, type ConnectionProblem, type SendProblem } from '#spine/mailboxes/rules.ts';
 
 const MINUTE = 60_000;
 /** Waits between tries. RFC 5321 4.5.4.1 asks for 30 minutes at least after the first failures, and 4 to 5 days in all; an agent wants to know within two. */
@@ -23,7 +23,8 @@ export type Failure = {
   replyCode: number | null;
   /** What the reply answered: 'MAIL FROM', 'RCPT TO', 'DATA', 'AUTH …', 'CONN', … */
   command: string;
-  problem: SendProblem;
+  /** Of the connection; what counts when the server did not reply. */
+  problem: ConnectionProblem;
   said: string;
 };
 

@@ -41,15 +41,40 @@ export const SEND_PROBLEMS = [
 ] as const;
 export type SendProblem = (typeof SEND_PROBLEMS)[number];
 
-const SEPARATOR = ' · ';
+/** Besides those, what stops a mailbox from being read. */
+export const WATCH_PROBLEMS = [...CONNECTION_PROBLEMS, 'no-folder', 'missing-secret'] as const;
+export type WatchProblem = (typeof WATCH_PROBLEMS)[number];
 
-/** One line for `delivery_detail`: the code, then the server's own words. */
-export const deliveryDetail = (problem: SendProblem, said: string): string =>
+/** One step of a connection test; `problem` is empty when it went well. */
+export type TriedStep = { step: string; ok: boolean; problem: string; said: string };
+
+/** The step at which a connection problem shows. */
+export const stepOf = (problem: ConnectionProblem): 'dns' | 'connect' | 'tls' | 'sign-in' => {
+  if (problem === 'unknown-host') return 'dns';
+  if (problem === 'bad-certificate' || problem === 'not-tls' || problem === 'no-starttls') return 'tls';
+  return problem === 'wrong-password' || problem === 'token-refused' ? 'sign-in' : 'connect';
+};
+
+/** The steps taken up to one that failed, or all of them. */
+export const stepsUpTo = (
+  steps: readonly string[],
+  failed: { step: string; problem: string; said: string } | null,
+): TriedStep[] => {
+  const end = failed ? steps.indexOf(failed.step) : steps.length;
+  const fine = steps.slice(0, Math.max(0, end)).map((step) => ({ step, ok: true, problem: '', said: '' }));
+  return failed ? [...fine, { ok: false, ...failed }] : fine;
+};
+
+const SEPARATOR = ' · ';
+const ALL_PROBLEMS: readonly (SendProblem | WatchProblem)[] = [...SEND_PROBLEMS, ...WATCH_PROBLEMS];
+
+/** One line for a message's delivery, or for the state of a watched mailbox: the code, then the server's own words. */
+export const deliveryDetail = (problem: SendProblem | WatchProblem, said: string): string =>
   [problem, said.replace(/\s+/g, ' ').trim().slice(0, 500)].filter(Boolean).join(SEPARATOR);
 
 /** The code and the server's words of a delivery detail; code null when the detail was written by a bounce. */
-export const readDeliveryDetail = (detail: string): { problem: SendProblem | null; said: string } => {
+export const readDeliveryDetail = (detail: string): { problem: SendProblem | WatchProblem | null; said: string } => {
   const [first = '', ...rest] = detail.split(SEPARATOR);
-  const problem = SEND_PROBLEMS.find((one) => one === first) ?? null;
+  const problem = ALL_PROBLEMS.find((one) => one === first) ?? null;
   return problem ? { problem, said: rest.join(SEPARATOR) } : { problem: null, said: detail };
 };

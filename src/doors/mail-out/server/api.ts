@@ -1,2 +1,3 @@
 export { startSender, type SenderDeps } from './sender.ts';
 export type { DeliverBuiltIn } from './send-one.ts';
+export { probeSmtp } from './probe.ts';

@@ -173,3 +173,14 @@ export const disableMailbox = async (tx: Db, id: number): Promise<void> => {
 export const deleteMailbox = async (tx: Db, id: number): Promise<void> => {
   await sql`delete from mailboxes.mailboxes where id = ${id}`.execute(tx);
 };
+
+/** Changes whenever what is needed to read a mailbox does: its address, its server or one of these secrets. */
+export const incomingStamps = async (db: Db): Promise<Map<number, string>> => {
+  const { rows } = await sql<{ id: number; stamp: string }>`
+    select m.id, md5(m.address || m.incoming::text ||
+                     coalesce((select string_agg(x.name || x.sealed, ',' order by x.name) from mailboxes.secrets x
+                               where x.mailbox_id = m.id and x.name like 'imap%'), '')) as stamp
+    from mailboxes.mailboxes m where m.disabled_at is null and m.incoming->>'kind' = 'imap'
+  `.execute(db);
+  return new Map(rows.map((row) => [row.id, row.stamp]));
+};

@@ -83,3 +83,7 @@ export const secretOf = async (db: Db, seal: Seal, mailboxId: number, name: Secr
   const sealed = await sealedSecret(db, mailboxId, name);
   return sealed === null ? null : seal.open(sealed);
 };
+
+/** Replaces one secret that its server renewed by itself; nobody has to be told. */
+export const keepSecret = (db: Db, seal: Seal, mailboxId: number, name: SecretName, plain: string): Promise<void> =>
+  saveSealed(db, mailboxId, name, seal.seal(plain));

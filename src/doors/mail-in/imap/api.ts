@@ -1,0 +1,3 @@
+export { watchStates } from './imap-store.ts';
+export { probeImap } from './probe.ts';
+export { startImapWatchers, type WatchersDeps } from './watchers.ts';
