@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core';
 import { commonWords } from '#ground/web/common-words.ts';
-import { useKeys } from '#ground/web/keys.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { shellWords } from './words.ts';
 
@@ -15,18 +14,12 @@ const SHORTCUTS = [
   [['?'], 'keys.help'],
 ] as const;
 
-/** What the keyboard can do; the question mark opens it from anywhere. */
-export const Shortcuts = ({ opened, onToggle }: { opened: boolean; onToggle: (opened: boolean) => void }) => {
+/** What the keyboard can do. */
+export const Shortcuts = ({ onClose }: { onClose: () => void }) => {
   const t = useWords(shellWords);
   const common = useWords(commonWords);
-  useKeys({ '?': () => onToggle(true) });
   return (
-    <Modal
-      opened={opened}
-      onClose={() => onToggle(false)}
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': common('close') }}
-    >
+    <Modal opened onClose={onClose} title={t('keys.title')} closeButtonProps={{ 'aria-label': common('close') }}>
       <dl className="shortcuts">
         {SHORTCUTS.map(([keys, words]) => (
           <div key={words}>

@@ -1,10 +1,11 @@
 import './shell.css';
 import { useMantineColorScheme } from '@mantine/core';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useInbox, useWaitingForMe } from '#desk/inbox/web/parts.tsx';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { Announcer } from '#ground/web/announce.tsx';
+import { useKeys } from '#ground/web/keys.ts';
 import { queryClient, whenSignedOut } from '#ground/web/query.ts';
 import { restartStream, useStreamStatus } from '#ground/web/stream.ts';
 import { refusalCode, useWords } from '#ground/web/words.tsx';
@@ -14,9 +15,10 @@ import { keepLanguage } from './language.ts';
 import { useLive } from './live.ts';
 import { paths } from './paths.ts';
 import { Rail } from './Rail.tsx';
-import { Shortcuts } from './Shortcuts.tsx';
 import { StreamBanner } from './StreamBanner.tsx';
 import { shellWords } from './words.ts';
+
+const Shortcuts = lazy(() => import('./Shortcuts.tsx').then((file) => ({ default: file.Shortcuts })));
 
 const Inside = () => {
   const t = useWords(shellWords);
@@ -27,6 +29,7 @@ const Inside = () => {
   const [showsKeys, setShowsKeys] = useState(false);
   const waiting = useWaitingForMe();
   useLive();
+  useKeys({ '?': () => setShowsKeys(true) });
   useInbox();
   useEffect(() => {
     if (!person) return;
@@ -53,7 +56,11 @@ const Inside = () => {
       <Outlet />
       <StreamBanner />
       <Announcer />
-      <Shortcuts opened={showsKeys} onToggle={setShowsKeys} />
+      {showsKeys && (
+        <Suspense>
+          <Shortcuts onClose={() => setShowsKeys(false)} />
+        </Suspense>
+      )}
     </div>
   );
 };

@@ -1,41 +1,18 @@
-import { Button, Group, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import type { Words } from '#ground/words.ts';
-import { commonWords } from '#ground/web/common-words.ts';
-import { useWords } from '#ground/web/words.tsx';
-import { ErrorNote } from './ErrorNote.tsx';
+import { lazy, Suspense, useState } from 'react';
+import type { ConfirmProps } from './ConfirmModal.tsx';
 
-/** Asks once before what cannot be undone. Stays open with the reason when it is refused. */
-export const ConfirmDialog = (props: {
-  opened: boolean;
-  title: string;
-  children?: ReactNode;
-  confirmLabel: string;
-  danger?: boolean;
-  busy?: boolean;
-  error?: unknown;
-  words?: Words;
-  onConfirm: () => void;
-  onClose: () => void;
-}) => {
-  const t = useWords(commonWords);
-  return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
-      {props.children}
-      <ErrorNote error={props.error} words={props.words} />
-      <Group justify="flex-end" gap={8} mt={16}>
-        <Button variant="default" onClick={props.onClose} data-autofocus>
-          {t('cancel')}
-        </Button>
-        <Button color={props.danger ? 'red' : 'accent'} loading={props.busy} onClick={props.onConfirm}>
-          {props.confirmLabel}
-        </Button>
-      </Group>
-    </Modal>
-  );
+const ConfirmModal = lazy(() => import('./ConfirmModal.tsx').then((file) => ({ default: file.ConfirmModal })));
+
+/**
+ * Asks once before what cannot be undone. Stays open with the reason when it is refused. What dialogs are made of
+ * (10 KB) is loaded when the first one opens.
+ */
+export const ConfirmDialog = (props: ConfirmProps) => {
+  const [wanted, setWanted] = useState(false);
+  if (props.opened && !wanted) setWanted(true);
+  return wanted ? (
+    <Suspense>
+      <ConfirmModal {...props} />
+    </Suspense>
+  ) : null;
 };
