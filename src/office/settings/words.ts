@@ -29,13 +29,13 @@ export const settingsWords = defineWords({
   'start.mailbox.why': { fr: 'L’adresse que vos clients connaissent.', en: 'The address that your customers know.' },
   'start.agent': { fr: 'Donner la compétence à quelqu’un', en: 'Give somebody the skill' },
   'start.agent.why': {
-    fr: 'Dans sa fiche, avec « Traite les courriels ». Vous pouvez commencer par vous.',
-    en: 'In their record, with “Handles email”. You may start with yourself.',
+    fr: 'Dans sa fiche ; vous pouvez commencer par vous.',
+    en: 'In their record; you may start with yourself.',
   },
   'start.available': { fr: 'Passer à Disponible', en: 'Go Available' },
   'start.available.why': {
-    fr: 'À la page Interactions : seule une personne disponible reçoit du nouveau.',
-    en: 'On the Interactions page: only an available person receives anything new.',
+    fr: 'Seule une personne disponible reçoit du nouveau.',
+    en: 'Only an available person receives anything new.',
   },
   'start.done': { fr: 'Fait', en: 'Done' },
   'start.to-do': { fr: 'À faire', en: 'To do' },

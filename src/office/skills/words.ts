@@ -52,13 +52,10 @@ export const skillsWords = defineWords({
   },
   'weights.of': { fr: 'Part de {status}', en: 'Share of {status}' },
   'weights.example': {
-    fr: 'Avec une limite de {limit}, une boîte peut contenir {n, plural, one {# interaction} other {# interactions}} « {status} ».',
-    en: 'With a limit of {limit}, an inbox can hold {n, plural, one {# interaction} other {# interactions}} that are “{status}”.',
+    fr: 'Limite de {limit} : {n} à la fois',
+    en: 'Limit of {limit}: {n} at once',
   },
-  'weights.example.free': {
-    fr: 'Les interactions « {status} » n’occupent aucune place.',
-    en: 'Interactions that are “{status}” take no place.',
-  },
+  'weights.example.free': { fr: 'N’occupe aucune place', en: 'Takes no place' },
   'weights.closed': {
     fr: 'Une interaction fermée ne compte jamais.',
     en: 'A closed interaction never counts.',

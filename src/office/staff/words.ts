@@ -15,7 +15,6 @@ export const staffWords = defineWords({
   'people.none.why': { fr: 'Essayez une partie du nom.', en: 'Try a part of the name.' },
   'people.open': { fr: 'Ouvrir la fiche de {name}', en: 'Open {name}’s record' },
   'column.name': { fr: 'Nom', en: 'Name' },
-  'column.role': { fr: 'Rôle', en: 'Role' },
   'column.team': { fr: 'Équipe', en: 'Team' },
   'column.state': { fr: 'État', en: 'State' },
   'column.email': { fr: 'Courriel', en: 'Email' },

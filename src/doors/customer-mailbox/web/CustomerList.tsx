@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button, TextInput, Tooltip } from '@mantine/core';
 import { useState } from 'react';
 import { z } from 'zod';
 import { Avatar } from '#ground/ui/parts.tsx';
@@ -30,17 +30,20 @@ const InventForm = ({ onBe }: { onBe: (customer: Customer) => void }) => {
       <TextInput label={t('invent.name')} autoComplete="off" autoFocus {...form.text('name')} />
       <TextInput label={t('invent.address')} type="email" autoComplete="off" {...form.text('address')} />
       <div>
-        <Button type="submit">{t('invent.be')}</Button>
-        <Button
-          variant="subtle"
-          leftSection={<IconRefresh size={14} />}
-          onClick={() => {
-            form.reset();
-            setInvented(inventCustomer(language));
-          }}
-        >
-          {t('invent.again')}
+        <Button type="submit" flex={1}>
+          {t('invent.be')}
         </Button>
+        <Tooltip label={t('invent.again')}>
+          <ActionIcon
+            aria-label={t('invent.again')}
+            onClick={() => {
+              form.reset();
+              setInvented(inventCustomer(language));
+            }}
+          >
+            <IconRefresh size={15} />
+          </ActionIcon>
+        </Tooltip>
       </div>
     </form>
   );

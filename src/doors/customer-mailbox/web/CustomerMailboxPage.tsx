@@ -105,17 +105,15 @@ export const CustomerMailboxPage = () => {
         </span>
       </header>
       <CustomerList customers={list.data.customers} chosen={customer} onChoose={be} />
-      {customer ? (
+      {customer && (
         <MailList
           customer={customer}
-          openId={open?.what === 'mail' ? open.id : null}
+          openId={open?.what === 'mail' ? open.id : open?.what === 'write' ? (open.answering?.id ?? null) : null}
           onOpen={(id) => setOpen({ what: 'mail', id })}
           onWrite={() => setOpen({ what: 'write', answering: null })}
         />
-      ) : (
-        <div className="customer-mail" />
       )}
-      <main className="customer-main">
+      <main className="customer-main" data-wide={!customer || undefined}>
         {!customer && (
           <EmptyState icon={<IconMailbox />} title={t('pick.title')}>
             {t('pick.why')}
@@ -139,6 +137,7 @@ export const CustomerMailboxPage = () => {
             onCancel={() => setOpen(open.answering ? { what: 'mail', id: open.answering.id } : null)}
           />
         )}
+        {open?.what === 'write' && open.answering && <MailView id={open.answering.id} onAnswer={null} />}
         {open?.what === 'sent' && <Sent said={open.said} onAgain={() => setOpen({ what: 'write', answering: null })} />}
       </main>
       <Announcer />

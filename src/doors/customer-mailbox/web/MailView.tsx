@@ -38,8 +38,8 @@ const Attachments = ({ mail }: { mail: Mail }) => {
   );
 };
 
-/** One mail that the customer received, as a mail program shows it. */
-export const MailView = ({ id, onAnswer }: { id: number; onAnswer: (mail: Mail) => void }) => {
+/** One mail that the customer received, as a mail program shows it. `onAnswer` null: it is being answered. */
+export const MailView = ({ id, onAnswer }: { id: number; onAnswer: ((mail: Mail) => void) | null }) => {
   const t = useWords(customerMailboxWords);
   const format = useFormat();
   const query = useAsk(readMail, { id });
@@ -73,9 +73,11 @@ export const MailView = ({ id, onAnswer }: { id: number; onAnswer: (mail: Mail) 
           <small>{mail.from.address}</small>
         </div>
         <time dateTime={mail.receivedAt}>{format.dateTime(mail.receivedAt)}</time>
-        <Button variant="default" leftSection={<IconArrowBackUp size={15} />} onClick={() => onAnswer(mail)}>
-          {t('answer')}
-        </Button>
+        {onAnswer && (
+          <Button variant="default" leftSection={<IconArrowBackUp size={15} />} onClick={() => onAnswer(mail)}>
+            {t('answer')}
+          </Button>
+        )}
       </header>
       <div className="customer-body">
         {mail.html ? (

@@ -19,9 +19,9 @@ export const LedgerTable = (props: {
       head={[
         { word: t('column.subject') },
         { word: t('column.sender') },
-        { word: t('column.to') },
+        { word: t('column.to'), wideOnly: true },
         { word: t('column.state') },
-        { word: t('column.size'), end: true },
+        { word: t('column.size'), end: true, wideOnly: true },
         { word: t('column.received'), end: true },
       ]}
     >
@@ -37,7 +37,7 @@ export const LedgerTable = (props: {
             <td className="ledger-address" title={row.sender}>
               {row.sender || <span className="quiet">{t('sender.none')}</span>}
             </td>
-            <td className="ledger-address" title={row.envelopeTo.join('\n')}>
+            <td data-wide-only className="ledger-address" title={row.envelopeTo.join('\n')}>
               {row.envelopeTo.join(', ')}
             </td>
             <td>
@@ -46,7 +46,9 @@ export const LedgerTable = (props: {
                 {t(`state.${row.state}`)}
               </Pill>
             </td>
-            <td data-end>{format.size(row.size)}</td>
+            <td data-end data-wide-only>
+              {format.size(row.size)}
+            </td>
             <td data-end title={format.dateTime(row.receivedAt)}>
               {format.short(row.receivedAt)}
             </td>

@@ -48,7 +48,9 @@ export const FormDrawer = (props: {
                 {t('read-only')}
               </p>
             )}
-            <fieldset disabled={props.readOnly || props.busy}>{props.children}</fieldset>
+            <fieldset disabled={props.readOnly || props.busy} data-read-only={props.readOnly || undefined}>
+              {props.children}
+            </fieldset>
           </div>
           <div className="drawer-foot">
             {props.note}

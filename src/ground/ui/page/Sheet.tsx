@@ -1,18 +1,18 @@
 import './page.css';
 import type { ReactNode } from 'react';
 
-/** A table on paper. `head`: the words of its columns; an empty one is left to screen readers' silence. */
+/** A table on paper. `head`: the words of its columns; where it is narrow, those of `wideOnly` (and cells marked so) go. */
 export const Sheet = (props: {
   label: string;
-  head: readonly { word: string; width?: string; end?: boolean }[];
+  head: readonly { word: string; end?: boolean; wideOnly?: boolean }[];
   children: ReactNode;
 }) => (
   <div className="sheet">
     <table aria-label={props.label}>
       <thead>
         <tr>
-          {props.head.map(({ word, width, end }, index) => (
-            <th key={word || index} scope="col" style={width ? { width } : undefined} data-end={end || undefined}>
+          {props.head.map(({ word, end, wideOnly }, index) => (
+            <th key={word || index} scope="col" data-end={end || undefined} data-wide-only={wideOnly || undefined}>
               {word}
             </th>
           ))}

@@ -15,7 +15,7 @@ export const SideDrawer = (props: { title: string; size: number; onClose: () => 
       size={props.size}
       title={props.title}
       closeButtonProps={{ 'aria-label': common('close') }}
-      classNames={{ header: 'drawer-head', body: 'drawer-body', content: 'drawer' }}
+      classNames={{ header: 'drawer-head', body: 'drawer-body', content: 'drawer', title: 'drawer-title' }}
     >
       {props.children}
     </Drawer>

@@ -34,7 +34,7 @@ const SettingsForm = ({ saved, readOnly }: { saved: Settings; readOnly: boolean 
   });
   return (
     <form className="settings" onSubmit={form.onSubmit} noValidate>
-      <fieldset disabled={readOnly || tell.isPending}>
+      <fieldset disabled={readOnly || tell.isPending} data-read-only={readOnly || undefined}>
         <Panel title={t('house.title')} narrow>
           <TextInput
             label={t('companyName')}
@@ -51,7 +51,7 @@ const SettingsForm = ({ saved, readOnly }: { saved: Settings; readOnly: boolean 
             inputWrapperOrder={WHY_BELOW}
             min={0}
             max={60}
-            classNames={{ input: 'settings-number' }}
+            classNames={{ wrapper: 'settings-number' }}
             {...form.number('undoSeconds')}
           />
         </Panel>
@@ -62,7 +62,7 @@ const SettingsForm = ({ saved, readOnly }: { saved: Settings; readOnly: boolean 
             inputWrapperOrder={WHY_BELOW}
             min={0}
             max={1440}
-            classNames={{ input: 'settings-number' }}
+            classNames={{ wrapper: 'settings-number' }}
             {...form.number('requeueMinutes')}
           />
         </Panel>

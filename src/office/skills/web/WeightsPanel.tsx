@@ -35,15 +35,15 @@ const WeightsForm = ({ saved, readOnly }: { saved: Record<(typeof WEIGHED)[numbe
     words: skillsWords,
     onValid: (value) => tell.mutate(value),
   });
-  const example = (weight: unknown, status: string): string => {
+  const example = (weight: unknown): string => {
     if (typeof weight !== 'number' || weight < 0 || weight > 1) return '';
-    if (weight === 0) return t('weights.example.free', { status });
+    if (weight === 0) return t('weights.example.free');
     // What comes is given only where the whole of it fits.
-    return t('weights.example', { limit: EXAMPLE_LIMIT, n: Math.floor(EXAMPLE_LIMIT / weight + 1e-9), status });
+    return t('weights.example', { limit: EXAMPLE_LIMIT, n: Math.floor(EXAMPLE_LIMIT / weight + 1e-9) });
   };
   return (
     <form className="weights" onSubmit={form.onSubmit} noValidate>
-      <fieldset disabled={readOnly || tell.isPending}>
+      <fieldset disabled={readOnly || tell.isPending} data-read-only={readOnly || undefined}>
         {WEIGHED.map((status) => (
           <div key={status} className="weight">
             <span className="weight-name">{statusName(status)}</span>
@@ -56,7 +56,7 @@ const WeightsForm = ({ saved, readOnly }: { saved: Record<(typeof WEIGHED)[numbe
               w={90}
               {...form.number(status)}
             />
-            <span className="quiet">{example(form.value[status], statusName(status))}</span>
+            <span className="quiet">{example(form.value[status])}</span>
           </div>
         ))}
       </fieldset>

@@ -22,7 +22,6 @@ export const PeopleTable = (props: {
       label={t('tab.people')}
       head={[
         { word: t('column.name') },
-        { word: t('column.role') },
         { word: t('column.team') },
         { word: t('column.state') },
         { word: t('column.email') },
@@ -46,11 +45,13 @@ export const PeopleTable = (props: {
                 <Avatar name={person.name} />
                 <span>
                   <b>{person.name}</b>
-                  <small>{person.login}</small>
+                  <small>
+                    {person.login}
+                    {person.role !== 'agent' && ` · ${people(`role.${person.role}`)}`}
+                  </small>
                 </span>
               </RowButton>
             </td>
-            <td>{people(`role.${person.role}`)}</td>
             <td>{person.teamName ?? <span className="quiet">–</span>}</td>
             <td>
               {person.disabledAt === null ? (
