@@ -5,7 +5,9 @@ import { inboxRoutes } from '#desk/inbox/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
-import { mailInRoutes, rawOfLedger } from '#doors/mail-in/server/api.ts';
+import { mailInRoutes, probeImap, rawOfLedger, watchStates } from '#doors/mail-in/server/api.ts';
+import { probeSmtp } from '#doors/mail-out/server/api.ts';
+import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
 import { settingsRoutes } from '#office/settings/server/routes.ts';
 import { skillsRoutes } from '#office/skills/server/routes.ts';
 import { staffRoutes } from '#office/staff/server/routes.ts';
@@ -33,6 +35,13 @@ export const answerRooms = async (
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
   settingsRoutes(http, { db, act });
+  mailboxesRoutes(http, {
+    ...{ db, act, seal: house.seal, listener: given.smtp, watchStates },
+    probes: {
+      imap: probeImap,
+      smtp: (settings, sender) => probeSmtp({ ...settings, hostName: house.config.hostName }, sender),
+    },
+  });
   mailInRoutes(http, { db, act });
   // Its pages hear of new mail by a stream of their own, for customers are not signed in.
   return customerMailboxRoutes(http, { database, bell, demo: (await demoAccounts(db)).length > 0, smtp: given.smtp });

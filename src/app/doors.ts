@@ -1,4 +1,5 @@
 import { createDeliverBuiltIn } from '#doors/customer-mailbox/server/api.ts';
+import { startImapWatchers } from '#doors/mail-in/server/api.ts';
 import { startSender } from '#doors/mail-out/server/api.ts';
 import type { House } from './house.ts';
 
@@ -14,9 +15,15 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
     maxMailBytes: house.config.maxMailBytes,
     deliverBuiltIn: createDeliverBuiltIn(house.act),
   });
+  const watchers = startImapWatchers({
+    database: house.database,
+    bell: house.bell,
+    seal: house.seal,
+    maxMailBytes: house.config.maxMailBytes,
+  });
   return {
     async stop() {
-      await sender.stop();
+      await Promise.all([sender.stop(), watchers.stop()]);
     },
   };
 };

@@ -172,6 +172,14 @@ export const mailboxesWords = defineWords({
     fr: 'Le serveur refuse d’envoyer depuis cette adresse.',
     en: 'The server refuses to send from this address.',
   },
+  'problem.recipient-refused': {
+    fr: 'Le serveur n’accepte pas de relayer le courriel de cette adresse.',
+    en: 'The server does not relay mail for this address.',
+  },
+  'problem.busy': {
+    fr: 'Le serveur demande d’attendre ; réessayez plus tard.',
+    en: 'The server asks to wait; try again later.',
+  },
   'problem.missing-secret': { fr: 'Le mot de passe ou le jeton manque.', en: 'The password or token is missing.' },
 
   'watch.listening': { fr: 'À l’écoute', en: 'Listening' },

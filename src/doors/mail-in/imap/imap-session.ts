@@ -15,10 +15,13 @@ export type ImapSecrets = {
 export class ImapProblem extends Error {
   readonly problem: WatchProblem;
   readonly said: string;
-  constructor(problem: WatchProblem, said: string, cause?: unknown) {
+  /** The token server's fault rather than the mail server's. */
+  readonly atToken: boolean;
+  constructor(problem: WatchProblem, said: string, cause?: unknown, atToken = false) {
     super(`${problem}: ${said}`, { cause });
     this.problem = problem;
     this.said = said;
+    this.atToken = atToken;
   }
 }
 
@@ -50,12 +53,13 @@ const accessToken = async (settings: ImapSettings, secrets: ImapSecrets, keeper:
     const stored = keeper.rotated ?? secrets.imapRefreshToken;
     if (!stored) throw new ImapProblem('missing-secret', '');
     const { tokenUrl, clientId } = settings;
-    keeper.current = await refreshToken({
-      tokenUrl,
-      clientId,
-      clientSecret: secrets.imapClientSecret ?? '',
-      refreshToken: stored,
-    });
+    const clientSecret = secrets.imapClientSecret ?? '';
+    try {
+      keeper.current = await refreshToken({ tokenUrl, clientId, clientSecret, refreshToken: stored });
+    } catch (error) {
+      const { problem, said } = connectionProblem(error);
+      throw new ImapProblem(problem, said, error, true);
+    }
     if (keeper.current.refreshToken) {
       keeper.rotated = keeper.current.refreshToken;
       await keeper.onRotated(keeper.rotated);

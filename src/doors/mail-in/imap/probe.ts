@@ -22,7 +22,8 @@ export const probeImap = async (
   } catch (error) {
     if (!(error instanceof ImapProblem)) throw error;
     const { problem, said } = error;
-    const step = problem === 'no-folder' ? 'folder' : problem === 'missing-secret' ? 'sign-in' : stepOf(problem);
-    return stepsUpTo(all, { step, problem, said });
+    // Nothing was tried of the mail server itself.
+    if (problem === 'missing-secret' || error.atToken) return [{ step: 'sign-in', ok: false, problem, said }];
+    return stepsUpTo(all, { step: problem === 'no-folder' ? 'folder' : stepOf(problem), problem, said });
   }
 };

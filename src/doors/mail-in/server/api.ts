@@ -6,3 +6,4 @@ export { mailInRoutes } from './routes.ts';
 export { startListener } from './smtp-listener.ts';
 export { parseMail } from '../parse/parse-mail.ts';
 export { createParsePool } from '../parse/parse-pool.ts';
+export { probeImap, startImapWatchers, watchStates } from '../imap/api.ts';
