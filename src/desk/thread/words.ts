@@ -95,6 +95,7 @@ export const threadWords = defineWords({
     en: 'Sending in {seconds} s',
   },
   'delivery.queued': { fr: 'en file d’envoi', en: 'queued' },
+  'delivery.retrying': { fr: 'Pas encore parti, nouvel essai à venir', en: 'Not gone yet, will be tried again' },
   'delivery.sending': { fr: 'envoi en cours', en: 'sending' },
   'delivery.sent': { fr: 'envoyé', en: 'sent' },
   'delivery.failed': { fr: 'Non envoyé', en: 'Not sent' },

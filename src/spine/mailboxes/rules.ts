@@ -40,6 +40,8 @@ export const SEND_PROBLEMS = [
   'interrupted',
 ] as const;
 export type SendProblem = (typeof SEND_PROBLEMS)[number];
+export const isSendProblem = (problem: string | null): problem is SendProblem =>
+  SEND_PROBLEMS.some((one) => one === problem);
 
 /** Besides those, what stops a mailbox from being read. */
 export const WATCH_PROBLEMS = [...CONNECTION_PROBLEMS, 'no-folder', 'missing-secret'] as const;

@@ -5,6 +5,8 @@ import { IconAlertTriangle, IconCheck, IconClock, IconSend } from '#ground/ui/ic
 import { useNow } from '#ground/web/time.ts';
 import { useWords } from '#ground/web/words.tsx';
 import type { Delivery, Message } from '#spine/interactions/contract.ts';
+import { isSendProblem, readDeliveryDetail } from '#spine/mailboxes/rules.ts';
+import { deliveryWords } from '#spine/mailboxes/words.ts';
 import { bounceReason } from '../rules.ts';
 import { threadWords } from '../words.ts';
 
@@ -50,25 +52,34 @@ const HeldLine = ({ sendAt, children }: { sendAt: string; children: ReactNode })
   );
 };
 
+/** Reasons that the server's own words tell better: which address, and why. */
+const TOLD_BY_SERVER = ['recipient-refused', 'content-refused'];
+
 /** What to know and what may be done about a message of ours that has not simply left. */
 export const DeliveryNote = (props: { message: Message; actions?: ((message: Message) => ReactNode) | undefined }) => {
   const t = useWords(threadWords);
   const { message, actions } = props;
+  const reason = useWords(deliveryWords);
   const { delivery, deliveryDetail } = message;
-  if (message.direction !== 'out' || delivery === null || !LOUD.includes(delivery)) return null;
+  if (message.direction !== 'out' || delivery === null) return null;
+  // Queued with a reason: a try failed, and the next one comes by itself.
+  const retrying = delivery === 'queued' && deliveryDetail !== null;
+  if (!retrying && !LOUD.includes(delivery)) return null;
   if (delivery === 'held')
     return <HeldLine sendAt={message.sendAt ?? message.createdAt}>{actions?.(message)}</HeldLine>;
+  const { problem, said } = readDeliveryDetail(deliveryDetail ?? '');
+  const known = isSendProblem(problem) && !TOLD_BY_SERVER.includes(problem) ? reason(`delivery.${problem}`) : null;
   const why =
-    delivery === 'uncertain' ? t('delivery.uncertain.why') : t(`bounce.${bounceReason(null, deliveryDetail)}`);
+    delivery === 'uncertain' ? t('delivery.uncertain.why') : (known ?? t(`bounce.${bounceReason(null, said)}`));
   return (
-    <div className="msg-note" data-tone={delivery === 'uncertain' ? 'warn' : 'bad'}>
+    <div className="msg-note" data-tone={delivery === 'uncertain' || retrying ? 'warn' : 'bad'}>
       <IconAlertTriangle size={15} aria-hidden="true" />
       <span>
-        <b>{t(`delivery.${delivery as 'failed'}`)}.</b> {why}
-        {deliveryDetail && (
-          <Tooltip label={deliveryDetail.slice(0, 600)} multiline maw={420}>
+        <b>{t(retrying ? 'delivery.retrying' : `delivery.${delivery as 'failed'}`)}.</b> {why}
+        {said && (
+          <Tooltip label={said.slice(0, 600)} multiline maw={420}>
             <span className="msg-said" tabIndex={0}>
-              {t('bounce.server-said', { said: deliveryDetail.slice(0, 160) })}
+              {t('bounce.server-said', { said: said.slice(0, 160) })}
             </span>
           </Tooltip>
         )}
