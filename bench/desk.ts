@@ -62,16 +62,25 @@ try {
   const { cookie } = agent!;
   const start = performance.now();
   await fill(product);
-  console.log(`${INTERACTIONS} interactions of 5 messages, made in ${((performance.now() - start) / 1000).toFixed(0)} s\n`);
+  console.log(
+    `${INTERACTIONS} interactions of 5 messages, made in ${((performance.now() - start) / 1000).toFixed(0)} s\n`,
+  );
   await timed('Interactions menu, 60 in the inbox', TIMES, () => ask(product, cookie, 'inbox.list', {}));
-  await timed('opening one with 200 messages (first 50)', TIMES, () => ask(product, cookie, 'thread.open', { interactionId: 1 }));
-  await timed('opening one with 200 messages (all 200)', TIMES, () => ask(product, cookie, 'thread.open', { interactionId: 1, limit: 200 }));
+  await timed('opening one with 200 messages (first 50)', TIMES, () =>
+    ask(product, cookie, 'thread.open', { interactionId: 1 }),
+  );
+  await timed('opening one with 200 messages (all 200)', TIMES, () =>
+    ask(product, cookie, 'thread.open', { interactionId: 1, limit: 200 }),
+  );
   await timed('browsing all', TIMES, () => ask(product, cookie, 'inbox.browse', { view: 'all' }));
-  await timed("the customer's card", TIMES, (n) => ask(product, cookie, 'customerCard.open', { contactId: 10 + Math.abs(n) }));
+  await timed("the customer's card", TIMES, (n) =>
+    ask(product, cookie, 'customerCard.open', { contactId: 10 + Math.abs(n) }),
+  );
 
   // Offers of their own: one agent with room, each acceptance timed, the next one coming by itself.
-  await product.pool.query("update routing.skills set offers = true, offer_seconds = 600");
-  for (const session of [agent!, other!]) await ask(product, session.cookie, 'people.setState', { state: 'unavailable' });
+  await product.pool.query('update routing.skills set offers = true, offer_seconds = 600');
+  for (const session of [agent!, other!])
+    await ask(product, session.cookie, 'people.setState', { state: 'unavailable' });
   await product.pool.query(`update people.presence set state = 'unavailable'`);
   await product.pool.query(
     `with fresh as (
@@ -112,7 +121,9 @@ const folder = path.resolve('web-dist');
 try {
   readdirSync(folder);
   const sizes = initialScripts(folder).map((name) => gzipSync(readFileSync(path.join(folder, name))).byteLength);
-  console.log(`\ninitial JavaScript: ${sizes.length} files, ${(sizes.reduce((sum, one) => sum + one, 0) / 1000).toFixed(0)} KB gzipped`);
+  console.log(
+    `\ninitial JavaScript: ${sizes.length} files, ${(sizes.reduce((sum, one) => sum + one, 0) / 1000).toFixed(0)} KB gzipped`,
+  );
 } catch {
   console.log('\nThe page is not built: run npm run build to measure its size.');
 }

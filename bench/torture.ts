@@ -71,11 +71,18 @@ const answerSome = async (product: Product, cookie: string): Promise<string[]> =
     const sent = await fetch(`${product.url}/api/compose.sendReply`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', cookie },
-      body: JSON.stringify({ interactionId: id, content: { ...content, html: '<p>Answer</p>' }, onceKey: crypto.randomUUID() }),
+      body: JSON.stringify({
+        interactionId: id,
+        content: { ...content, html: '<p>Answer</p>' },
+        onceKey: crypto.randomUUID(),
+      }),
     });
     if (!sent.ok) continue;
     const { messageId } = (await sent.json()) as { messageId: number };
-    const found = await product.pool.query<{ id: string }>('select rfc_message_id as id from interactions.messages where id = $1', [messageId]);
+    const found = await product.pool.query<{ id: string }>(
+      'select rfc_message_id as id from interactions.messages where id = $1',
+      [messageId],
+    );
     queued.push(found.rows[0]!.id);
   }
   return queued;
@@ -101,7 +108,15 @@ let cookie = '';
 try {
   let product = await startProduct({ dataDir });
   cookie = (await furnish(product, 1))[0]!.cookie;
-  const outgoing = { kind: 'smtp', host: '127.0.0.1', port: customer.port, security: 'none', user: '', dkimDomain: '', dkimSelector: '' };
+  const outgoing = {
+    kind: 'smtp',
+    host: '127.0.0.1',
+    port: customer.port,
+    security: 'none',
+    user: '',
+    dkimDomain: '',
+    dkimSelector: '',
+  };
   await product.pool.query('update mailboxes.mailboxes set outgoing = $1', [outgoing]);
   await product.pool.query(
     `insert into settings.settings (key, value) values ('house', '{"companyName":"","undoSeconds":0,"requeueMinutes":0}') on conflict do nothing`,
@@ -155,7 +170,8 @@ ${ROUNDS} kills; everything settled: ${calm ? 'yes' : 'NO'}
 mails accepted ${accepted.size}: lost ${lost.length}, doubled ${doubled.length}
 answers queued ${deliveries.size}: forgotten ${forgotten.length}, left twice ${twice.length}, said sent but not there ${silent.length}, uncertain ${uncertain.length}, neither sent nor uncertain ${stuck.length}`);
   await product.stop();
-  if (!calm || lost.length || doubled.length || forgotten.length || twice.length || silent.length || stuck.length) process.exitCode = 1;
+  if (!calm || lost.length || doubled.length || forgotten.length || twice.length || silent.length || stuck.length)
+    process.exitCode = 1;
 } finally {
   await customer.stop();
   await rm(dataDir, { recursive: true, force: true });

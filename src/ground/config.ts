@@ -25,7 +25,8 @@ const numberFrom = (env: NodeJS.ProcessEnv, name: string, fallback: number): num
   const text = env[name];
   if (text === undefined || text === '') return fallback;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65535) throw new Error(`${name}: "${text}" is not a port number`);
+  if (!Number.isInteger(value) || value < 0 || value > 65535)
+    throw new Error(`${name}: "${text}" is not a port number`);
   return value;
 };
 

@@ -1,14 +1,13 @@
-import { z } from "zod";
+import { z } from 'zod';
 
 /** Who is asking. Ground knows no more of a person than this. */
-export type Role = "agent" | "supervisor" | "administrator";
-export type Actor = { id: number; role: Role; language: "fr" | "en" };
+export type Role = 'agent' | 'supervisor' | 'administrator';
+export type Actor = { id: number; role: Role; language: 'fr' | 'en' };
 
 /** The least that the caller must be. Each rank may do what the one before it may. */
-export type Audience = "anyone" | Role;
+export type Audience = 'anyone' | Role;
 const RANK: Record<Audience, number> = { anyone: 0, agent: 1, supervisor: 2, administrator: 3 };
-export const mayCall = (who: Audience, actor: Actor | null): boolean =>
-  RANK[who] <= (actor ? RANK[actor.role] : 0);
+export const mayCall = (who: Audience, actor: Actor | null): boolean => RANK[who] <= (actor ? RANK[actor.role] : 0);
 
 export type Call<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> = {
   /** `room.verb`; answered at POST /api/room.verb */
@@ -35,7 +34,7 @@ export const id = z.number().int().positive();
 /** A moment: a Date or ISO text going in, ISO 8601 text in UTC coming out. */
 export const instant = z
   .union([z.date(), z.string()])
-  .transform((value) => (typeof value === "string" ? value : value.toISOString()));
+  .transform((value) => (typeof value === 'string' ? value : value.toISOString()));
 
 /** What a refused call answers with, status 4xx. */
 export type RefusalBody = { refusal: string; values: Record<string, string | number> };

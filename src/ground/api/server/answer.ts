@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
-import { mayCall, type Actor, type Call, type RefusalBody } from "../contract.ts";
-import { Refusal } from "../../refusal.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { mayCall, type Actor, type Call, type RefusalBody } from '../contract.ts';
+import { Refusal } from '../../refusal.ts';
 
 export type Asking = {
   actor: Actor;
@@ -10,7 +10,7 @@ export type Asking = {
   reply: FastifyReply;
 };
 
-declare module "fastify" {
+declare module 'fastify' {
   interface FastifyRequest {
     actor: Actor | null;
   }
@@ -33,18 +33,16 @@ export const answer = <I extends z.ZodType, O extends z.ZodType>(
   answered.push(c as unknown as Call);
   http.post(`/api/${c.name}`, async (request, reply) => {
     if (!mayCall(c.who, request.actor)) {
-      const refusal = request.actor ? "not-allowed" : "signed-out";
-      return reply
-        .code(request.actor ? 403 : 401)
-        .send({ refusal, values: {} } satisfies RefusalBody);
+      const refusal = request.actor ? 'not-allowed' : 'signed-out';
+      return reply.code(request.actor ? 403 : 401).send({ refusal, values: {} } satisfies RefusalBody);
     }
     const input = c.input.safeParse(request.body ?? {});
     if (!input.success) {
       const first = input.error.issues[0];
-      const values = { field: first?.path.join(".") ?? "", problem: first?.message ?? "" };
-      return reply.code(400).send({ refusal: "bad-input", values } satisfies RefusalBody);
+      const values = { field: first?.path.join('.') ?? '', problem: first?.message ?? '' };
+      return reply.code(400).send({ refusal: 'bad-input', values } satisfies RefusalBody);
     }
-    const actor = request.actor ?? { id: 0, role: "agent", language: "fr" };
+    const actor = request.actor ?? { id: 0, role: 'agent', language: 'fr' };
     const result = await verb(input.data, { actor, request, reply });
     return reply.send(c.output.parse(result));
   });
@@ -52,34 +50,32 @@ export const answer = <I extends z.ZodType, O extends z.ZodType>(
 
 /** Turns refusals into their answers; anything else is a bug, logged whole and answered without detail. */
 export const refusalBody = (error: unknown): { status: number; body: RefusalBody } | null =>
-  error instanceof Refusal
-    ? { status: error.httpStatus, body: { refusal: error.code, values: error.values } }
-    : null;
+  error instanceof Refusal ? { status: error.httpStatus, body: { refusal: error.code, values: error.values } } : null;
 
 /** OpenAPI 3.1 document of every call answered. */
 export const openApi = (): object => ({
-  openapi: "3.1.0",
-  info: { title: "Relais", version: "1" },
+  openapi: '3.1.0',
+  info: { title: 'Relais', version: '1' },
   paths: Object.fromEntries(
     answered.map((c) => [
       `/api/${c.name}`,
       {
         post: {
           operationId: c.name,
-          description: `For: ${c.who}. Refusals: ${c.refusals.join(", ") || "none of its own"}.`,
+          description: `For: ${c.who}. Refusals: ${c.refusals.join(', ') || 'none of its own'}.`,
           requestBody: {
             content: {
-              "application/json": {
-                schema: z.toJSONSchema(c.input, { io: "input", unrepresentable: "any" }),
+              'application/json': {
+                schema: z.toJSONSchema(c.input, { io: 'input', unrepresentable: 'any' }),
               },
             },
           },
           responses: {
             200: {
-              description: "Done",
+              description: 'Done',
               content: {
-                "application/json": {
-                  schema: z.toJSONSchema(c.output, { io: "output", unrepresentable: "any" }),
+                'application/json': {
+                  schema: z.toJSONSchema(c.output, { io: 'output', unrepresentable: 'any' }),
                 },
               },
             },

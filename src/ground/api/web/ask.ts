@@ -1,5 +1,5 @@
-import type { z } from "zod";
-import type { Call, RefusalBody } from "../contract.ts";
+import type { z } from 'zod';
+import type { Call, RefusalBody } from '../contract.ts';
 
 /** A "no" from the server: show `refused.<code>` of the room's words with these values. */
 export class Refused extends Error {
@@ -24,17 +24,17 @@ export const ask = async <I extends z.ZodType, O extends z.ZodType>(
   let response: Response;
   try {
     response = await fetch(`/api/${c.name}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify(input ?? {}),
-      credentials: "same-origin",
+      credentials: 'same-origin',
       ...(options.signal ? { signal: options.signal } : {}),
     });
   } catch (error) {
     if (options.signal?.aborted) throw error;
-    throw new Refused("unreachable", {}, 0);
+    throw new Refused('unreachable', {}, 0);
   }
   if (response.ok) return (await response.json()) as z.output<O>;
   const body = (await response.json().catch(() => null)) as RefusalBody | null;
-  throw new Refused(body?.refusal ?? "broken", body?.values ?? {}, response.status);
+  throw new Refused(body?.refusal ?? 'broken', body?.values ?? {}, response.status);
 };

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { open, mkdir, rename, stat, unlink } from "node:fs/promises";
-import path from "node:path";
-import { Disk } from "flydrive";
-import { FSDriver } from "flydrive/drivers/fs";
-import type { Readable } from "node:stream";
+import { createHash } from 'node:crypto';
+import { open, mkdir, rename, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { Disk } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+import type { Readable } from 'node:stream';
 
 /** Content-addressed files: the key is the SHA-256 of the bytes, so a file is stored once and never changes. */
 export type Blobs = {
@@ -18,9 +18,9 @@ const HEX = /^[0-9a-f]{64}$/;
 
 export const openBlobs = async (folder: string): Promise<Blobs> => {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const disk = new Disk(new FSDriver({ location: folder, visibility: "private" }));
+  const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
   const keyOf = (sha256: string): string => {
-    if (!HEX.test(sha256)) throw new Error("not a blob key");
+    if (!HEX.test(sha256)) throw new Error('not a blob key');
     return `${sha256.slice(0, 2)}/${sha256}`;
   };
 
@@ -29,7 +29,7 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
     await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
     const temporary = `${target}.${process.pid}.${Math.random().toString(36).slice(2)}`;
     try {
-      const file = await open(temporary, "wx", 0o600);
+      const file = await open(temporary, 'wx', 0o600);
       try {
         await file.writeFile(bytes);
         await file.datasync();
@@ -41,7 +41,7 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
       await unlink(temporary).catch(() => {});
       throw error;
     }
-    const parent = await open(path.dirname(target), "r");
+    const parent = await open(path.dirname(target), 'r');
     try {
       await parent.sync();
     } finally {
@@ -51,7 +51,7 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
 
   return {
     async put(bytes) {
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
       const target = path.join(folder, keyOf(sha256));
       const there = await stat(target).catch(() => null);
       if (there?.size !== bytes.byteLength) await writeSynced(target, bytes);

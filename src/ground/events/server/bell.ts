@@ -1,6 +1,6 @@
-import pg from "pg";
-import type { Database } from "../../db/server/database.ts";
-import { log } from "../../log.ts";
+import pg from 'pg';
+import type { Database } from '../../db/server/database.ts';
+import { log } from '../../log.ts';
 
 /**
  * Wakes whoever reads the journal or the jobs, here and in every other process.
@@ -14,7 +14,7 @@ export type Bell = {
   close(): Promise<void>;
 };
 
-const CHANNEL = "relais";
+const CHANNEL = 'relais';
 const COALESCE = 20;
 /** A lost connection is dialled again after this many milliseconds; a ring follows, since some were missed. */
 const REDIAL = 1_000;
@@ -32,14 +32,14 @@ export const createBell = async (database: Database): Promise<Bell> => {
 
   const dial = async (): Promise<void> => {
     const dialled = new pg.Client(database.connection);
-    dialled.on("error", (error) => log.warn("bell connection lost", { error }));
-    dialled.on("end", () => {
+    dialled.on('error', (error) => log.warn('bell connection lost', { error }));
+    dialled.on('end', () => {
       // A call that never got through is dialled again by whoever dialled it.
       if (client !== dialled) return;
       client = null;
       if (!closed) setTimeout(() => void redial(), REDIAL).unref();
     });
-    dialled.on("notification", (note) => {
+    dialled.on('notification', (note) => {
       if (note.payload !== String(process.pid)) hear();
     });
     await dialled.connect();
@@ -53,7 +53,7 @@ export const createBell = async (database: Database): Promise<Bell> => {
       await dial();
       hear();
     } catch (error) {
-      log.warn("bell cannot reach the database", { error });
+      log.warn('bell cannot reach the database', { error });
       setTimeout(() => void redial(), REDIAL).unref();
     }
   };
@@ -71,11 +71,9 @@ export const createBell = async (database: Database): Promise<Bell> => {
       }
       outgoing ??= setTimeout(() => {
         outgoing = null;
-        client
-          ?.query("select pg_notify($1, $2)", [CHANNEL, String(process.pid)])
-          .catch((error: unknown) => {
-            if (!closed) log.warn("bell did not ring", { error });
-          });
+        client?.query('select pg_notify($1, $2)', [CHANNEL, String(process.pid)]).catch((error: unknown) => {
+          if (!closed) log.warn('bell did not ring', { error });
+        });
       }, COALESCE);
     },
     onRing(listener) {

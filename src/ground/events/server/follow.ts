@@ -1,6 +1,6 @@
-import type { Database, Tx } from "../../db/server/database.ts";
-import { log } from "../../log.ts";
-import type { Bell } from "./bell.ts";
+import type { Database, Tx } from '../../db/server/database.ts';
+import { log } from '../../log.ts';
+import type { Bell } from './bell.ts';
 import {
   append,
   presentPlace,
@@ -9,7 +9,7 @@ import {
   type Entry,
   type Happening,
   type Place,
-} from "./journal-store.ts";
+} from './journal-store.ts';
 
 /** One act: a transaction with its journal entries, then a ring once it is committed. */
 export type Act = { tx: Tx; say(happening: Happening): void };
@@ -58,10 +58,10 @@ export const followJournal = async (
           await hear(entries);
           wanted ||= entries.length === BATCH;
         }
-        if (!wanted && (await somethingPending(database.db, place)))
-          setTimeout(look, LOOK_AGAIN).unref();
+        if (wanted) await new Promise((resolve) => setTimeout(resolve, BREATH));
+        else if (await somethingPending(database.db, place)) setTimeout(look, LOOK_AGAIN).unref();
       } catch (error) {
-        if (!stopped) log.error("journal could not be followed", { error });
+        if (!stopped) log.error('journal could not be followed', { error });
       }
     }
     running = null;

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Db } from "../../db/server/database.ts";
+import { sql } from 'kysely';
+import type { Db } from '../../db/server/database.ts';
 
 export type Happening = {
   kind: string;
@@ -108,8 +108,6 @@ export const moveCursor = async (db: Db, reader: string, place: Place): Promise<
 
 /** Drops entries older than that: browsers away for longer refetch everything. Returns how many. */
 export const forget = async (db: Db, before: Date): Promise<number> => {
-  const { numAffectedRows } = await sql`delete from events.journal where at < ${before}`.execute(
-    db,
-  );
+  const { numAffectedRows } = await sql`delete from events.journal where at < ${before}`.execute(db);
   return Number(numAffectedRows ?? 0);
 };

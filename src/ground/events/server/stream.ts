@@ -1,10 +1,10 @@
-import type { FastifyInstance } from "fastify";
-import type { ServerResponse } from "node:http";
-import type { Actor } from "../../api/contract.ts";
-import type { Database } from "../../db/server/database.ts";
-import type { Bell } from "./bell.ts";
-import { followJournal } from "./follow.ts";
-import { readAfter, type Entry, type Place } from "./journal-store.ts";
+import type { FastifyInstance } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import type { Actor } from '../../api/contract.ts';
+import type { Database } from '../../db/server/database.ts';
+import type { Bell } from './bell.ts';
+import { followJournal } from './follow.ts';
+import { readAfter, type Entry, type Place } from './journal-store.ts';
 
 const HEARTBEAT = 15_000;
 /** A browser further behind than this refetches everything instead. */
@@ -12,11 +12,18 @@ const LONGEST_CATCH_UP = 2_000;
 /** A browser that does not drain this many bytes is dropped; it comes back and catches up. */
 const MOST_BUFFERED = 1_000_000;
 
-type Listener = { actor: Actor; watching: Set<number>; response: ServerResponse; sent: Place };
+type Listener = {
+  actor: Actor;
+  watching: Set<number>;
+  response: ServerResponse;
+  sent: Place;
+  /** What happens while the missed is being read; null once that is done. */
+  held: Entry[] | null;
+};
 
 const PLACE = /^(\d{1,19})-(\d{1,16})$/;
 const placeFrom = (text: string | undefined): Place | null => {
-  const match = PLACE.exec(text ?? "");
+  const match = PLACE.exec(text ?? '');
   return match ? { xid: match[1]!, id: Number(match[2]) } : null;
 };
 const isAfter = (a: Place, b: Place): boolean => {
@@ -53,53 +60,59 @@ export const serveStream = async (
     (entry.interactionId !== null && listener.watching.has(entry.interactionId)) ||
     options.concerns(listener.actor, entry);
 
+  const pass = (listener: Listener, entries: readonly Entry[]): void => {
+    for (const entry of entries) {
+      if (!isAfter(entry.place, listener.sent)) continue;
+      if (wants(listener, entry)) write(listener.response, entry);
+      listener.sent = entry.place;
+    }
+    if (listener.response.writableLength > MOST_BUFFERED) listener.response.destroy();
+  };
+
   const follower = await followJournal(database, bell, (entries) => {
     for (const listener of listeners) {
-      for (const entry of entries)
-        if (isAfter(entry.place, listener.sent) && wants(listener, entry))
-          write(listener.response, entry);
-      listener.sent = entries.at(-1)!.place;
-      if (listener.response.writableLength > MOST_BUFFERED) listener.response.destroy();
+      if (listener.held) listener.held.push(...entries);
+      else pass(listener, entries);
     }
   });
   const heart = setInterval(() => {
-    for (const listener of listeners) listener.response.write(": still here\n\n");
+    for (const listener of listeners) listener.response.write(': still here\n\n');
   }, HEARTBEAT);
   heart.unref();
 
-  http.get("/api/stream", async (request, reply) => {
+  http.get('/api/stream', async (request, reply) => {
     const actor = request.actor;
-    if (!actor) return reply.code(401).send({ refusal: "signed-out", values: {} });
+    if (!actor) return reply.code(401).send({ refusal: 'signed-out', values: {} });
     const query = request.query as { watch?: string; after?: string };
     const watching = new Set(
-      (query.watch ?? "")
-        .split(",", 50)
+      (query.watch ?? '')
+        .split(',', 50)
         .map(Number)
         .filter((n) => Number.isSafeInteger(n) && n > 0),
     );
-    const from =
-      placeFrom(request.headers["last-event-id"] as string | undefined) ?? placeFrom(query.after);
+    const from = placeFrom(request.headers['last-event-id'] as string | undefined) ?? placeFrom(query.after);
     reply.hijack();
     const response = reply.raw;
     response.writeHead(200, {
-      "content-type": "text/event-stream",
-      "cache-control": "no-store",
-      "x-accel-buffering": "no",
-      "x-content-type-options": "nosniff",
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      'x-content-type-options': 'nosniff',
     });
-    const listener: Listener = { actor, watching, response, sent: follower.place() };
-    const missed = from ? await readAfter(database.db, from, LONGEST_CATCH_UP) : [];
-    if (response.destroyed) return;
-    const start = listener.sent;
-    response.write(`retry: 1000\nid: ${start.xid}-${start.id}\nevent: hello\ndata: {}\n\n`);
-    if (missed.length === LONGEST_CATCH_UP) response.write("event: reset\ndata: {}\n\n");
-    else
-      for (const entry of missed) {
-        if (wants(listener, entry)) write(response, entry);
-        if (isAfter(entry.place, listener.sent)) listener.sent = entry.place;
-      }
+    const start = follower.place();
+    const listener: Listener = { actor, watching, response, sent: from ?? start, held: [] };
     listeners.add(listener);
-    response.on("close", () => listeners.delete(listener));
+    response.on('close', () => listeners.delete(listener));
+    const missed = from ? await readAfter(database.db, from, LONGEST_CATCH_UP).catch(() => null) : [];
+    if (missed === null) return response.destroy();
+    response.write(`retry: 1000\nid: ${start.xid}-${start.id}\nevent: hello\ndata: {}\n\n`);
+    if (missed.length === LONGEST_CATCH_UP) {
+      response.write('event: reset\ndata: {}\n\n');
+      listener.sent = start;
+    } else pass(listener, missed);
+    const held = listener.held ?? [];
+    listener.held = null;
+    pass(listener, held);
   });
 
   return {

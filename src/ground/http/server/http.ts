@@ -1,9 +1,9 @@
-import cookie from "@fastify/cookie";
-import multipart from "@fastify/multipart";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
-import type { Actor } from "../../api/contract.ts";
-import { refusalBody } from "../../api/server/answer.ts";
-import { log } from "../../log.ts";
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Actor } from '../../api/contract.ts';
+import { refusalBody } from '../../api/server/answer.ts';
+import { log } from '../../log.ts';
 
 /** Scripts, styles and frames of our own origin only; mail is shown in frames that carry a stricter policy of their own. */
 const PAGE_POLICY = [
@@ -16,15 +16,15 @@ const PAGE_POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
-].join("; ");
+].join('; ');
 
 const HEADERS: Record<string, string> = {
-  "content-security-policy": PAGE_POLICY,
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  "referrer-policy": "no-referrer",
-  "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=(self)",
+  'content-security-policy': PAGE_POLICY,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(self)',
 };
 
 export type HttpOptions = {
@@ -38,7 +38,7 @@ export type HttpOptions = {
 /** A write is taken only from our own page: SameSite cookies, and the Origin that browsers send with every POST. */
 const foreignOrigin = (request: FastifyRequest, publicUrl: string | null): boolean => {
   const origin = request.headers.origin;
-  if (!origin) return request.headers["sec-fetch-site"] === "cross-site";
+  if (!origin) return request.headers['sec-fetch-site'] === 'cross-site';
   if (publicUrl && origin === new URL(publicUrl).origin) return false;
   const host = URL.canParse(origin) ? new URL(origin).host : null;
   return host !== request.headers.host;
@@ -54,18 +54,14 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
   });
   await http.register(cookie);
   await http.register(multipart, { limits: { files: 1, fields: 8, fieldSize: 1_000 } });
-  http.decorateRequest("actor", null);
+  http.decorateRequest('actor', null);
 
-  http.addHook("onRequest", async (request, reply) => {
+  http.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
-    if (
-      request.method !== "GET" &&
-      request.method !== "HEAD" &&
-      foreignOrigin(request, options.publicUrl)
-    )
-      return reply.code(403).send({ refusal: "foreign-origin", values: {} });
-    if (request.url.startsWith("/api/")) {
-      reply.header("cache-control", "no-store");
+    if (request.method !== 'GET' && request.method !== 'HEAD' && foreignOrigin(request, options.publicUrl))
+      return reply.code(403).send({ refusal: 'foreign-origin', values: {} });
+    if (request.url.startsWith('/api/')) {
+      reply.header('cache-control', 'no-store');
       request.actor = await options.identify(request);
     }
   });
@@ -73,13 +69,11 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
   http.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     const refusal = refusalBody(error);
     if (refusal) return reply.code(refusal.status).send(refusal.body);
-    if (error.statusCode === 413) return reply.code(413).send({ refusal: "too-large", values: {} });
+    if (error.statusCode === 413) return reply.code(413).send({ refusal: 'too-large', values: {} });
     if (error.statusCode && error.statusCode < 500)
-      return reply
-        .code(error.statusCode)
-        .send({ refusal: "bad-input", values: { field: "", problem: error.message } });
-    log.error("a call broke", { url: request.url, error });
-    return reply.code(500).send({ refusal: "broken", values: {} });
+      return reply.code(error.statusCode).send({ refusal: 'bad-input', values: { field: '', problem: error.message } });
+    log.error('a call broke', { url: request.url, error });
+    return reply.code(500).send({ refusal: 'broken', values: {} });
   });
   return http;
 };

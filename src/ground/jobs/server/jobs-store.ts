@@ -1,5 +1,5 @@
-import { sql } from "kysely";
-import type { Db } from "../../db/server/database.ts";
+import { sql } from 'kysely';
+import type { Db } from '../../db/server/database.ts';
 
 export type NewJob = {
   kind: string;
@@ -66,12 +66,7 @@ export const completeJob = async (db: Db, job: Job): Promise<void> => {
   await sql`delete from jobs.jobs where id = ${job.id} and revision = ${job.revision}`.execute(db);
 };
 
-export const postponeJob = async (
-  db: Db,
-  job: Job,
-  seconds: number,
-  error: string,
-): Promise<void> => {
+export const postponeJob = async (db: Db, job: Job, seconds: number, error: string): Promise<void> => {
   await sql`
     update jobs.jobs
     set leased_until = null, last_error = ${error.slice(0, 2000)},

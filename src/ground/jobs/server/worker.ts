@@ -1,12 +1,9 @@
-import type { Database } from "../../db/server/database.ts";
-import type { Bell } from "../../events/server/bell.ts";
-import { log } from "../../log.ts";
-import { claimJobs, completeJob, nextDue, postponeJob, type Job } from "./jobs-store.ts";
+import type { Database } from '../../db/server/database.ts';
+import type { Bell } from '../../events/server/bell.ts';
+import { log } from '../../log.ts';
+import { claimJobs, completeJob, nextDue, postponeJob, type Job } from './jobs-store.ts';
 
-export type JobHandlers = Record<
-  string,
-  (payload: Record<string, unknown>, job: Job) => Promise<void>
->;
+export type JobHandlers = Record<string, (payload: Record<string, unknown>, job: Job) => Promise<void>>;
 
 const LEASE_SECONDS = 120;
 const AT_ONCE = 8;
@@ -14,15 +11,10 @@ const AT_ONCE = 8;
 const LONGEST_SLEEP = 10_000;
 
 /** Seconds before the next try: 1, 2, 4 … at most an hour. */
-export const backOff = (attempts: number): number =>
-  Math.min(3_600, 2 ** Math.max(0, attempts - 1));
+export const backOff = (attempts: number): number => Math.min(3_600, 2 ** Math.max(0, attempts - 1));
 
 /** Runs due jobs, each at least once; sleeps until the next is due and wakes at the bell. */
-export const startWorker = (
-  database: Database,
-  bell: Bell,
-  handlers: JobHandlers,
-): { stop(): Promise<void> } => {
+export const startWorker = (database: Database, bell: Bell, handlers: JobHandlers): { stop(): Promise<void> } => {
   const kinds = Object.keys(handlers);
   const running = new Set<Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
@@ -35,7 +27,7 @@ export const startWorker = (
       await handlers[job.kind]!(job.payload, job);
       await completeJob(database.db, job);
     } catch (error) {
-      log.error("job failed", { kind: job.kind, id: job.id, attempts: job.attempts, error });
+      log.error('job failed', { kind: job.kind, id: job.id, attempts: job.attempts, error });
       const text = error instanceof Error ? error.message : String(error);
       await postponeJob(database.db, job, backOff(job.attempts), text).catch(() => {});
     }
@@ -59,7 +51,7 @@ export const startWorker = (
           timer = setTimeout(wake, Math.max(1, Math.min(wait ?? LONGEST_SLEEP, LONGEST_SLEEP)));
         }
       } catch (error) {
-        if (!stopped) log.error("jobs could not be read", { error });
+        if (!stopped) log.error('jobs could not be read', { error });
         timer = setTimeout(wake, 1_000);
       }
     } while (lookAgain && !stopped && running.size < AT_ONCE);

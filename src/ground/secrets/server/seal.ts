@@ -1,12 +1,6 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  randomBytes,
-  timingSafeEqual,
-} from "node:crypto";
-import { open, readFile } from "node:fs/promises";
-import path from "node:path";
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { open, readFile } from 'node:fs/promises';
+import path from 'node:path';
 
 /** Seals secrets at rest (AES-256-GCM) and signs tokens, both under one key kept beside the data. */
 export type Seal = {
@@ -17,48 +11,45 @@ export type Seal = {
   verify(text: string, signature: string): boolean;
 };
 
-const KEY_FILE = "secret.key";
+const KEY_FILE = 'secret.key';
 
 const readKey = async (dataDir: string): Promise<Buffer> => {
   const file = path.join(dataDir, KEY_FILE);
   try {
-    const made = await open(file, "wx", 0o600);
+    const made = await open(file, 'wx', 0o600);
     try {
-      await made.writeFile(randomBytes(32).toString("hex"));
+      await made.writeFile(randomBytes(32).toString('hex'));
       await made.sync();
     } finally {
       await made.close();
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  const key = Buffer.from((await readFile(file, "utf8")).trim(), "hex");
+  const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
   if (key.length !== 32) throw new Error(`${file} does not hold a key`);
   return key;
 };
 
 export const openSeal = async (dataDir: string): Promise<Seal> => {
   const key = await readKey(dataDir);
-  const signature = (text: string): Buffer =>
-    createHmac("sha256", key).update(text).digest().subarray(0, 12);
+  const signature = (text: string): Buffer => createHmac('sha256', key).update(text).digest().subarray(0, 12);
   return {
     seal(plain) {
       const nonce = randomBytes(12);
-      const cipher = createCipheriv("aes-256-gcm", key, nonce);
-      const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
-      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64");
+      const cipher = createCipheriv('aes-256-gcm', key, nonce);
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64');
     },
     open(sealed) {
-      const bytes = Buffer.from(sealed, "base64");
-      const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+      const bytes = Buffer.from(sealed, 'base64');
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
       decipher.setAuthTag(bytes.subarray(12, 28));
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString(
-        "utf8",
-      );
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
     },
-    sign: (text) => signature(text).toString("base64url"),
+    sign: (text) => signature(text).toString('base64url'),
     verify(text, given) {
-      const bytes = Buffer.from(given, "base64url");
+      const bytes = Buffer.from(given, 'base64url');
       const right = signature(text);
       return bytes.length === right.length && timingSafeEqual(bytes, right);
     },
