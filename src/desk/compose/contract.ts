@@ -67,7 +67,17 @@ export const sendReply = call({
   who: 'agent',
   input: z.object({ interactionId: id, content: draftContentShape, onceKey: z.uuid() }),
   output: z.object({ messageId: id, sendAt: instant }),
-  refusals: ['not-found', 'no-recipient', 'bad-address', 'sender-not-allowed', 'too-large', 'empty', 'dangerous-file', 'upload-gone', 'email-not-enabled'],
+  refusals: [
+    'not-found',
+    'no-recipient',
+    'bad-address',
+    'sender-not-allowed',
+    'too-large',
+    'empty',
+    'dangerous-file',
+    'upload-gone',
+    'email-not-enabled',
+  ],
 });
 
 /** Takes a held message back into the draft. */

@@ -17,7 +17,11 @@ export const ledgerRowShape = z.object({
 export const listLedger = call({
   name: 'mailIn.ledger',
   who: 'supervisor',
-  input: z.object({ state: z.enum(LEDGER_STATES).nullable().default(null), before: id.nullable().default(null), text: z.string().max(200).default('') }),
+  input: z.object({
+    state: z.enum(LEDGER_STATES).nullable().default(null),
+    before: id.nullable().default(null),
+    text: z.string().max(200).default(''),
+  }),
   output: z.object({ rows: z.array(ledgerRowShape), next: id.nullable(), counts: z.record(z.string(), z.number()) }),
 });
 /** The bytes as text, cut at 1 MB. */

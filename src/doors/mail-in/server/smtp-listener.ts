@@ -32,7 +32,10 @@ const KEEP_TRIES = 3;
 /** smtp-server waits 100 ms for early talkers on each connection: worth it against strangers, not against our own relays. */
 const greetNeighboursAtOnce = (server: SMTPServer): void => {
   const seen = new WeakSet<object>();
-  server.server.on('connection', () => {
+  // Not at the socket's own event: the library makes its connection a turn of the loop later.
+  const connect = server.connect.bind(server);
+  server.connect = (socket, options) => {
+    connect(socket, options);
     for (const one of server.connections as unknown as Set<{ remoteAddress?: string; connectionReady(): void }>) {
       if (seen.has(one)) continue;
       seen.add(one);
@@ -41,7 +44,7 @@ const greetNeighboursAtOnce = (server: SMTPServer): void => {
       one.connectionReady = () => {};
       setImmediate(ready);
     }
-  });
+  };
 };
 
 /** The SMTP (or LMTP) door: 250 is said only when the bytes are durable. Resolves when it listens. */
