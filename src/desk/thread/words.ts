@@ -13,7 +13,6 @@ export const threadWords = defineWords({
   'new.heard': { fr: 'Nouveau message de {name}', en: 'New message from {name}' },
   message: { fr: 'Message de {name}, {at}', en: 'Message from {name}, {at}' },
   'frame.title': { fr: 'Texte du message de {name}', en: 'Text of the message from {name}' },
-  unfold: { fr: 'Déplier le message de {name}', en: 'Unfold the message from {name}' },
   fold: { fr: 'Replier le message de {name}', en: 'Fold the message from {name}' },
   yesterday: { fr: 'hier {time}', en: 'yesterday {time}' },
   'from-to': { fr: 'de {from} · à {to}', en: 'from {from} · to {to}' },

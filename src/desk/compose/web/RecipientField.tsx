@@ -105,7 +105,7 @@ export const RecipientField = ({ label, value, onChange, autoFocus = false }: Re
                 </TextChip>
               );
             })}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <input
                 ref={input}
                 id={inputId}

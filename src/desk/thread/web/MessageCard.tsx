@@ -53,16 +53,9 @@ const KindPill = ({ kind }: { kind: Message['kind'] }) => {
 };
 
 const Folded = ({ message, onToggle }: Pick<MessageCardProps, 'message' | 'onToggle'>) => {
-  const t = useWords(threadWords);
   const name = speakerOf(message);
   return (
-    <button
-      type="button"
-      className="msg-fold"
-      aria-expanded="false"
-      aria-label={`${t('unfold', { name })}. ${message.snippet}`}
-      onClick={() => onToggle(message.id)}
-    >
+    <button type="button" className="msg-fold" aria-expanded="false" onClick={() => onToggle(message.id)}>
       <Avatar name={name} />
       <b>{name}</b>
       <KindPill kind={message.kind} />
@@ -85,7 +78,7 @@ const Open = ({ message, onToggle, deliveryActions }: MessageCardProps) => {
           type="button"
           className="msg-who"
           aria-expanded="true"
-          aria-label={t('fold', { name })}
+          title={t('fold', { name })}
           onClick={() => onToggle(message.id)}
         >
           <Avatar name={name} />

@@ -7,15 +7,9 @@ export const QuoteToggle = ({ shown, onToggle }: { shown: boolean; onToggle: () 
   const t = useWords(mailFrameWords);
   const label = t(shown ? 'quotes.hide' : 'quotes.show');
   return (
-    <button
-      type="button"
-      className="mail-quotes"
-      aria-expanded={shown}
-      aria-label={label}
-      title={label}
-      onClick={onToggle}
-    >
-      •••
+    <button type="button" className="mail-quotes" aria-expanded={shown} title={label} onClick={onToggle}>
+      <span aria-hidden="true">•••</span>
+      <span className="visually-hidden">{label}</span>
     </button>
   );
 };

@@ -107,11 +107,14 @@ const wordsAround = (root: Element, quote: readonly Element[]): { before: boolea
 export const findQuotes = (root: Element): Element[] => {
   const found = candidates(root).filter((parts) => parts.some((part) => hasWords(part.textContent)));
   const quotes: Element[] = [];
-  for (const parts of found) {
-    if (parts.some((part) => quotes.some((taken) => taken === part || taken.contains(part)))) continue;
-    if (FORWARDED.test(parts.map((part) => part.textContent).join('\n'))) continue;
-    const { before, after } = wordsAround(root, parts);
-    if (before !== after) quotes.push(...(before ? withGap(parts) : parts));
+  const taken = (part: Element): boolean => quotes.some((quote) => quote.contains(part));
+  const placed = found
+    .filter((parts) => !FORWARDED.test(parts.map((part) => part.textContent).join('\n')))
+    .map((parts) => ({ parts, ...wordsAround(root, parts) }));
+  const isBetweenLines = placed.some(({ before, after }) => before && after);
+  for (const { parts, before, after } of placed) {
+    if (before === after || (isBetweenLines && after) || parts.some(taken)) continue;
+    quotes.push(...(before ? withGap(parts) : parts));
   }
   return quotes;
 };

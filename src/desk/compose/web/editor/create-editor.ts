@@ -107,6 +107,8 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     initialModel: modelOf(options.html),
     trustedHTMLHandler: handler,
     inDarkMode: options.dark,
+    // The page's own colours are right in both themes.
+    doNotAdjustEditorColor: true,
     getDarkColor: (light) => getDarkColor(light),
   });
   const insertHtml = (html: string): void =>
