@@ -20,6 +20,7 @@ html,body{height:auto!important;min-height:0!important;max-height:none!important
 body{margin:0;padding:2px 0;font:13px/1.5 Inter,"Segoe UI",system-ui,-apple-system,"Noto Sans",sans-serif;overflow-wrap:break-word}
 body>div{display:flow-root}
 p{margin:0 0 .75em}
+body>div>:last-child{margin-bottom:0}
 img:not(table *){max-width:100%;object-fit:contain}
 pre{white-space:pre}
 blockquote{margin:.4em 0 .4em 2px;padding-left:10px;border-left:2px solid #d0d7de;color:#57606a}
