@@ -1,11 +1,26 @@
 import net from 'node:net';
 
+/** What customers write, in lines of about 95 characters. */
+const PROSE = [
+  'I ordered a blue jacket two weeks ago and the parcel has still not arrived at my address, so I',
+  'wonder whether you could look into it for me. The tracking page has shown the same place since',
+  'last Tuesday and nobody answers at the carrier. My neighbours received theirs without trouble.',
+  '',
+  'Le montant prélevé sur ma carte ne correspond pas à la facture que vous m’avez envoyée hier, et',
+  'je ne comprends pas cette différence. Pourriez-vous vérifier et me rembourser si nécessaire, car',
+  'je pars en voyage à la fin du mois et j’aimerais que tout soit réglé avant mon départ de la ville.',
+  '',
+  'Thank you in advance for your help, and please tell me if you need a copy of the receipt from us.',
+];
+
 /** One mail of about `bytes`: every third answers an earlier one of the run, so a third are replies. */
 export const makeMail = (run: string, n: number, bytes: number): { id: string; parent: string | null; raw: Buffer } => {
   const id = `${run}.${n}@customer.example`;
   const parent = n % 3 === 2 ? `${run}.${n - 1}@customer.example` : null;
-  const line = `Line of mail ${n}: the quick brown fox writes about order ${1000 + n} and waits for an answer.\r\n`;
-  const body = line.repeat(Math.max(1, Math.floor((bytes - 700) / line.length)));
+  const body = Array.from(
+    { length: Math.max(1, Math.floor((bytes - 350) / 79)) },
+    (_unused, k) => PROSE[(n + k) % PROSE.length],
+  ).join('\r\n');
   const head = [
     `Message-ID: <${id}>`,
     ...(parent ? [`In-Reply-To: <${parent}>`, `References: <${parent}>`] : []),

@@ -162,7 +162,8 @@ export const takeIn = async (
       recipients_cc: mail.cc,
       subject: mail.subject,
       text: mail.text,
-      fresh_text: mail.freshText,
+      // Said once: most mails are all fresh, and an empty one means the whole text.
+      fresh_text: mail.freshText.trim() === mail.text.trim() ? '' : mail.freshText,
       html: mail.html,
       snippet: snippetOf(mail.freshText || mail.text),
       written_at: mail.date ?? new Date(),
