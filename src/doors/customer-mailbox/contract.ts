@@ -36,7 +36,15 @@ export const readMail = call({
     text: z.string(),
     /** As sent; shown through the sanitiser and the sandboxed frame. */
     html: z.string().nullable(),
-    attachments: z.array(z.object({ index: z.number().int(), name: z.string(), type: z.string(), size: z.number(), contentId: z.string().nullable() })),
+    attachments: z.array(
+      z.object({
+        index: z.number().int(),
+        name: z.string(),
+        type: z.string(),
+        size: z.number(),
+        contentId: z.string().nullable(),
+      }),
+    ),
     replyTo: z.string(),
   }),
   refusals: ['closed', 'not-found'],
@@ -52,9 +60,13 @@ export const writeAsCustomer = call({
     text: z.string().max(500_000),
     /** The received mail this answers: its headers give In-Reply-To and References. */
     answering: id.nullable(),
-    files: z.array(z.object({ name: z.string().max(255), type: z.string().max(100), base64: z.string().max(30_000_000) })).max(10).default([]),
+    files: z
+      .array(z.object({ name: z.string().max(255), type: z.string().max(100), base64: z.string().max(30_000_000) }))
+      .max(10)
+      .default([]),
   }),
   output: z.object({ answer: z.string() }),
   refusals: ['closed', 'smtp-refused', 'not-found'],
 });
-export const customerAttachmentPath = (mailId: number, index: number): string => `/api/files/customer-mail/${mailId}/${index}`;
+export const customerAttachmentPath = (mailId: number, index: number): string =>
+  `/api/files/customer-mail/${mailId}/${index}`;

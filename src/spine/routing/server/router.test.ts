@@ -23,7 +23,7 @@ import {
 
 let world: Awaited<ReturnType<typeof testDatabase>>;
 let second: { database: Database; bell: Bell; act: Acts };
-let stops: (() => Promise<void>)[] = [];
+const stops: (() => Promise<void>)[] = [];
 
 before(async () => {
   world = await testDatabase();
