@@ -180,6 +180,47 @@ test('R22 the paper clip attaches files, which arrive byte for byte under their 
   assert.ok(Buffer.from(parsed.attachments[0]!.content as ArrayBuffer).equals(bytes));
 });
 
+test(
+  'R20 R21 R37 a pasted image is a part of the mail in its own size, and no handle resizes it',
+  { skip },
+  async () => {
+    await answering('Capture-ecran');
+    await write('Voici la capture : ');
+    const png = await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(120, 80);
+      const context = canvas.getContext('2d')!;
+      context.fillStyle = 'teal';
+      context.fillRect(0, 0, 120, 80);
+      const file = new File([await canvas.convertToBlob({ type: 'image/png' })], 'image.png', { type: 'image/png' });
+      const data = new DataTransfer();
+      data.items.add(file);
+      const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement!.dispatchEvent(paste);
+      return Array.from(new Uint8Array(await file.arrayBuffer()));
+    });
+    const image = editorOf(page).locator('img');
+    await image.waitFor();
+    const size = async () => (({ width, height }) => ({ width, height }))((await image.boundingBox())!);
+    const before = await size();
+    assert.deepEqual(before, { width: 120, height: 80 });
+    await image.click();
+    const corner = (await image.boundingBox())!;
+    await page.mouse.move(corner.x + corner.width - 1, corner.y + corner.height - 1);
+    await page.mouse.down();
+    await page.mouse.move(corner.x + corner.width + 90, corner.y + corner.height + 60, { steps: 4 });
+    await page.mouse.up();
+    assert.deepEqual(await size(), before);
+    const button = replyOf(page).getByRole('button', { name: 'Envoyer le message' });
+    await until('the image on the server', async () => (await button.getAttribute('aria-disabled')) === null);
+    await send();
+    const { parsed } = await arrived('Capture-ecran');
+    const [part] = parsed.attachments;
+    assert.equal(part!.mimeType, 'image/png');
+    assert.deepEqual(Array.from(new Uint8Array(part!.content as ArrayBuffer)), png);
+    assert.ok(parsed.html!.includes(`src="cid:${part!.contentId!.slice(1, -1)}"`));
+  },
+);
+
 test('D15 a program is refused with its reason before anything leaves', { skip }, async () => {
   await answering('Programme');
   const [chooser] = await Promise.all([

@@ -153,16 +153,20 @@ test(
   },
 );
 
-test('R36 the answer is written in the reply field at the bottom, under the message it answers', { skip }, async () => {
-  await sendMail(floor, { subject: 'En bas' });
-  await rowOf(page, 'En bas').waitFor();
-  await openRow(page, 'En bas');
-  const editor = await openReply(page);
-  const [box, thread] = [(await editor.boundingBox())!, (await messagesOf(page).last().boundingBox())!];
-  assert.ok(box.y > thread.y, 'below the message');
-  await editor.click();
-  await page.keyboard.type('Écrit en bas.');
-  assert.match((await editor.innerText()).trim(), /^Écrit en bas\.$/);
-  await replyOf(page).getByRole('button', { name: 'Envoyer le message' }).click();
-  await saidIn(messagesOf(page).last(), 'Écrit en bas.').waitFor();
-});
+test(
+  'R19 R36 the answer is written in the reply field at the bottom, under the message it answers',
+  { skip },
+  async () => {
+    await sendMail(floor, { subject: 'En bas' });
+    await rowOf(page, 'En bas').waitFor();
+    await openRow(page, 'En bas');
+    const editor = await openReply(page);
+    const [box, thread] = [(await editor.boundingBox())!, (await messagesOf(page).last().boundingBox())!];
+    assert.ok(box.y > thread.y, 'below the message');
+    await editor.click();
+    await page.keyboard.type('Écrit en bas.');
+    assert.match((await editor.innerText()).trim(), /^Écrit en bas\.$/);
+    await replyOf(page).getByRole('button', { name: 'Envoyer le message' }).click();
+    await saidIn(messagesOf(page).last(), 'Écrit en bas.').waitFor();
+  },
+);

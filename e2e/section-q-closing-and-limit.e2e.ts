@@ -68,7 +68,7 @@ test('R127 R128 at the limit of the inbox nothing more comes in, and the count s
 });
 
 test(
-  'R125 R126 R130 a resolved interaction shows a green check and leaves the menu by « Annuler l’assignation et rejeter »; the next comes at once',
+  'R115 R125 R126 R130 a resolved interaction shows a green check and leaves the menu by « Annuler l’assignation et rejeter »; the next comes at once',
   { skip },
   async () => {
     await openRow(page, 'Demande 2');
