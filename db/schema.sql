@@ -63,13 +63,14 @@ create table contacts.addresses (
   kind text not null,
   address text not null,
   contact_id bigint not null,
+  folded text generated always as (contacts.fold(address)) stored,
   constraint addresses_pkey PRIMARY KEY (kind, address),
   constraint addresses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE,
   constraint addresses_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'whatsapp'::text])))
 );
 
 CREATE INDEX addresses_by_contact ON contacts.addresses USING btree (contact_id);
-CREATE INDEX addresses_by_folded_address ON contacts.addresses USING gin (contacts.fold(address) public.gin_trgm_ops);
+CREATE INDEX addresses_by_folded ON contacts.addresses USING gin (folded public.gin_trgm_ops);
 
 create table contacts.contacts (
   id bigint generated always as identity not null,
@@ -78,10 +79,11 @@ create table contacts.contacts (
   company text,
   place text,
   created_at timestamp with time zone default now() not null,
+  folded text generated always as (contacts.fold(name)) stored,
   constraint contacts_pkey PRIMARY KEY (id)
 );
 
-CREATE INDEX contacts_by_folded_name ON contacts.contacts USING gin (contacts.fold(name) public.gin_trgm_ops);
+CREATE INDEX contacts_by_folded ON contacts.contacts USING gin (folded public.gin_trgm_ops);
 
 create table customer_mailbox.mail (
   id bigint generated always as identity not null,

@@ -67,14 +67,14 @@ export const findContacts = async (
   const holds = words.map((word) => {
     const like = sql`'%' || contacts.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`;
     return sql`c.id in (
-      select contact_id from contacts.addresses where contacts.fold(address) like ${like}
-      union all select id from contacts.contacts where contacts.fold(name) like ${like})`;
+      select contact_id from contacts.addresses where folded like ${like}
+      union all select id from contacts.contacts where folded like ${like})`;
   });
+  const first = sql`contacts.fold(${words[0]!})`;
   const { rows } = await sql<{ name: string; address: string }>`
     select c.name, a.address from contacts.addresses a join contacts.contacts c on c.id = a.contact_id
     where a.kind = 'email' and ${sql.join(holds, sql` and `)}
-    order by not (starts_with(contacts.fold(c.name), contacts.fold(${words[0]!}))
-                  or starts_with(a.address, contacts.fold(${words[0]!}))), c.name, a.address
+    order by not (starts_with(c.folded, ${first}) or starts_with(a.folded, ${first})), c.name, a.address
     limit ${limit}
   `.execute(db);
   return rows;
