@@ -16,6 +16,8 @@ export const useThreadScroll = (newestId: number | null, oldestId: number | null
   const last = useRef({ newestId, oldestId, fromBottom: 0 });
   /** Where we scrolled to ourselves. */
   const ours = useRef(0);
+  /** How high the content was then: a move that comes with another height is the browser's, not the reader's. */
+  const heightThen = useRef(0);
 
   const target = useCallback((): number => {
     const box = pane.current;
@@ -30,6 +32,7 @@ export const useThreadScroll = (newestId: number | null, oldestId: number | null
     if (!box || !pinned.current) return;
     box.scrollTop = target();
     ours.current = box.scrollTop;
+    heightThen.current = box.scrollHeight;
   }, [target]);
 
   const toNewest = useCallback((): void => {
@@ -44,7 +47,10 @@ export const useThreadScroll = (newestId: number | null, oldestId: number | null
     if (!box || !content) return;
     const onScroll = (): void => {
       // The event of our own move comes late, when a mail may have grown again: the target of then says nothing.
-      if (Math.abs(box.scrollTop - ours.current) > 1) pinned.current = Math.abs(box.scrollTop - target()) < TOLERANCE;
+      if (Math.abs(box.scrollTop - ours.current) > 1) {
+        if (pinned.current && box.scrollHeight !== heightThen.current) hold();
+        else pinned.current = Math.abs(box.scrollTop - target()) < TOLERANCE;
+      }
       last.current.fromBottom = box.scrollHeight - box.scrollTop;
       if (pinned.current || box.scrollHeight - box.scrollTop - box.clientHeight < TOLERANCE) setUnseen(false);
     };
