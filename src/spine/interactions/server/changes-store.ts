@@ -27,6 +27,17 @@ export const holdInteraction = async (tx: Db, id: number): Promise<Held | null> 
 export const readInteraction = async (db: Db, id: number): Promise<Held | null> =>
   (await sql<Held>`${HELD} where id = ${id}`.execute(db)).rows[0] ?? null;
 
+/**
+ * Locks several interactions in the order of their numbers, as everyone who changes more than one must:
+ * intake and routing would else wait for each other.
+ */
+export const holdInteractions = async (tx: Db, ids: readonly number[]): Promise<void> => {
+  if (ids.length < 2) return;
+  await sql`
+    select id from interactions.interactions where id = any(${ids as number[]}::bigint[]) order by id for update
+  `.execute(tx);
+};
+
 /** Into an inbox, only if it is nobody's and not closed. Several at once; returns those that were given. */
 export const giveInteractions = async (
   tx: Db,

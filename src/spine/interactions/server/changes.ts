@@ -7,6 +7,7 @@ import {
   deleteHeld,
   giveInteractions,
   holdInteraction,
+  holdInteractions,
   insertOutbound,
   moveDelivery,
   saveStatus,
@@ -22,6 +23,10 @@ export const assign = async (
   gifts: readonly { interactionId: number; agentId: number; open: boolean }[],
 ): Promise<{ id: number; agentId: number; contactId: number }[]> => {
   if (gifts.length === 0) return [];
+  await holdInteractions(
+    act.tx,
+    gifts.map((gift) => gift.interactionId),
+  );
   const given = await giveInteractions(act.tx, gifts);
   for (const one of given)
     act.say({

@@ -3,6 +3,7 @@ import type { IncomingMail } from '#spine/channels/contract.ts';
 import { contactsFor } from '#spine/contacts/server/api.ts';
 import { INTERACTION_EVENTS } from '../contract.ts';
 import { asksForAgent, isLoop, snippetOf, statusAfter, threadFor, type Known } from '../rules.ts';
+import { holdInteractions } from './changes-store.ts';
 import { setDelivery } from './changes.ts';
 import {
   enterIntake,
@@ -211,6 +212,7 @@ export const takeIn = async (
     };
   });
 
+  await holdInteractions(tx, [...touches.keys(), ...merges.flatMap((merge) => [...merge.from, merge.into])]);
   await insertInteractions(tx, interactions);
   await insertReceived(tx, messages);
   await insertAttachments(tx, attachments);
