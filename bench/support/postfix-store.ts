@@ -61,7 +61,7 @@ smtpd_client_connection_rate_limit = 0
       service('error', 'unix', 'error'),
       service('virtual', 'unix', 'virtual'),
       service('anvil', 'unix', 'anvil', 'y', '-', '1'),
-      service('proxymap', 'unix', 'proxymap', 'n'),
+      service('proxymap', 'unix', 'proxymap'),
       service('pickup', 'unix', 'pickup', 'n', '60', '1'),
       service('postlog', 'unix-dgram', 'postlogd', 'n', '-', '1'),
     ].join('\n') + '\n',
