@@ -63,7 +63,7 @@ export const customerMailboxWords = defineWords({
     en: '“{name}” is too large: {limit} at most for all files together.',
   },
   attachments: { fr: 'Pièces jointes', en: 'Attachments' },
-  download: { fr: 'Télécharger {name}', en: 'Download {name}' },
+  download: { fr: 'Télécharger', en: 'Download' },
   'file.unnamed': { fr: 'sans nom', en: 'unnamed' },
   'smtp.said': { fr: 'Parti. Le serveur SMTP a répondu :', en: 'Sent. The SMTP server answered:' },
   'smtp.again': { fr: 'Écrire encore', en: 'Write again' },

@@ -55,7 +55,6 @@ export const mailInWords = defineWords({
   'column.state': { fr: 'État', en: 'State' },
   'subject.none': { fr: '(sans objet)', en: '(no subject)' },
   'sender.none': { fr: '(expéditeur vide)', en: '(empty sender)' },
-  open: { fr: 'Ouvrir le courriel n° {id} : {subject}', en: 'Open mail no. {id}: {subject}' },
   none: { fr: 'Aucun courriel', en: 'No mail' },
   'none.why': {
     fr: 'Dès qu’un courriel est accepté, il paraît ici.',

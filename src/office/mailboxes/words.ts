@@ -8,7 +8,6 @@ export const mailboxesWords = defineWords({
   },
   add: { fr: 'Ajouter une boîte', en: 'Add a mailbox' },
   new: { fr: 'Nouvelle boîte', en: 'New mailbox' },
-  open: { fr: 'Ouvrir la boîte {name}', en: 'Open the mailbox {name}' },
   none: { fr: 'Aucune boîte', en: 'No mailbox' },
   'none.why': {
     fr: 'Sans boîte, aucun courriel n’arrive. Pour essayer sans serveur, gardez « Écoute SMTP » et « Boîte du client ».',
@@ -117,7 +116,7 @@ export const mailboxesWords = defineWords({
   'test.wrong': { fr: 'Quelque chose ne va pas.', en: 'Something is wrong.' },
   'test.stale': { fr: 'Vous avez changé des réglages depuis cet essai.', en: 'You changed settings since this test.' },
   'test.fill': { fr: 'Corrigez d’abord les champs marqués.', en: 'Correct the marked fields first.' },
-  'test.said': { fr: 'Le serveur dit :', en: 'The server says:' },
+  'test.said': { fr: 'Détail :', en: 'Detail:' },
   'side.incoming': { fr: 'Arrivée', en: 'Incoming' },
   'side.outgoing': { fr: 'Départ', en: 'Outgoing' },
   'step.dns': { fr: 'Trouver le serveur', en: 'Find the server' },

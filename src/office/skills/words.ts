@@ -8,7 +8,6 @@ export const skillsWords = defineWords({
   },
   add: { fr: 'Ajouter une compétence', en: 'Add a skill' },
   new: { fr: 'Nouvelle compétence', en: 'New skill' },
-  open: { fr: 'Ouvrir la compétence {name}', en: 'Open the skill {name}' },
   list: { fr: 'Compétences', en: 'Skills' },
   none: { fr: 'Aucune compétence', en: 'No skill' },
   'none.why': {

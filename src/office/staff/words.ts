@@ -13,7 +13,6 @@ export const staffWords = defineWords({
   'people.disabled': { fr: 'Montrer les comptes désactivés ({n})', en: 'Show disabled accounts ({n})' },
   'people.none': { fr: 'Personne ne correspond', en: 'Nobody matches' },
   'people.none.why': { fr: 'Essayez une partie du nom.', en: 'Try a part of the name.' },
-  'people.open': { fr: 'Ouvrir la fiche de {name}', en: 'Open {name}’s record' },
   'column.name': { fr: 'Nom', en: 'Name' },
   'column.team': { fr: 'Équipe', en: 'Team' },
   'column.state': { fr: 'État', en: 'State' },
@@ -94,7 +93,6 @@ export const staffWords = defineWords({
   'team.remove': { fr: 'Supprimer', en: 'Delete' },
   'team.remove.title': { fr: 'Supprimer l’équipe {name} ?', en: 'Delete the team {name}?' },
   'team.remove.why': { fr: 'Aucune personne n’en fait partie.', en: 'Nobody is in it.' },
-  'team.open': { fr: 'Ouvrir l’équipe {name}', en: 'Open the team {name}' },
   'teams.none': { fr: 'Aucune équipe', en: 'No team' },
   'teams.none.why': {
     fr: 'Une équipe donne la même limite à plusieurs personnes.',

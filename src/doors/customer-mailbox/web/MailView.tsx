@@ -26,7 +26,7 @@ const Attachments = ({ mail }: { mail: Mail }) => {
           <a
             href={customerAttachmentPath(mail.id, file.index)}
             download={file.name}
-            aria-label={t('download', { name: file.name || t('file.unnamed') })}
+            title={t('download')}
           >
             <IconPaperclip size={14} />
             {file.name || t('file.unnamed')} · {format.size(file.size)}

@@ -30,7 +30,7 @@ export const LedgerTable = (props: {
         return (
           <SheetRow key={row.id} current={row.id === props.openId} onOpen={() => props.onOpen(row)}>
             <td className="ledger-subject">
-              <RowButton label={t('open', { id: row.id, subject })} onOpen={() => props.onOpen(row)}>
+              <RowButton onOpen={() => props.onOpen(row)}>
                 <span>{subject}</span>
               </RowButton>
             </td>

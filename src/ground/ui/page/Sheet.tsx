@@ -38,8 +38,8 @@ export const SheetRow = (props: { onOpen: () => void; muted?: boolean; current?:
 );
 
 /** The name in the first cell: the keyboard's way to open the line. */
-export const RowButton = ({ label, onOpen, children }: { label?: string; onOpen: () => void; children: ReactNode }) => (
-  <button type="button" className="row-button" aria-label={label} onClick={onOpen}>
+export const RowButton = ({ onOpen, children }: { onOpen: () => void; children: ReactNode }) => (
+  <button type="button" className="row-button" onClick={onOpen}>
     {children}
   </button>
 );

@@ -44,7 +44,7 @@ const MailboxTable = (props: {
       {props.mailboxes.map((mailbox) => (
         <SheetRow key={mailbox.id} current={mailbox.id === props.openId} onOpen={() => props.onOpen(mailbox)}>
           <td>
-            <RowButton label={t('open', { name: mailbox.name })} onOpen={() => props.onOpen(mailbox)}>
+            <RowButton onOpen={() => props.onOpen(mailbox)}>
               <span>
                 <b>{mailbox.name}</b>
                 <small>{mailbox.address}</small>

@@ -27,7 +27,7 @@ const SkillTable = (props: { skills: readonly Skill[]; openId: number | null; on
       {props.skills.map((skill) => (
         <SheetRow key={skill.id} current={skill.id === props.openId} onOpen={() => props.onOpen(skill)}>
           <td>
-            <RowButton label={t('open', { name: skill.name })} onOpen={() => props.onOpen(skill)}>
+            <RowButton onOpen={() => props.onOpen(skill)}>
               <b>{skill.name}</b>
             </RowButton>
           </td>

@@ -41,7 +41,7 @@ export const PeopleTable = (props: {
             onOpen={() => props.onOpen(person)}
           >
             <td>
-              <RowButton label={t('people.open', { name: person.name })} onOpen={() => props.onOpen(person)}>
+              <RowButton onOpen={() => props.onOpen(person)}>
                 <Avatar name={person.name} />
                 <span>
                   <b>{person.name}</b>

@@ -126,7 +126,7 @@ export const StaffPage = () => {
                 return (
                   <SheetRow key={team.id} onOpen={show}>
                     <td>
-                      <RowButton label={t('team.open', { name: team.name })} onOpen={show}>
+                      <RowButton onOpen={show}>
                         <b>{team.name}</b>
                       </RowButton>
                     </td>
