@@ -5,7 +5,7 @@ export const settingsWords = defineWords({
   why: { fr: 'Ce qui vaut pour toute la maison.', en: 'What holds for the whole house.' },
   'house.title': { fr: 'La maison', en: 'The house' },
   companyName: { fr: 'Nom de l’entreprise', en: 'Company name' },
-  'companyName.why': { fr: 'Montré aux agents.', en: 'Shown to agents.' },
+  'companyName.why': { fr: 'Montré à la page de connexion.', en: 'Shown on the sign-in page.' },
   'sending.title': { fr: 'Envoi', en: 'Sending' },
   undoSeconds: { fr: 'Secondes pour annuler un envoi', en: 'Seconds to undo a send' },
   'undoSeconds.why': {

@@ -38,6 +38,8 @@ export const house = call({
   output: z.object({
     /** True until the first administrator exists: the page then leads through set-up. */
     needsSetup: z.boolean(),
+    /** As the administrator wrote it; empty until then. */
+    companyName: z.string(),
     /** Accounts of the demo floor, shown on the sign-in page; empty outside the demo. */
     demoAccounts: z.array(z.object({ name: z.string(), login: z.string(), password: z.string(), role: roleShape })),
   }),

@@ -3,6 +3,7 @@ import { answer } from '#ground/api/server/answer.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
+import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import * as contract from '../contract.ts';
 import { changeState } from './api.ts';
 import { checkPassword, hashPassword } from './password.ts';
@@ -40,6 +41,7 @@ const meOf = (agent: AgentRow) => ({
 export const peopleRoutes = (http: FastifyInstance, { db, act, sessions, demoAccounts }: PeopleOptions): void => {
   answer(http, contract.house, async () => ({
     needsSetup: !(await anyoneExists(db)),
+    companyName: (await readHouseSettings(db)).companyName,
     demoAccounts: await demoAccounts(),
   }));
 

@@ -18,14 +18,19 @@ export const SignInPage = (props: {
   const t = useWords(peopleWords);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const demo = useAsk(house, {}).data?.demoAccounts ?? [];
+  const home = useAsk(house, {}).data;
+  const demo = home?.demoAccounts ?? [];
   const tell = useTell(signIn, { onDone: props.onSignedIn });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     tell.mutate({ login, password });
   };
   return (
-    <DoorPage title={t('sign-in.title')} tagline={t('sign-in.tagline')} onLanguage={props.onLanguage}>
+    <DoorPage
+      title={t('sign-in.title')}
+      tagline={home?.companyName || t('sign-in.tagline')}
+      onLanguage={props.onLanguage}
+    >
       <form onSubmit={submit}>
         <TextInput
           label={t('sign-in.login')}
