@@ -37,7 +37,14 @@ test('the conversation that an agent works in stays, the untouched one moves int
   assert.deepEqual(threadFor([known(4), known(9, { assigneeId: 2 })]), { kind: 'join', interactionId: 9, merge: [4] });
 });
 
-test('two conversations that agents work in are left apart', () => {
+test('two conversations of one contact with the same agent become one', () => {
+  const mine = { assigneeId: 2, lastAgentId: 2 };
+  assert.deepEqual(threadFor([known(9, mine), known(4, mine)]), { kind: 'join', interactionId: 9, merge: [4] });
+  const stranger = known(4, { ...mine, contactId: 8 });
+  assert.deepEqual(threadFor([known(9, mine), stranger]), { kind: 'join', interactionId: 9, merge: [] });
+});
+
+test('two conversations that different agents work in are left apart', () => {
   const thread = threadFor([known(4, { assigneeId: 1 }), known(9, { lastAgentId: 2 })]);
   assert.deepEqual(thread, { kind: 'join', interactionId: 4, merge: [] });
 });

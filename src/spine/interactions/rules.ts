@@ -24,13 +24,22 @@ export const threadFor = (pointed: readonly Known[]): Thread => {
   const nearest = alive[0];
   if (!nearest) return { kind: 'new', previousId: pointed[0]?.id ?? null };
   // A mail that points at two open conversations proves them one. The one that an agent works in stays;
-  // one that nobody has touched moves into it. Two that agents work in are left apart: nothing leaves an inbox silently.
+  // one that nobody has touched, or that the same agent has of the same contact, moves into it.
+  // Two that different agents work in are left apart: nothing leaves an inbox silently.
   const rest = alive.filter((one) => one.id !== nearest.id);
   const keep = [nearest, ...rest].reduce((best, one) => (outranks(one, best) ? one : best));
-  const merge = alive.filter((one) => one.id !== keep.id && !touched(one)).map((one) => one.id);
+  const merge = alive
+    .filter((one) => one.id !== keep.id && (!touched(one) || sameHands(one, keep)))
+    .map((one) => one.id);
   return { kind: 'join', interactionId: keep.id, merge: [...new Set(merge)] };
 };
 
+/** Both with one agent, for one contact: joining them hides nothing from anybody. */
+const sameHands = (a: Known, b: Known): boolean =>
+  a.assigneeId !== null &&
+  a.assigneeId === b.assigneeId &&
+  a.lastAgentId === b.lastAgentId &&
+  a.contactId === b.contactId;
 const touched = (one: Known): boolean => one.assigneeId !== null || one.lastAgentId !== null;
 const outranks = (a: Known, b: Known): boolean => (touched(a) === touched(b) ? !touched(a) && a.id < b.id : touched(a));
 

@@ -70,7 +70,9 @@ export const undoSend = async (
     // Without what was written nothing could be given back: then it had better leave.
     if (interactionId === null || content === null) throw refuse('already-gone');
     const begun = await draftOf(one.tx, actor.id, interactionId);
-    await putBackDraft(one.tx, actor.id, interactionId, joined(content, begun?.content));
+    // A save that was under way when Send was clicked left the same words behind: they are not to be there twice.
+    const more = begun?.content.html === content.html ? undefined : begun?.content;
+    await putBackDraft(one.tx, actor.id, interactionId, joined(content, more));
     return { interactionId };
   });
 };

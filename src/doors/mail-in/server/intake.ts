@@ -122,7 +122,8 @@ const putAside = (house: IntakeHouse, rows: readonly Settlement[]): Promise<void
     for (const row of rows) say({ kind: MAIL_IN_EVENTS.settled, data: { ledgerId: row.id, state: row.state } });
   });
 
-const work = async (house: IntakeHouse, todos: readonly ToDo[]): Promise<void> => {
+/** `turn`: settles when every batch taken before is settled, so that mail keeps its order: a child seldom overtakes its parent. */
+const work = async (house: IntakeHouse, todos: readonly ToDo[], turn: Promise<void>): Promise<void> => {
   const results = await house.pool.parseMany(
     todos.map((todo) => ({
       raw: todo.raw,
@@ -144,6 +145,7 @@ const work = async (house: IntakeHouse, todos: readonly ToDo[]): Promise<void> =
   // Bytes before the rows that name them.
   await Promise.all(good.flatMap(({ mail }) => mail.attachments.map((file) => house.blobs.put(file.content))));
   if (good.length === 0) return;
+  await turn;
   try {
     await house.act((act) => settleBatch(house, act, good));
   } catch (error) {
@@ -177,27 +179,44 @@ export const startIntake = (house: IntakeHouse): Intake => {
     return batch;
   };
 
-  const lane = async (): Promise<void> => {
-    while (!stopped) {
+  let claims: Promise<unknown> = Promise.resolve();
+  const fromLedger = (): Promise<ToDo[]> => {
+    // Large mails are read a few at a time: sixteen of 40 MB are all that memory should hold.
+    const claim = claims.then(() => claimReceived(house.db, 16, LEASE_SECONDS));
+    claims = claim.catch(() => {});
+    return claim;
+  };
+  let lastTurn: Promise<void> = Promise.resolve();
+
+  /** Takes a batch and its turn; false when there was nothing to do. */
+  const step = async (): Promise<boolean> => {
+    const turn = lastTurn;
+    let over!: () => void;
+    lastTurn = new Promise((resolve) => (over = resolve));
+    try {
       let batch = fromMemory();
       if (batch.length === 0 && ledgerMayHave) {
         ledgerMayHave = false;
-        // Large mails are read a few at a time: sixteen of 40 MB are all that memory should hold.
-        batch = await claimReceived(house.db, 16, LEASE_SECONDS);
+        batch = await fromLedger();
         if (batch.length > 0) ledgerMayHave = true;
       }
-      if (batch.length === 0) return;
+      if (batch.length === 0) return false;
       try {
-        await work(house, batch);
+        await work(house, batch, turn);
       } catch (error) {
         log.error('intake stumbled', { error });
-        await letGo(
-          house.db,
-          batch.map((one) => one.id),
-          2,
-        ).catch(() => {});
+        const ids = batch.map((one) => one.id);
+        await letGo(house.db, ids, 2).catch(() => {});
       }
+      return true;
+    } finally {
+      // Not before those ahead: a batch without a good mail passes nobody either.
+      void turn.then(over);
     }
+  };
+
+  const lane = async (): Promise<void> => {
+    while (!stopped && (await step()));
   };
 
   const look = (): void => {

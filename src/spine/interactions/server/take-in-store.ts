@@ -180,7 +180,7 @@ export const mergeInteractions = async (tx: Db, from: readonly number[], into: n
     where i.id = ${into}
   `.execute(tx);
   await sql`
-    update interactions.interactions set merged_into_id = ${into}, status = 'closed', message_count = 0, ended_at = now()
+    update interactions.interactions set merged_into_id = ${into}, status = 'closed', message_count = 0, ended_at = now(), assignee_id = null, assigned_at = null
     where id = any(${from as number[]}::bigint[])
   `.execute(tx);
 };

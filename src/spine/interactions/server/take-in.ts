@@ -224,7 +224,12 @@ export const takeIn = async (
   for (const merge of merges) {
     await mergeInteractions(tx, merge.from, merge.into);
     for (const from of merge.from)
-      act.say({ kind: INTERACTION_EVENTS.merged, interactionId: from, data: { into: merge.into } });
+      act.say({
+        kind: INTERACTION_EVENTS.merged,
+        interactionId: from,
+        agentId: known.get(from)?.assigneeId ?? null,
+        data: { into: merge.into },
+      });
   }
   await markBounced(act, arrivals, taken, own);
   // A batch may thread into an interaction that a later mail of it merged away.
