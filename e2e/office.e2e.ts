@@ -95,6 +95,9 @@ test('an empty house leads from the first account to the first answered mail', {
 
   await customer.getByRole('button', { name: 'Répondre' }).click();
   await customer.getByLabel('Message', { exact: true }).fill('Merci beaucoup !');
+  await received.click();
+  const question = customer.getByRole('dialog', { name: 'Abandonner les changements ?' });
+  await question.getByRole('button', { name: 'Annuler' }).click();
   await customer.getByRole('button', { name: 'Envoyer' }).click();
   await customer.getByText(/^250 /).waitFor();
   await page.getByRole('feed').getByText('Merci beaucoup !').waitFor();

@@ -1,7 +1,8 @@
 import './customer.css';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
+import { ConfirmDialog, EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
+import { formWords } from '#ground/ui/form/parts.tsx';
 import {
   IconCircleCheck,
   IconExternalLink,
@@ -73,9 +74,12 @@ const Sent = ({ said, onAgain }: { said: string; onAgain: () => void }) => {
 /** Where whoever tries Relais is the customer: reads what came, answers, and writes anew. */
 export const CustomerMailboxPage = () => {
   const t = useWords(customerMailboxWords);
+  const form = useWords(formWords);
   const list = useAsk(listCustomers, {});
   const [customer, setCustomer] = useCustomer();
   const [open, setOpen] = useState<Open>(null);
+  const [typed, setTyped] = useState(false);
+  const [asks, setAsks] = useState<(() => void) | null>(null);
   const live = useCustomerStream(list.isSuccess, (recipient) => {
     if (recipient === customer?.address) announce(t('received.new', { name: recipient }));
   });
@@ -85,10 +89,13 @@ export const CustomerMailboxPage = () => {
   if (list.isError && !list.data) return <Closed error={list.error} onRetry={() => void list.refetch()} />;
   if (!list.data) return <Loading lines={8} />;
   const { deskAddresses } = list.data;
-  const be = (next: Customer): void => {
-    setCustomer(next);
-    setOpen(null);
-  };
+  /** Asks first when that would throw away what is being written. */
+  const leave = (act: () => void): void => (typed ? setAsks(() => act) : act());
+  const be = (next: Customer): void =>
+    leave(() => {
+      setCustomer(next);
+      setOpen(null);
+    });
   return (
     <div className="customer">
       <header className="customer-top">
@@ -109,8 +116,8 @@ export const CustomerMailboxPage = () => {
         <MailList
           customer={customer}
           openId={open?.what === 'mail' ? open.id : open?.what === 'write' ? (open.answering?.id ?? null) : null}
-          onOpen={(id) => setOpen({ what: 'mail', id })}
-          onWrite={() => setOpen({ what: 'write', answering: null })}
+          onOpen={(id) => leave(() => setOpen({ what: 'mail', id }))}
+          onWrite={() => leave(() => setOpen({ what: 'write', answering: null }))}
         />
       )}
       <main className="customer-main" data-wide={!customer || undefined}>
@@ -133,13 +140,27 @@ export const CustomerMailboxPage = () => {
             customer={customer}
             desk={deskAddresses}
             answering={open.answering}
+            onTyped={setTyped}
             onSent={(said) => setOpen({ what: 'sent', said })}
-            onCancel={() => setOpen(open.answering ? { what: 'mail', id: open.answering.id } : null)}
+            onCancel={() => leave(() => setOpen(open.answering ? { what: 'mail', id: open.answering.id } : null))}
           />
         )}
         {open?.what === 'write' && open.answering && <MailView id={open.answering.id} onAnswer={null} />}
         {open?.what === 'sent' && <Sent said={open.said} onAgain={() => setOpen({ what: 'write', answering: null })} />}
       </main>
+      <ConfirmDialog
+        opened={asks !== null}
+        title={form('leave.title')}
+        confirmLabel={form('leave.confirm')}
+        danger
+        onConfirm={() => {
+          asks?.();
+          setAsks(null);
+        }}
+        onClose={() => setAsks(null)}
+      >
+        {form('leave.why')}
+      </ConfirmDialog>
       <Announcer />
     </div>
   );

@@ -23,11 +23,7 @@ const Attachments = ({ mail }: { mail: Mail }) => {
     <ul className="customer-files" aria-label={t('attachments')}>
       {files.map((file) => (
         <li key={file.index}>
-          <a
-            href={customerAttachmentPath(mail.id, file.index)}
-            download={file.name}
-            title={t('download')}
-          >
+          <a href={customerAttachmentPath(mail.id, file.index)} download={file.name} title={t('download')}>
             <IconPaperclip size={14} />
             {file.name || t('file.unnamed')} · {format.size(file.size)}
             <IconDownload size={14} />

@@ -1,5 +1,5 @@
 import { Button, Checkbox, FileButton, Select, Textarea, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { ErrorNote, TextChip } from '#ground/ui/parts.tsx';
 import { LeaveGuard, useForm } from '#ground/ui/form/parts.tsx';
@@ -23,6 +23,8 @@ export const WriteForm = (props: {
   desk: readonly Customer[];
   answering: Mail | null;
   onSent: (said: string) => void;
+  /** True while something typed would be lost. */
+  onTyped: (typed: boolean) => void;
   onCancel: () => void;
 }) => {
   const { customer, answering } = props;
@@ -78,6 +80,12 @@ export const WriteForm = (props: {
     );
   };
   const busy = reading || tell.isPending;
+  const { onTyped } = props;
+  const typed = (form.value.text !== '' || files.length > 0) && !tell.isSuccess;
+  useEffect(() => {
+    onTyped(typed);
+    return () => onTyped(false);
+  }, [typed, onTyped]);
   return (
     <form
       className="customer-write"
@@ -179,7 +187,7 @@ export const WriteForm = (props: {
           {t('send')}
         </Button>
       </div>
-      <LeaveGuard dirty={form.value.text !== '' && !tell.isSuccess} />
+      <LeaveGuard dirty={typed} />
     </form>
   );
 };

@@ -37,7 +37,7 @@ const MailboxTable = (props: {
         { word: t('column.address') },
         { word: t('column.skill') },
         { word: t('column.incoming') },
-        { word: t('column.outgoing') },
+        { word: t('column.outgoing'), wideOnly: true },
         { word: t('column.watch') },
       ]}
     >
@@ -68,7 +68,7 @@ const MailboxTable = (props: {
               <Server kind="IMAP" host={mailbox.incoming.host} port={mailbox.incoming.port} />
             )}
           </td>
-          <td>
+          <td data-wide-only>
             {mailbox.outgoing.kind === 'customer-mailbox' ? (
               t('outgoing.customer-mailbox.short')
             ) : (
