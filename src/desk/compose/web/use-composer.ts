@@ -68,7 +68,11 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       uploads: done.filter((upload) => !upload.inline || html.includes(uploadPath(upload.id))),
     };
   }, [uploads]);
-  const changed = useCallback((): void => saver.changed(read), [saver, read]);
+  /** Sent: what the editor says while it goes away is no draft. */
+  const gone = useRef(false);
+  const changed = useCallback((): void => {
+    if (!gone.current) saver.changed(read);
+  }, [saver, read]);
 
   useEffect(() => {
     setItems(uploads.items());
@@ -110,6 +114,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     attempt.current = { key, text };
     try {
       const sent = await ask(sendReply, { interactionId, content: out, onceKey: key });
+      gone.current = true;
       saver.forget();
       onSent(sent);
     } catch (refused) {
