@@ -9,7 +9,7 @@ import { demoAccounts, DEMO_PASSWORD } from './demo/accounts.ts';
 import { seedDemo } from './demo/seed.ts';
 import { openHouse } from './house.ts';
 import { startServe } from './serve.ts';
-import { tell } from './start-words.ts';
+import { tell, terminalLanguage } from './start-words.ts';
 import { startWork } from './work.ts';
 
 /** What has been started, ended in the opposite order. */
@@ -79,7 +79,7 @@ const stop = (code: number): Promise<void> =>
 /** One clear sentence for what the operator can put right; null for a bug. */
 const sentenceFor = (error: unknown): string | null => {
   const { code, port, syscall } = error as NodeJS.ErrnoException & { port?: number };
-  if (error instanceof StartRefused) return error.message;
+  if (error instanceof StartRefused) return error.sentence[terminalLanguage];
   if (error instanceof DataIsNewer) return tell('dataNewer', { name: error.message });
   const config = readConfig();
   const variable = port === config.smtpPort ? 'SMTP_PORT' : 'PORT';

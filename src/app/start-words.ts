@@ -42,6 +42,7 @@ const words = defineWords({
   },
 });
 
-const language: Language = /^fr/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'fr' : 'en';
+/** Of whoever started it, by the terminal's own setting. */
+export const terminalLanguage: Language = /^fr/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'fr' : 'en';
 
-export const tell = (key: keyof typeof words, values: Values = {}): string => say(words[key], language, values);
+export const tell = (key: keyof typeof words, values: Values = {}): string => say(words[key], terminalLanguage, values);
