@@ -146,7 +146,6 @@ const mails = async (set: string): Promise<void> => {
       ...(LEAST[set] ? ['--min', LEAST[set]] : []),
     ]);
     if (rows.length < expected.length) process.exitCode = 1;
-    process.exitCode = 1;
   } finally {
     await product.stop();
   }
