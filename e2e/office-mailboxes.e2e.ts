@@ -145,13 +145,10 @@ test('each thing that can be wrong with an outgoing server is named at its step,
   assert.deepEqual(await tried('outgoing', { outgoing: smtp() }), ['dns', 'connect', 'sender: recipient-refused']);
   peer.manners = { greeting: () => 'silence' };
   const { body } = await floor.ask('administrator', testConnection, input({ outgoing: smtp() }));
-  assert.deepEqual(body.steps.at(-1), {
-    side: 'outgoing',
-    step: 'connect',
-    ok: false,
-    problem: 'timed-out',
-    said: 'Greeting never received',
-  });
+  const { said, ...silent } = body.steps.at(-1)!;
+  assert.deepEqual(silent, { side: 'outgoing', step: 'connect', ok: false, problem: 'timed-out' });
+  // Which of the library's two clocks rings first is its own affair.
+  assert.match(said, /Greeting never received|Timeout/);
   peer.manners = {};
   assert.equal(peer.arrived.length, 0);
 });
