@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { call, id, instant, nothing } from '#ground/api/contract.ts';
 import { languageShape, passwordShape, roleShape, STATES } from '#spine/people/contract.ts';
 
-/** Of somebody with neither a limit of their own nor a team. */
-export const DEFAULT_INBOX_LIMIT = 5;
+export { DEFAULT_INBOX_LIMIT } from '#spine/routing/contract.ts';
 
 export const teamShape = z.object({ id, name: z.string(), inboxLimit: z.number().int(), agents: z.number().int() });
 export const personShape = z.object({

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { call, id, nothing } from '#ground/api/contract.ts';
 
+/** D4: places in the inbox of somebody who has no limit of their own and no team. */
+export const DEFAULT_INBOX_LIMIT = 5;
+
 /** Journal kinds of this room. */
 export const ROUTING_EVENTS = {
   /** An interaction waits for an agent. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
+import { DEFAULT_INBOX_LIMIT } from '../contract.ts';
 import type { Seat, Waiting } from '../rules.ts';
 
 /** One router at a time, in all processes; whoever gives or takes a place enters too. Milliseconds. */
@@ -47,7 +48,7 @@ type SeatRow = {
 /** `only`: one agent, whatever their state; null: every agent who can be given something now. */
 export const seats = async (db: Db, only: number | null): Promise<Seat[]> => {
   const { rows } = await sql<SeatRow>`
-    select a.id as "agentId", coalesce(a.inbox_limit, t.inbox_limit, 5) as limit,
+    select a.id as "agentId", coalesce(a.inbox_limit, t.inbox_limit, ${DEFAULT_INBOX_LIMIT}::int) as limit,
            coalesce(extract(epoch from nullif(seat.last_given_at, '-infinity')) * 1000, 0)::float8 as "lastGivenAt",
            (coalesce((select sum(w.weight) from interactions.interactions i
                       join routing.status_weights w on w.status = i.status where i.assignee_id = a.id), 0)
