@@ -21,6 +21,12 @@ export const draftContentShape = z.object({
   cc: z.array(addressShape).max(200),
   bcc: z.array(addressShape).max(200),
   uploads: z.array(uploadShape).max(200),
+  /** Subject as typed; null: the usual one ("Re: …"). */
+  subject: z.string().max(998).nullable().default(null),
+  /** Whether the mail that is answered goes along below. */
+  quote: z.boolean().default(true),
+  /** The newest message that the writer had before their eyes; null: not known. */
+  seenMessageId: id.nullable().default(null),
 });
 export type DraftContent = z.output<typeof draftContentShape>;
 

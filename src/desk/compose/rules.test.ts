@@ -1,35 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MAX_MESSAGE_BYTES } from './contract.ts';
-import {
-  isAddress,
-  MAX_FILE_BYTES,
-  replyRecipients,
-  replySubject,
-  whyNotSend,
-  wireBytes,
-  type SendFacts,
-} from './rules.ts';
+import { MAX_FILE_BYTES, replyRecipients, replySubject, whyNotSend, wireBytes, type SendFacts } from './rules.ts';
 
 const at = (address: string, name = '') => ({ name, address });
-
-test('an address is one that mail can go to, and can carry no second header', () => {
-  for (const good of ['a@b.ca', 'prénom.nom+x@exemple.québec', "o'neil@sub.domain.test"])
-    assert.ok(isAddress(good), good);
-  for (const bad of [
-    '',
-    'a',
-    'a@b',
-    '@b.ca',
-    'a@b.ca\r\nBcc: x@y.ca',
-    'a b@c.ca',
-    'a@b..ca',
-    '<a@b.ca>',
-    'a,b@c.ca',
-    `${'x'.repeat(65)}@b.ca`,
-  ])
-    assert.ok(!isAddress(bad), bad);
-});
 
 test('the subject says Re: once, whatever program answered before', () => {
   assert.equal(replySubject('Facture'), 'Re: Facture');

@@ -1,13 +1,8 @@
+import { isAddress } from '#ground/mail-address/rules.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
 import { MAX_MESSAGE_BYTES } from './contract.ts';
 
 export type Address = { name: string; address: string };
-
-const LABEL = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}\-]{0,61}[\p{L}\p{N}])?`;
-// RFC 5321 §4.5.3.1: 64 octets before the sign, 254 in all. No quoted local part: nobody has one, and it hides injections.
-const ADDRESS = new RegExp(String.raw`^[^\s@<>(),;:"\\\[\]\p{C}]{1,64}@(?:${LABEL}\.)+${LABEL}$`, 'u');
-/** Whether mail can be sent to this text. */
-export const isAddress = (text: string): boolean => text.length <= 254 && ADDRESS.test(text);
 
 /** "Re:" as mail programs of the neighbouring languages write it, once or many times. */
 const ANSWERED = /^(?:\s*(?:re|ré|rép|réf|aw|sv|antw|odp|ynt|vs)\s*(?:\[\d{1,3}\])?\s*:)+\s*/iu;

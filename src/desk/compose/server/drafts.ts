@@ -23,6 +23,9 @@ export const openReply = async (db: Db, actor: Actor, interactionId: number) => 
     ...replyRecipients(facts.answered, facts.contact, facts.isOurs),
     bcc: [],
     uploads: [],
+    subject: null,
+    quote: true,
+    seenMessageId: facts.seenMessageId,
   };
   const content = draft?.content ?? fresh;
   // A From address may have been taken away since the draft was saved.

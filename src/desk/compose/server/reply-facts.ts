@@ -1,5 +1,6 @@
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
+import { isAddress } from '#ground/mail-address/rules.ts';
 import { refuse } from '#ground/refusal.ts';
 import { messagesOf, visibleRow, type MessageRow } from '#spine/interactions/server/api.ts';
 import type { Mailbox } from '#spine/mailboxes/contract.ts';
@@ -7,7 +8,7 @@ import { addressForms } from '#spine/mailboxes/rules.ts';
 import { listMailboxes } from '#spine/mailboxes/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
 import { proficienciesOf } from '#spine/routing/server/api.ts';
-import { isAddress, type Address } from '../rules.ts';
+import type { Address } from '../rules.ts';
 
 /** How far back the mail that is answered is looked for. */
 const LOOK_BACK = 30;
@@ -24,6 +25,8 @@ export type ReplyFacts = {
   newest: MessageRow | null;
   /** Allowed From addresses (R16, R38), the one that fits first. */
   senders: AllowedSender[];
+  /** The newest message of the interaction, whoever it is from. */
+  seenMessageId: number | null;
   emailEnabled: boolean;
   isOurs(address: string): boolean;
 };
@@ -78,6 +81,7 @@ export const replyFacts = async (db: Db, actor: Actor, asked: number): Promise<R
     answered,
     newest: messages.findLast((one) => one.rfcMessageId !== null && !NOT_LEFT.includes(one.delivery)) ?? null,
     senders: sendersFor(mailboxes, own, skills, answered ? [...answered.to, ...answered.cc] : []),
+    seenMessageId: messages.at(-1)?.id ?? null,
     emailEnabled: agent?.emailEnabled ?? false,
     isOurs: (address) => addressForms(address).some((form) => ours.has(form)),
   };

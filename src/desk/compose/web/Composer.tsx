@@ -2,19 +2,15 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { notifyRefused } from '#ground/ui/parts.tsx';
 import { IconChevronDown } from '#ground/ui/icons.ts';
+import { EditorHost, LinkDialog, Toolbar, type Formats } from '#ground/ui/mail-editor/parts.tsx';
 import { useRefusal, useWords } from '#ground/web/words.tsx';
 import { Refused } from '#ground/api/web/ask.ts';
 import { uploadPath } from '../contract.ts';
 import { whyNotSend, wireBytes } from '../rules.ts';
 import { composeWords } from '../words.ts';
 import { DraftState, MovedNote } from './DraftState.tsx';
-import type { Formats } from './editor/commands.ts';
-import { EditorHost } from './EditorHost.tsx';
 import { Fields } from './Fields.tsx';
-import { LinkDialog } from './LinkDialog.tsx';
-
 import { SendBar } from './SendBar.tsx';
-import { Toolbar } from './Toolbar.tsx';
 import { UploadList } from './UploadList.tsx';
 import { useComposer, type Composer as Model, type Opened, type Sent, type Session } from './use-composer.ts';
 import { useFileDrop } from './use-file-drop.ts';
@@ -119,6 +115,8 @@ export const Composer = (props: ComposerProps) => {
         </Tooltip>
       </Toolbar>
       <EditorHost
+        label={t('editor.label')}
+        placeholder={t('editor.placeholder')}
         html={session.content.html}
         blank={model.blank}
         autoFocus={props.autoFocus}

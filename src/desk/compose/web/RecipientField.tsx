@@ -1,11 +1,11 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useId, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { isAddress } from '#ground/mail-address/rules.ts';
 import { Avatar, TextChip } from '#ground/ui/parts.tsx';
 import { useAsk } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { findRecipients } from '../contract.ts';
-import { isAddress } from '../rules.ts';
 import { composeWords } from '../words.ts';
 import { addRecipients, parseRecipients, type Recipient } from './recipients.ts';
 

@@ -2,12 +2,12 @@ import './compose.css';
 import { useEffect } from 'react';
 import { ErrorNote } from '#ground/ui/parts.tsx';
 import { IconArrowBackUp, IconPencil } from '#ground/ui/icons.ts';
+import { preloadEditor } from '#ground/ui/mail-editor/parts.tsx';
 import { useKeys } from '#ground/web/keys.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { composeWords } from '../words.ts';
 import { Composer } from './Composer.tsx';
-import { preloadEditor } from './EditorHost.tsx';
 import { SentStrip } from './SentStrip.tsx';
 import { useReply } from './use-reply.ts';
 

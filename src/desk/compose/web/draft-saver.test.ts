@@ -5,7 +5,17 @@ import type { DraftContent } from '../contract.ts';
 import { createDraftSaver, RETRY_AFTER_MS, SAVE_AFTER_MS, type SaverState } from './draft-saver.ts';
 import { localCopies } from './local-copy.ts';
 
-const content = (html: string): DraftContent => ({ html, senderId: null, to: [], cc: [], bcc: [], uploads: [] });
+const content = (html: string): DraftContent => ({
+  html,
+  senderId: null,
+  to: [],
+  cc: [],
+  bcc: [],
+  uploads: [],
+  subject: null,
+  quote: true,
+  seenMessageId: null,
+});
 
 const memory = (): Storage => {
   const kept = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { isAddress } from '../rules.ts';
+import { isAddress } from '#ground/mail-address/rules.ts';
 
 export type Recipient = { name: string; address: string };
 

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { ask, Refused } from '#ground/api/web/ask.ts';
 import { saveDraft, sendReply, uploadPath, type DraftContent, type openReply } from '../contract.ts';
 import { createDraftSaver, type SaverState } from './draft-saver.ts';
-import type { MailEditor } from './editor/create-editor.ts';
+import type { MailEditor } from '#ground/ui/mail-editor/parts.tsx';
 import type { FieldValues } from './Fields.tsx';
 import type { localCopies } from './local-copy.ts';
 import { onceKey } from './once-key.ts';
@@ -62,12 +62,13 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     lastHtml.current = html;
     const done = uploads.items().flatMap(({ upload }) => (upload ? [upload] : []));
     return {
+      ...content,
       html,
       ...latest.current,
       // A picture taken out of the text leaves with it.
       uploads: done.filter((upload) => !upload.inline || html.includes(uploadPath(upload.id))),
     };
-  }, [uploads]);
+  }, [content, uploads]);
   /** Sent: what the editor says while it goes away is no draft. */
   const gone = useRef(false);
   const changed = useCallback((): void => {

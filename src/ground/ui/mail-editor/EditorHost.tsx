@@ -1,18 +1,22 @@
+import './editor.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { Loading } from '#ground/ui/parts.tsx';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { composeWords } from '../words.ts';
-import type { EditorOptions, MailEditor } from './editor/create-editor.ts';
+import { editorWords } from './words.ts';
+import type { EditorOptions, MailEditor } from './create-editor.ts';
 
 /** The editor is a chunk of its own; loaded while the box is still closed, it is there when it opens. */
-const load = () => import('./editor/create-editor.ts');
+const load = () => import('./create-editor.ts');
 export const preloadEditor = (): void => {
   load().catch(() => undefined);
 };
 
 export type EditorHostProps = Omit<EditorOptions, 'dark'> & {
+  /** Its accessible name. */
+  label: string;
+  placeholder: string;
   blank: boolean;
   autoFocus: boolean;
   onReady: (editor: MailEditor) => void;
@@ -20,9 +24,9 @@ export type EditorHostProps = Omit<EditorOptions, 'dark'> & {
   onGone: (html: string) => void;
 };
 
-/** Where the text of the answer is written (R19, R36). */
+/** Where the text of a mail is written (R19, R36). */
 export const EditorHost = (props: EditorHostProps) => {
-  const t = useWords(composeWords);
+  const t = useWords(editorWords);
   const common = useWords(commonWords);
   const dark = useComputedColorScheme('light') === 'dark';
   const host = useRef<HTMLDivElement>(null);
@@ -72,7 +76,7 @@ export const EditorHost = (props: EditorHostProps) => {
     <div
       className="comp-editor"
       data-blank={(state === 'ready' && props.blank) || undefined}
-      data-placeholder={t('editor.placeholder')}
+      data-placeholder={props.placeholder}
     >
       {state === 'loading' && <Loading lines={2} />}
       {state === 'failed' && (
@@ -89,7 +93,7 @@ export const EditorHost = (props: EditorHostProps) => {
           className="comp-text"
           role="textbox"
           aria-multiline="true"
-          aria-label={t('editor.label')}
+          aria-label={props.label}
           spellCheck
           // Until the editor takes it over: what is typed meanwhile is text, not the desk's shortcuts.
           contentEditable

@@ -2,7 +2,7 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { composeWords } from '../words.ts';
+import { editorWords } from './words.ts';
 import { linkAddress } from './link-address.ts';
 
 /** Asks for the address of a link, and for its text where nothing is selected. */
@@ -12,7 +12,7 @@ export const LinkDialog = (props: {
   onApply: (address: string, text?: string) => void;
   onClose: () => void;
 }) => {
-  const t = useWords(composeWords);
+  const t = useWords(editorWords);
   const common = useWords(commonWords);
   const [address, setAddress] = useState('');
   const [text, setText] = useState('');

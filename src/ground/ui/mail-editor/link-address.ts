@@ -1,4 +1,4 @@
-import { isAddress } from '../rules.ts';
+import { isAddress } from '#ground/mail-address/rules.ts';
 
 /** The address of a link from what was typed; null when it is none, or of a kind that could run. */
 export const linkAddress = (typed: string): string | null => {

@@ -2,8 +2,8 @@ import { Tooltip } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { IconLink, IconList, IconListNumbers, IconPaperclip, IconQuote } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { composeWords } from '../words.ts';
-import type { Command, Formats } from './editor/commands.ts';
+import { editorWords } from './words.ts';
+import type { Command, Formats } from './commands.ts';
 
 export type ToolbarProps = {
   formats: Formats | null;
@@ -17,7 +17,7 @@ type Tool = { name: Command | 'link' | 'attach'; sign: ReactNode; gapBefore?: bo
 
 /** One stop for the Tab key; arrows go from tool to tool (ARIA toolbar pattern). */
 export const Toolbar = ({ formats, onCommand, onLink, onAttach, children }: ToolbarProps) => {
-  const t = useWords(composeWords);
+  const t = useWords(editorWords);
   const bar = useRef<HTMLDivElement>(null);
   const [stop, setStop] = useState(0);
   const tools: Tool[] = [
