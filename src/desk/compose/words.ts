@@ -5,6 +5,9 @@ export const composeWords = defineWords({
   'reply.continue': { fr: 'Continuer le brouillon', en: 'Continue the draft' },
   'reply.box': { fr: 'Réponse', en: 'Reply' },
   minimise: { fr: 'Réduire', en: 'Minimise' },
+  enlarge: { fr: 'Agrandir à tout l’espace', en: 'Enlarge to the whole space' },
+  shrink: { fr: 'Rendre sa taille', en: 'Back to its size' },
+  'key.escape': { fr: 'Échap', en: 'Esc' },
 
   from: { fr: 'De', en: 'From' },
   'from.change': { fr: 'Changer l’adresse d’expédition', en: 'Change the sending address' },

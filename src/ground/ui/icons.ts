@@ -4,6 +4,8 @@ export {
   IconAlertTriangle,
   IconArrowBackUp,
   IconArrowDown,
+  IconArrowsDiagonal,
+  IconArrowsDiagonalMinimize2,
   IconBold,
   IconBolt,
   IconBuilding,

@@ -1,5 +1,5 @@
 import './compose.css';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { ErrorNote } from '#ground/ui/parts.tsx';
 import { IconArrowBackUp, IconPencil } from '#ground/ui/icons.ts';
 import { preloadEditor } from '#ground/ui/mail-editor/parts.tsx';
@@ -9,6 +9,7 @@ import { useMe } from '#spine/people/web/parts.tsx';
 import { composeWords } from '../words.ts';
 import { Composer } from './Composer.tsx';
 import { SentStrip } from './SentStrip.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 import { useReply } from './use-reply.ts';
 
 const ReplyBoxOf = ({ interactionId, agentId }: { interactionId: number; agentId: number }) => {
@@ -19,9 +20,15 @@ const ReplyBoxOf = ({ interactionId, agentId }: { interactionId: number; agentId
   const show = (): void => (session ? reply.restore() : void reply.open());
   useKeys(isOpen ? {} : { r: show });
   useEffect(preloadEditor, []);
+  const box = useRef<HTMLDivElement>(null);
+  const keepCaret = useFocusReturn(box, minimised);
+  const minimise = (): void => {
+    keepCaret();
+    reply.minimise();
+  };
 
   return (
-    <div className="reply">
+    <div className="reply" ref={box}>
       {asked.isError && !asked.data && (
         <ErrorNote error={asked.error} words={composeWords} onRetry={() => void asked.refetch()} />
       )}
@@ -33,7 +40,7 @@ const ReplyBoxOf = ({ interactionId, agentId }: { interactionId: number; agentId
             session={session}
             autoFocus={session.autoFocus}
             onSent={reply.onSent}
-            onMinimise={reply.minimise}
+            onMinimise={minimise}
             onDiscard={() => void reply.discard()}
             onMine={(saver) => void reply.keepMine(saver)}
             onTheirs={(saver) => void reply.takeTheirs(saver)}

@@ -2,8 +2,15 @@ import { useState, type DragEvent } from 'react';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
+/** A folder dropped comes as a file that cannot be read: only its entry says what it is. */
+const apart = ({ items, files }: DataTransfer): { files: File[]; folders: string[] } => {
+  const entries = Array.from(items).flatMap((item) => (item.kind === 'file' ? [item.webkitGetAsEntry()] : []));
+  const folders = entries.flatMap((entry) => (entry?.isDirectory ? [entry.name] : []));
+  return { files: Array.from(files).filter((_file, at) => !entries[at]?.isDirectory), folders };
+};
+
 /** Files dragged over an element, to be spread on it. The editor below never sees them. */
-export const useFileDrop = (onFiles: (files: File[]) => void) => {
+export const useFileDrop = (onFiles: (files: File[], folders: string[]) => void) => {
   const [over, setOver] = useState(false);
   return {
     over,
@@ -23,7 +30,8 @@ export const useFileDrop = (onFiles: (files: File[]) => void) => {
         if (!carriesFiles(event)) return;
         event.preventDefault();
         event.stopPropagation();
-        onFiles(Array.from(event.dataTransfer.files));
+        const { files, folders } = apart(event.dataTransfer);
+        onFiles(files, folders);
       },
     },
   };
