@@ -70,9 +70,9 @@ module.exports = {
     ),
     wall(
       'spine-in-order',
-      'What every message walks through, in this order: interactions, then routing, then the directory.',
+      'What every message walks through, in this order: interactions, then drafts, routing and the directory.',
       { path: '^src/spine/(?:people|contacts|channels|mailboxes|interactions|house-settings)/', pathNot: TEST },
-      { path: '^src/spine/(?:routing|directory)/' },
+      { path: '^src/spine/(?:routing|directory|drafts)/' },
     ),
     wall(
       'faces-are-pure',

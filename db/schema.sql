@@ -5,6 +5,7 @@ create extension pg_trgm;
 create schema compose;
 create schema contacts;
 create schema customer_mailbox;
+create schema drafts;
 create schema events;
 create schema interactions;
 create schema jobs;
@@ -15,24 +16,13 @@ create schema people;
 create schema routing;
 create schema settings;
 
+create sequence drafts.version_numbers as bigint start 1 increment 1;
+
 CREATE OR REPLACE FUNCTION contacts.fold(text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(regexp_replace(NORMALIZE($1, NFKD), '[̀-ͯ]'::text, ''::text, 'g'::text));
-
-create table compose.drafts (
-  id bigint generated always as identity not null,
-  agent_id bigint not null,
-  interaction_id bigint not null,
-  content jsonb not null,
-  version integer default 1 not null,
-  updated_at timestamp with time zone default now() not null,
-  constraint drafts_pkey PRIMARY KEY (id),
-  constraint drafts_agent_id_interaction_id_key UNIQUE (agent_id, interaction_id),
-  constraint drafts_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
-  constraint drafts_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
-);
 
 create table compose.sent (
   message_id bigint not null,
@@ -99,6 +89,44 @@ create table customer_mailbox.mail (
 );
 
 CREATE INDEX customer_mail_by_recipient ON customer_mailbox.mail USING btree (recipient, id DESC);
+
+create table drafts.drafts (
+  id bigint generated always as identity not null,
+  agent_id bigint not null,
+  key text not null,
+  interaction_id bigint,
+  content jsonb not null,
+  version bigint default nextval('drafts.version_numbers'::regclass) not null,
+  writer uuid,
+  note jsonb,
+  began_at timestamp with time zone default now() not null,
+  updated_at timestamp with time zone default now() not null,
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_agent_id_key_key UNIQUE (agent_id, key),
+  constraint drafts_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint drafts_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+CREATE INDEX drafts_of_interaction ON drafts.drafts USING btree (interaction_id) WHERE (interaction_id IS NOT NULL);
+
+create table drafts.versions (
+  id bigint generated always as identity not null,
+  agent_id bigint not null,
+  key text not null,
+  content jsonb not null,
+  bytes bigint not null,
+  reason text not null,
+  by_agent_id bigint,
+  sent_as bigint,
+  kept_at timestamp with time zone default now() not null,
+  constraint versions_pkey PRIMARY KEY (id),
+  constraint versions_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint versions_by_agent_id_fkey FOREIGN KEY (by_agent_id) REFERENCES people.agents(id) ON DELETE SET NULL
+);
+
+CREATE INDEX versions_by_time ON drafts.versions USING btree (kept_at);
+CREATE INDEX versions_of_draft ON drafts.versions USING btree (agent_id, key, id);
+CREATE INDEX versions_sent_as ON drafts.versions USING btree (sent_as) WHERE (sent_as IS NOT NULL);
 
 create table events.cursors (
   reader text not null,

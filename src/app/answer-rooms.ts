@@ -12,6 +12,7 @@ import { settingsRoutes } from '#office/settings/server/routes.ts';
 import { skillsRoutes } from '#office/skills/server/routes.ts';
 import { staffRoutes } from '#office/staff/server/routes.ts';
 import type { Sessions } from '#spine/people/server/api.ts';
+import { draftsRoutes } from '#spine/drafts/server/routes.ts';
 import { peopleRoutes } from '#spine/people/server/routes.ts';
 import { routingRoutes } from '#spine/routing/server/routes.ts';
 import { demoAccounts } from './demo/accounts.ts';
@@ -27,6 +28,7 @@ export const answerRooms = async (
   const { db } = house.database;
   peopleRoutes(http, { db, act, sessions: given.sessions, demoAccounts: () => demoAccounts(db) });
   routingRoutes(http, { db });
+  draftsRoutes(http, { db, act });
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: (ledgerId) => rawOfLedger(db, ledgerId), allowPrivateHosts: false });
   composeRoutes(http, { db, act, blobs, tokens });

@@ -55,7 +55,15 @@ export const openReply = call({
 export const saveDraft = call({
   name: 'compose.saveDraft',
   who: 'agent',
-  input: z.object({ interactionId: id, version: z.number().int(), content: draftContentShape }),
+  input: z.object({
+    interactionId: id,
+    version: z.number().int(),
+    content: draftContentShape,
+    /** The page that writes: a save of its own whose answer it never got is not another's. */
+    writer: z.uuid().optional(),
+    /** The agent chose this text over the other version that they were shown. */
+    over: z.boolean().default(false),
+  }),
   output: z.object({ version: z.number().int(), savedAt: instant }),
   refusals: ['not-found', 'draft-moved'],
 });

@@ -14,6 +14,7 @@ import type { IncomingMail } from '#spine/channels/contract.ts';
 import { createTokens, takeIn } from '#spine/interactions/server/api.ts';
 import { saveMailbox } from '#spine/mailboxes/server/api.ts';
 import { createSessions, hashPassword, insertAgent } from '#spine/people/server/api.ts';
+import { draftsRoutes } from '#spine/drafts/server/routes.ts';
 import { peopleRoutes } from '#spine/people/server/routes.ts';
 import { enqueue, saveSkillRow, setProficiencies } from '#spine/routing/server/api.ts';
 import type { z } from 'zod';
@@ -38,6 +39,7 @@ export const deskFloor = async () => {
   const http = await createHttp({ identify: sessions.identify, bodyLimit: 48 * 1024 * 1024, publicUrl: null });
   const { act } = at;
   peopleRoutes(http, { db, act, sessions, demoAccounts: async () => [] });
+  draftsRoutes(http, { db, act });
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: async (id) => raws.get(id) ?? null, allowPrivateHosts: true });
   composeRoutes(http, { db, act, blobs, tokens });

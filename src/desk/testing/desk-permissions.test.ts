@@ -9,6 +9,7 @@ import * as outcomes from '#desk/outcomes/contract.ts';
 import * as thread from '#desk/thread/contract.ts';
 import type { Call } from '#ground/api/contract.ts';
 import { answeredCalls } from '#ground/api/server/answer.ts';
+import * as drafts from '#spine/drafts/contract.ts';
 import { deskFloor, type DeskFloor, type Person } from './desk-floor.ts';
 
 /** Who asks: nobody signed in; an agent who may not see it; one who may; whose it is; and the two other roles. */
@@ -125,6 +126,15 @@ const ROWS: Row[] = [
     hears: whoSees,
   },
   { call: compose.findRecipients, input: () => ({ query: 'client' }), hears: everyone },
+  // One's own drafts alone: there is no other's to be asked for.
+  { call: drafts.listVersions, input: () => ({ key: 'reply:1' }), hears: everyone },
+  { call: drafts.readVersion, input: () => ({ key: 'reply:1', versionId: 1_000_000 }), hears: nobody('version-gone') },
+  {
+    call: drafts.restoreVersion,
+    input: ({ interactionId }) => ({ key: drafts.replyKey(interactionId), versionId: 1_000_000, interactionId }),
+    hears: { ...nobody('version-gone'), blind: 'not-found' },
+  },
+  { call: drafts.dropNote, input: () => ({ key: 'reply:1' }), hears: everyone },
   { call: card.openCard, input: ({ contactId }) => ({ contactId }), hears: whoSees },
   {
     // R117: only whose it is.
@@ -140,7 +150,7 @@ const ROWS: Row[] = [
   },
 ];
 
-const ROOMS = ['inbox', 'thread', 'compose', 'customerCard', 'outcomes'];
+const ROOMS = ['inbox', 'thread', 'compose', 'customerCard', 'outcomes', 'drafts'];
 test('every call of the desk has its row in the table', () => {
   const calls = answeredCalls()
     .map((one) => one.name)

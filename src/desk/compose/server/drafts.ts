@@ -1,16 +1,26 @@
+import type { z } from 'zod';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
+import { replyKey } from '#spine/drafts/contract.ts';
+import { putBackDraft, readDraft, reopenSentDraft, saveDraftRow, type Saved } from '#spine/drafts/server/api.ts';
 import { messageById, visibleRow, withdrawOutbound } from '#spine/interactions/server/api.ts';
-import type { DraftContent } from '../contract.ts';
+import type { DraftContent, saveDraft as saveContract } from '../contract.ts';
 import { replyRecipients, replySubject } from '../rules.ts';
-import { draftOf, putBackDraft, saveDraftRow, takeSent, type Saved } from './drafts-store.ts';
 import { replyFacts } from './reply-facts.ts';
+import { takeSent } from './sent-store.ts';
 
 /** Why nothing could be sent even if it were written well, as a refusal code of `compose.sendReply`. */
 const whyBlocked = (facts: { emailEnabled: boolean; senders: readonly unknown[] }): string | null =>
   !facts.emailEnabled ? 'email-not-enabled' : facts.senders.length === 0 ? 'no-sender' : null;
+
+/** Where an agent's answer to that interaction is kept while it is written. */
+export const placeOf = (agentId: number, interactionId: number) => ({ agentId, key: replyKey(interactionId) });
+export const draftOf = async (db: Db, agentId: number, interactionId: number) => {
+  const draft = await readDraft(db, placeOf(agentId, interactionId));
+  return draft && { ...draft, content: draft.content as DraftContent };
+};
 
 /** My draft, or a fresh answer to the customer's newest mail. */
 export const openReply = async (db: Db, actor: Actor, interactionId: number) => {
@@ -42,11 +52,12 @@ export const openReply = async (db: Db, actor: Actor, interactionId: number) => 
 
 export const saveDraft = async (
   db: Db,
+  act: Acts,
   actor: Actor,
-  input: { interactionId: number; version: number; content: DraftContent },
+  input: z.output<typeof saveContract.input>,
 ): Promise<Saved> => {
   if (!(await visibleRow(db, actor, input.interactionId))) throw refuse('not-found');
-  const saved = await saveDraftRow(db, actor.id, input.interactionId, input.version, input.content);
+  const saved = await act((one) => saveDraftRow(one, placeOf(actor.id, input.interactionId), input));
   if (!saved) throw refuse('draft-moved');
   return saved;
 };
@@ -75,7 +86,8 @@ export const undoSend = async (
     const begun = await draftOf(one.tx, actor.id, interactionId);
     // A save that was under way when Send was clicked left the same words behind: they are not to be there twice.
     const more = begun?.content.html === content.html ? undefined : begun?.content;
-    await putBackDraft(one.tx, actor.id, interactionId, joined(content, more));
+    await reopenSentDraft(one, messageId);
+    await putBackDraft(one, placeOf(actor.id, interactionId), { content: joined(content, more), interactionId });
     return { interactionId };
   });
 };

@@ -5,11 +5,11 @@ import { now } from '#ground/clock.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import { refuse } from '#ground/refusal.ts';
 import { findContacts } from '#spine/contacts/server/api.ts';
+import { deleteDraft } from '#spine/drafts/server/api.ts';
 import { messageById, setDelivery, visibleRow } from '#spine/interactions/server/api.ts';
 import { listStaffRows } from '#spine/people/server/api.ts';
 import * as contract from '../contract.ts';
-import { deleteDraft } from './drafts-store.ts';
-import { openReply, saveDraft, undoSend } from './drafts.ts';
+import { openReply, placeOf, saveDraft, undoSend } from './drafts.ts';
 import { sendReply, type ComposeDeps } from './send-reply.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
@@ -41,10 +41,10 @@ export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void =>
   const { db, act } = deps;
 
   answer(http, contract.openReply, ({ interactionId }, { actor }) => openReply(db, actor, interactionId));
-  answer(http, contract.saveDraft, (input, { actor }) => saveDraft(db, actor, input));
+  answer(http, contract.saveDraft, (input, { actor }) => saveDraft(db, act, actor, input));
 
   answer(http, contract.discardDraft, async ({ interactionId }, { actor }) => {
-    await deleteDraft(db, actor.id, interactionId);
+    await act((one) => deleteDraft(one, placeOf(actor.id, interactionId), interactionId));
     return {};
   });
 

@@ -5,6 +5,7 @@ import { later, now } from '#ground/clock.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
+import { endSentDraft } from '#spine/drafts/server/api.ts';
 import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import { snippetOf } from '#spine/interactions/rules.ts';
 import {
@@ -16,9 +17,10 @@ import {
 } from '#spine/interactions/server/api.ts';
 import type { sendReply as contract } from '../contract.ts';
 import { replySubject, whyNotSend, wireBytes, type Address } from '../rules.ts';
-import { deleteDraft, keepSent } from './drafts-store.ts';
 import { uploadsShown, writeLetter, type Quoted } from './letter.ts';
 import { replyFacts, type AllowedSender, type ReplyFacts } from './reply-facts.ts';
+import { placeOf } from './drafts.ts';
+import { keepSent } from './sent-store.ts';
 import { uploadsOf } from './uploads-store.ts';
 
 export type ComposeDeps = { db: Db; act: Acts; blobs: Blobs; tokens: Tokens };
@@ -136,7 +138,7 @@ export const sendReply = async (
     );
     if (!added) return null;
     await keepSent(one.tx, added.id, actor.id, content);
-    await deleteDraft(one.tx, actor.id, asked);
+    await endSentDraft(one, placeOf(actor.id, asked), asked, added.id);
     return { messageId: added.id, sendAt: added.sendAt };
   });
   if (made) return made;

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconWifiOff } from '#ground/ui/icons.ts';
 import { useFormat, useRefusal, useWords } from '#ground/web/words.tsx';
+import type { SaverState } from '#spine/drafts/web/parts.tsx';
 import { composeWords } from '../words.ts';
-import type { SaverState } from './draft-saver.ts';
 
 /** "Brouillon enregistré 10:44", small, at the end of the toolbar. */
 export const DraftState = ({ state }: { state: SaverState }) => {

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { ask, Refused } from '#ground/api/web/ask.ts';
-import { saveDraft, sendReply, uploadPath, type DraftContent, type openReply } from '../contract.ts';
-import { createDraftSaver, type SaverState } from './draft-saver.ts';
 import type { MailEditor } from '#ground/ui/mail-editor/parts.tsx';
+import { createDraftSaver, type LocalCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
+import { saveDraft, sendReply, uploadPath, type DraftContent, type openReply } from '../contract.ts';
 import type { FieldValues } from './Fields.tsx';
-import type { localCopies } from './local-copy.ts';
 import { onceKey } from './once-key.ts';
 import { createUploads } from './uploads.ts';
 
@@ -19,7 +18,7 @@ export type Session = {
   content: DraftContent;
   /** `content` is not on the server yet. */
   unsaved: boolean;
-  copies: ReturnType<typeof localCopies>;
+  copies: LocalCopies<DraftContent>;
 };
 
 /** Chromium refuses a keepalive request above 64 KB; the browser's own copy is then all there is. */
@@ -41,6 +40,8 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
   const [blank, setBlank] = useState(content.html === '');
   const editor = useRef<MailEditor>(null);
   const lastHtml = useRef(content.html);
+  /** This page's pen: what it saved itself is nothing newer to it. */
+  const [writer] = useState(onceKey);
   const attempt = useRef<{ key: string; text: string }>(null);
   const latest = useRef(fields);
   latest.current = fields;
@@ -54,7 +55,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       savedAt: opened.savedAt,
       copies,
       onState: setDraft,
-      save: (version, saved) => ask(saveDraft, { interactionId, version, content: saved }),
+      save: (version, saved, over) => ask(saveDraft, { interactionId, version, content: saved, writer, over }),
     }),
   );
   const read = useCallback((): DraftContent => {
@@ -81,7 +82,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     const lastWords = (): void => {
       const unsaved = saver.takeUnsaved();
       if (!unsaved) return;
-      const body = JSON.stringify({ interactionId, ...unsaved });
+      const body = JSON.stringify({ interactionId, writer, ...unsaved });
       if (body.length > LAST_WORDS_BYTES) return;
       void fetch(`/api/${saveDraft.name}`, {
         method: 'POST',

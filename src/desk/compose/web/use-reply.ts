@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ask } from '#ground/api/web/ask.ts';
 import { askKey, queryClient, refetchCalls, useAsk } from '#ground/web/query.ts';
-import { discardDraft, openReply } from '../contract.ts';
-import type { DraftSaver } from './draft-saver.ts';
-import { localCopies } from './local-copy.ts';
+import { replyKey } from '#spine/drafts/contract.ts';
+import { localCopies, type DraftSaver } from '#spine/drafts/web/parts.tsx';
+import { discardDraft, openReply, type DraftContent } from '../contract.ts';
 import { onTakenBack } from './taken-back.ts';
 import type { Opened, Sent, Session } from './use-composer.ts';
 
@@ -19,7 +19,7 @@ export const useReply = (interactionId: number, agentId: number) => {
   const [sent, setSent] = useState<Sent | null>(null);
   const [minimised, setMinimised] = useState(false);
   const count = useRef(0);
-  const copies = useMemo(() => localCopies(agentId, interactionId), [agentId, interactionId]);
+  const copies = useMemo(() => localCopies<DraftContent>(agentId, replyKey(interactionId)), [agentId, interactionId]);
 
   /** The newest from the server; what is known already when it does not answer. */
   const fresh = useCallback(async (): Promise<Opened | undefined> => {
@@ -32,8 +32,8 @@ export const useReply = (interactionId: number, agentId: number) => {
   }, [interactionId]);
 
   const start = useCallback(
-    (opened: Opened, autoFocus: boolean): void => {
-      const copy = copies.read();
+    async (opened: Opened, autoFocus: boolean): Promise<void> => {
+      const copy = await copies.read();
       count.current += 1;
       setSent(null);
       setMinimised(false);
@@ -54,7 +54,7 @@ export const useReply = (interactionId: number, agentId: number) => {
   const open = useCallback(
     async (autoFocus = true): Promise<void> => {
       const opened = await fresh();
-      if (opened) start(opened, autoFocus);
+      if (opened) await start(opened, autoFocus);
     },
     [fresh, start],
   );
@@ -64,7 +64,10 @@ export const useReply = (interactionId: number, agentId: number) => {
   useEffect(() => {
     if (!asked.data || seenFirst.current) return;
     seenFirst.current = true;
-    if (hasDraft(asked.data) || copies.read() !== null) start(asked.data, false);
+    const opened = asked.data;
+    void copies.read().then((copy) => {
+      if (copy !== null || hasDraft(opened)) void start(opened, false);
+    });
   }, [asked.data, copies, start]);
   useEffect(
     () =>
@@ -98,11 +101,11 @@ export const useReply = (interactionId: number, agentId: number) => {
       await ask(discardDraft, { interactionId }).catch(() => undefined);
       close();
     },
-    keepMine: async (saver: DraftSaver): Promise<void> => {
+    keepMine: async (saver: DraftSaver<DraftContent>): Promise<void> => {
       const opened = await fresh();
       if (opened) await saver.overwrite(opened.version);
     },
-    takeTheirs: async (saver: DraftSaver): Promise<void> => {
+    takeTheirs: async (saver: DraftSaver<DraftContent>): Promise<void> => {
       saver.forget();
       await open();
     },

@@ -1,5 +1,4 @@
 import { Refused } from '#ground/api/web/ask.ts';
-import type { DraftContent } from '../contract.ts';
 import type { LocalCopies } from './local-copy.ts';
 
 /** Quiet after the last key before the draft goes to the server, and between two tries while it cannot be reached. */
@@ -16,41 +15,47 @@ export type SaverState =
   | { kind: 'moved' }
   | { kind: 'refused'; error: unknown };
 
-export type SaverOptions = {
+export type SaverOptions<Content> = {
   version: number;
   savedAt: string | null;
-  save: (version: number, content: DraftContent) => Promise<{ version: number; savedAt: string }>;
-  copies: LocalCopies;
+  /** `over`: the writer chose this text over the one they were shown. */
+  save: (version: number, content: Content, over: boolean) => Promise<{ version: number; savedAt: string }>;
+  copies: LocalCopies<Content>;
   onState: (state: SaverState) => void;
+  /** The server has a newer version of ours: for other tabs to hear of. */
+  onSaved?: (version: number) => void;
 };
 
 /**
  * Sends a draft to the server as it is written: one save at a time, never over a version it has not seen, and a copy
  * in the browser until the server has it.
  */
-export const createDraftSaver = (options: SaverOptions) => {
+export const createDraftSaver = <Content>(options: SaverOptions<Content>) => {
   const { save, copies, onState } = options;
   let version = options.version;
   /** Null: the server has all that was written. */
-  let unsaved: (() => DraftContent) | null = null;
+  let unsaved: (() => Content) | null = null;
   let busy: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let moved = false;
+  let over = false;
 
-  const keepCopy = (content: DraftContent): void => copies.write({ content, version, at: new Date().toISOString() });
+  const keepCopy = (content: Content): void => copies.write({ content, version, at: new Date().toISOString() });
 
   const later = (delay: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), delay);
   };
 
-  const saveOnce = async (read: () => DraftContent): Promise<void> => {
+  const saveOnce = async (read: () => Content): Promise<void> => {
     const content = read();
     keepCopy(content);
     onState({ kind: 'saving' });
     try {
-      const saved = await save(version, content);
+      const saved = await save(version, content, over);
+      over = false;
       version = saved.version;
+      options.onSaved?.(saved.version);
       if (unsaved !== null) return;
       copies.drop();
       onState({ kind: 'clean', savedAt: saved.savedAt });
@@ -60,7 +65,7 @@ export const createDraftSaver = (options: SaverOptions) => {
       if (code === 'draft-moved') {
         moved = true;
         onState({ kind: 'moved' });
-      } else if (code === 'unreachable') {
+      } else if (code === 'unreachable' || code === 'broken') {
         onState({ kind: 'unreachable' });
         later(RETRY_AFTER_MS);
       } else onState({ kind: 'refused', error });
@@ -82,7 +87,7 @@ export const createDraftSaver = (options: SaverOptions) => {
 
   return {
     /** @param read gives the content when it is needed: exporting it at every key would be felt. */
-    changed: (read: () => DraftContent): void => {
+    changed: (read: () => Content): void => {
       unsaved = read;
       if (moved) return;
       onState({ kind: 'dirty' });
@@ -96,13 +101,14 @@ export const createDraftSaver = (options: SaverOptions) => {
     overwrite: (newest: number): Promise<void> => {
       version = newest;
       moved = false;
+      over = true;
       return flush();
     },
     /** For the page being left: what is written last, and the version it belongs over. Null when all is saved. */
-    takeUnsaved: (): { version: number; content: DraftContent } | null => {
+    takeUnsaved: (): { version: number; content: Content } | null => {
       if (unsaved === null || moved) return null;
       const content = unsaved();
-      keepCopy(content);
+      copies.writeLast({ content, version, at: new Date().toISOString() });
       return { version, content };
     },
     /** Before a send: nothing is saved behind its back. `changed` starts again. */
@@ -118,4 +124,4 @@ export const createDraftSaver = (options: SaverOptions) => {
     },
   };
 };
-export type DraftSaver = ReturnType<typeof createDraftSaver>;
+export type DraftSaver<Content> = ReturnType<typeof createDraftSaver<Content>>;

@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { Refused } from '#ground/api/web/ask.ts';
-import type { DraftContent } from '../contract.ts';
 import { createDraftSaver, RETRY_AFTER_MS, SAVE_AFTER_MS, type SaverState } from './draft-saver.ts';
 import { localCopies } from './local-copy.ts';
 
-const content = (html: string): DraftContent => ({
-  html,
-  senderId: null,
-  to: [],
-  cc: [],
-  bcc: [],
-  uploads: [],
-  subject: null,
-  quote: true,
-  seenMessageId: null,
-});
+type Content = { html: string };
+const content = (html: string): Content => ({ html });
 
 const memory = (): Storage => {
   const kept = new Map<string, string>();
@@ -33,8 +23,12 @@ const memory = (): Storage => {
 const desk = () => {
   const asked: { version: number; html: string; answer: (error?: Error) => Promise<void> }[] = [];
   const states: SaverState['kind'][] = [];
-  const copies = localCopies(1, 1, memory());
-  const saver = createDraftSaver({
+  const copies = localCopies<Content>(1, 'reply:1', memory(), {
+    read: async () => null,
+    write: async () => {},
+    drop: async () => {},
+  });
+  const saver = createDraftSaver<Content>({
     version: 0,
     savedAt: null,
     copies,
@@ -81,7 +75,7 @@ test('what is typed is saved once the hand rests, each save over the version bef
   );
   await asked[1]?.answer();
   assert.equal(states.at(-1), 'clean');
-  assert.equal(copies.read(), null);
+  assert.equal(await copies.read(), null);
   mock.timers.reset();
 });
 
@@ -93,7 +87,7 @@ test('while the server cannot be reached the text stays in the browser and is tr
   await settle();
   await asked[0]?.answer(new Refused('unreachable', {}, 0));
   assert.equal(states.at(-1), 'unreachable');
-  assert.equal(copies.read()?.content.html, 'kept');
+  assert.equal((await copies.read())?.content.html, 'kept');
   mock.timers.tick(RETRY_AFTER_MS);
   await settle();
   await asked[1]?.answer();
@@ -124,11 +118,11 @@ test('once sent, nothing is saved and no copy comes back', async () => {
   const { asked, saver, copies } = desk();
   saver.changed(() => content('sent'));
   saver.takeUnsaved();
-  assert.equal(copies.read()?.content.html, 'sent');
+  assert.equal((await copies.read())?.content.html, 'sent');
   saver.forget();
   mock.timers.tick(RETRY_AFTER_MS);
   await settle();
   assert.equal(asked.length, 0);
-  assert.equal(copies.read(), null);
+  assert.equal(await copies.read(), null);
   mock.timers.reset();
 });

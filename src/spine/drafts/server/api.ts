@@ -1,0 +1,20 @@
+export {
+  deleteDraft,
+  endSentDraft,
+  putBackDraft,
+  reopenSentDraft,
+  saveDraftRow,
+  takeOver,
+  type Save,
+} from './drafts.ts';
+export {
+  draftAt as readDraft,
+  draftsOf as draftsOfInteraction,
+  jsonOf,
+  notedDrafts,
+  type Draft,
+  type DraftOf,
+  type Place as DraftPlace,
+  type Saved,
+} from './drafts-store.ts';
+export { lastTaken } from './versions-store.ts';

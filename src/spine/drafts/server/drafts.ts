@@ -1,0 +1,111 @@
+import type { Act } from '#ground/events/server/follow.ts';
+import { DRAFT_EVENTS } from '../contract.ts';
+import { whyKeep } from '../rules.ts';
+import { draftAt, holdDraft, insertDraft, removeDraft, replaceDraft, type Place, type Saved } from './drafts-store.ts';
+import { closeVersions, keepVersion, reopenVersions, versionAt } from './versions-store.ts';
+
+const tell = (act: Act, kind: string, { agentId, key }: Place, interactionId: number | null): void =>
+  act.say({ kind, agentId, interactionId, data: { key } });
+
+export type Save = {
+  /** The version that the writer last saw; 0: none. */
+  version: number;
+  content: object;
+  interactionId: number | null;
+  /** The writer chose their text over another that they were shown. */
+  over?: boolean | undefined;
+  /** The page that writes: what it saved itself, and never heard of, is nothing newer to it. */
+  writer?: string | undefined;
+};
+
+/** Null when there is a newer version, or none any more: nothing is overwritten. */
+export const saveDraftRow = async (act: Act, place: Place, save: Save): Promise<Saved | null> => {
+  const held = await holdDraft(act.tx, place);
+  const ownSave = held !== null && held.writer !== null && held.writer === save.writer;
+  if ((held?.version ?? 0) !== save.version && !ownSave) return null;
+  const { writer } = save;
+  if (!held) {
+    const begun = await insertDraft(act.tx, place, save.interactionId, save.content, { writer });
+    if (begun) tell(act, DRAFT_EVENTS.began, place, save.interactionId);
+    return begun;
+  }
+  const reason = whyKeep({
+    before: held.length,
+    after: lengthOf(save.content),
+    sinceKept: held.sinceKept,
+    over: save.over ?? false,
+  });
+  if (reason) await keepVersion(act.tx, place, reason);
+  return replaceDraft(act.tx, place, save.content, { writer });
+};
+
+const lengthOf = (content: { html?: unknown; text?: unknown }): number => {
+  const written = content.html ?? content.text;
+  return typeof written === 'string' ? written.length : 0;
+};
+
+/** Puts content there whatever there is, which becomes a version; another tab notices by the version number. */
+export const putBackDraft = async (
+  act: Act,
+  place: Place,
+  back: { content: object; interactionId: number | null; note?: object; reason?: 'overwritten' | 'restored' },
+): Promise<Saved> => {
+  const held = await holdDraft(act.tx, place);
+  if (held && held.length > 0) await keepVersion(act.tx, place, back.reason ?? 'overwritten');
+  const { content, interactionId, note } = back;
+  const saved =
+    (held ? null : await insertDraft(act.tx, place, interactionId, content, { note })) ??
+    (await replaceDraft(act.tx, place, content, { note }));
+  tell(act, DRAFT_EVENTS.moved, place, back.interactionId);
+  return saved;
+};
+
+/** It became a message: its versions go out of sight with it, and come back when the message is taken back. */
+export const endSentDraft = async (act: Act, place: Place, interactionId: number, messageId: number): Promise<void> => {
+  await closeVersions(act.tx, place, messageId);
+  if (await removeDraft(act.tx, place)) tell(act, DRAFT_EVENTS.ended, place, interactionId);
+};
+export const reopenSentDraft = (act: Act, messageId: number): Promise<void> => reopenVersions(act.tx, messageId);
+
+/** Throws it away; it stays among the versions for a while. */
+export const deleteDraft = async (act: Act, place: Place, interactionId: number | null): Promise<void> => {
+  const held = await holdDraft(act.tx, place);
+  if (!held) return;
+  if (held.length > 0) await keepVersion(act.tx, place, 'discarded');
+  await removeDraft(act.tx, place);
+  tell(act, DRAFT_EVENTS.ended, place, interactionId);
+};
+
+/**
+ * Gives one person's draft to another: what both have is kept among their versions. `adapt` makes the content the
+ * taker's (files that are theirs too). False when there is no such draft any more.
+ */
+export const takeOver = async (
+  act: Act,
+  draft: { key: string; from: number; to: number; interactionId: number | null },
+  adapt: (content: object) => Promise<object>,
+): Promise<boolean> => {
+  const { key, interactionId } = draft;
+  const theirs = { agentId: draft.from, key };
+  const mine = { agentId: draft.to, key };
+  // In the order of their numbers: two who take from each other at once would wait for ever.
+  for (const place of [theirs, mine].toSorted((a, b) => a.agentId - b.agentId)) await holdDraft(act.tx, place);
+  const there = await draftAt(act.tx, theirs);
+  if (!there) return false;
+  await keepVersion(act.tx, theirs, 'taken', draft.to);
+  await removeDraft(act.tx, theirs);
+  tell(act, DRAFT_EVENTS.moved, theirs, interactionId);
+  await putBackDraft(act, mine, { content: await adapt(there.content), interactionId });
+  return true;
+};
+
+/** Null when that version is gone. */
+export const restore = async (
+  act: Act,
+  place: Place,
+  versionId: number,
+  interactionId: number | null,
+): Promise<Saved | null> => {
+  const content = await versionAt(act.tx, place, versionId);
+  return content && putBackDraft(act, place, { content, interactionId, reason: 'restored' });
+};
