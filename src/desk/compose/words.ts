@@ -121,6 +121,11 @@ export const composeWords = defineWords({
     fr: 'Les courriels ne sont pas activés pour vous. Demandez à un administrateur.',
     en: 'Email is not enabled for you. Ask an administrator.',
   },
+  'refused.bad-table': { fr: 'Ce tableau n’a pas pu être lu.', en: 'This table could not be read.' },
+  'refused.table-too-large': {
+    fr: 'Un message accepte un tableau d’au plus 250 rangées sur 250 colonnes.',
+    en: 'A message takes a table of at most 250 rows by 250 columns.',
+  },
   'refused.already-gone': {
     fr: 'Trop tard : le message est déjà parti.',
     en: 'Too late: the message has already left.',

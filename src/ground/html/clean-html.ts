@@ -25,8 +25,11 @@ export const escapeHtml = (text: string): string =>
 const UNSEEN_IN_ADDRESS = /[\u0000-\u0020\u007f]/g;
 
 export type CleanOptions = {
-  /** What an image's address becomes (a `cid:`), or null to leave the image out and show its `alt`. */
-  image(source: string): string | null;
+  /**
+   * What an image's address becomes (a `cid:`), or null to leave the image out and show its `alt`.
+   * `{ html }` stands in the image's place as it is: it must be clean already.
+   */
+  image(source: string): string | { html: string } | null;
 };
 
 /**
@@ -53,7 +56,8 @@ export const cleanHtml = (html: string, options: CleanOptions): string => {
   };
   const image = (attributes: Attributes): void => {
     const source = attributes['src'] === undefined ? null : options.image(attributes['src'].trim());
-    if (source !== null) out.push(`<img src="${escapeHtml(source)}"${attributesOf('img', attributes)}>`);
+    if (typeof source === 'object' && source !== null) out.push(source.html);
+    else if (source !== null) out.push(`<img src="${escapeHtml(source)}"${attributesOf('img', attributes)}>`);
     else if (attributes['alt']) out.push(escapeHtml(attributes['alt'].slice(0, 1_000)));
   };
 

@@ -24,6 +24,14 @@ test('images stay only where the caller gives them a place; else their words sta
   assert.equal(clean('<img src="https://track.test/1.gif">'), '');
 });
 
+test('what is clean already may stand in the place of an image, as it is', () => {
+  const table = '<table><tr><td>1</td></tr></table>';
+  assert.equal(
+    cleanHtml('<div>a<img src="t" alt="Tableau">b</div>', { image: () => ({ html: table }) }),
+    `<div>a${table}b</div>`,
+  );
+});
+
 test('a style keeps what changes the look and loses addresses and positions', () => {
   assert.equal(
     clean(

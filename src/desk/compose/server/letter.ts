@@ -65,6 +65,8 @@ const introOf = (quoted: Quoted, language: Language, timeZone: string | undefine
 export const writeLetter = (given: {
   html: string;
   uploads: ReadonlyMap<string, Upload>;
+  /** The HTML of the large tables among them, by id: cleaned when it was kept. */
+  tables?: ReadonlyMap<string, string>;
   /** Ids of the uploads that go as files. */
   attached: readonly string[];
   quoted: Quoted | null;
@@ -84,8 +86,10 @@ export const writeLetter = (given: {
     }
     return `cid:${contentId}`;
   };
-  const ownImage = (source: string): string | null => {
+  const ownImage = (source: string): string | { html: string } | null => {
     const upload = given.uploads.get(uploadsShown(source)[0] ?? '');
+    const table = upload && given.tables?.get(upload.id);
+    if (table !== undefined) return { html: table };
     if (upload) return inline(upload.id, upload);
     const bytes = dataPicture(source);
     const type = bytes && imageTypeOf(bytes);

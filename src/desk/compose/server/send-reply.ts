@@ -21,6 +21,7 @@ import { uploadsShown, writeLetter, type Quoted } from './letter.ts';
 import { replyFacts, type AllowedSender, type ReplyFacts } from './reply-facts.ts';
 import { placeOf } from './drafts.ts';
 import { keepSent } from './sent-store.ts';
+import { tablesAmong } from './tables.ts';
 import { uploadsOf } from './uploads-store.ts';
 
 export type ComposeDeps = { db: Db; act: Acts; blobs: Blobs; tokens: Tokens };
@@ -94,6 +95,7 @@ export const sendReply = async (
   const letter = writeLetter({
     html: content.html.replaceAll('\u0000', '').toWellFormed(),
     uploads,
+    tables: await tablesAmong(uploads, blobs),
     attached,
     quoted: await quotedOf(db, facts.answered),
     language: sender?.mailbox.language ?? actor.language,

@@ -4,9 +4,11 @@ import type { Db } from '#ground/db/server/database.ts';
 import { imageTypeOf } from '#ground/http/server/fetch-image.ts';
 import { sendFile } from '#ground/http/server/safe-file.ts';
 import { refuse } from '#ground/refusal.ts';
+import { TABLE_TYPE } from '#ground/table/limits.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
 import { UPLOAD_PATH } from '../contract.ts';
 import { MAX_FILE_BYTES } from '../rules.ts';
+import { cleanTable } from './clean-table.ts';
 import { insertUpload, uploadsOf } from './uploads-store.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -40,8 +42,9 @@ export const uploadRoutes = (http: FastifyInstance, { db, blobs }: { db: Db; blo
     // A picture's type is what its bytes say: programs name pasted ones anyhow.
     const type =
       imageTypeOf(file.bytes) ?? (TYPE.test(file.type) ? file.type.toLowerCase() : 'application/octet-stream');
-    const sha256 = await blobs.put(file.bytes);
-    const kept = { name: file.name, type, size: file.bytes.length, sha256 };
+    const bytes = type === TABLE_TYPE ? await cleanTable(file.bytes) : file.bytes;
+    const sha256 = await blobs.put(bytes);
+    const kept = { name: file.name, type, size: bytes.length, sha256 };
     return reply.send({ id: await insertUpload(db, actor.id, kept), name: kept.name, type, size: kept.size, inline });
   });
 
