@@ -1,6 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { notifyRefused } from '#ground/ui/parts.tsx';
-import { EditorHost, LinkDialog, Toolbar, type Formats } from '#ground/ui/mail-editor/parts.tsx';
+import { WritingField } from '#ground/ui/mail-editor/parts.tsx';
 import { useWords } from '#ground/web/words.tsx';
 import { uploadPath } from '../contract.ts';
 import { composeWords } from '../words.ts';
@@ -20,44 +20,22 @@ export type WritingAreaProps = {
 /** The toolbar and the text of the mail (R19, R36). */
 export const WritingArea = ({ model, html, autoFocus, onAttach, onFiles, children }: WritingAreaProps) => {
   const t = useWords(composeWords);
-  const [formats, setFormats] = useState<Formats | null>(null);
-  const [link, setLink] = useState<{ selected: string } | null>(null);
   return (
-    <>
-      <Toolbar
-        formats={formats}
-        onCommand={(command) => model.editor.current?.run(command)}
-        onLink={() => setLink({ selected: model.editor.current?.selectedText() ?? '' })}
-        onAttach={onAttach}
-      >
-        <span className="comp-grow" />
-        {children}
-      </Toolbar>
-      <EditorHost
-        label={t('editor.label')}
-        placeholder={t('editor.placeholder')}
-        html={html}
-        blank={model.blank}
-        autoFocus={autoFocus}
-        onReady={model.attachEditor}
-        onGone={model.detachEditor}
-        onChange={model.written}
-        onFormats={setFormats}
-        onImage={(file) => model.uploads.add(file, true).then((upload) => (upload ? uploadPath(upload.id) : null))}
-        onFiles={onFiles}
-        onBlockedImages={(count) => notifyRefused(t('paste.blocked', { count }))}
-      />
-      {link && (
-        <LinkDialog
-          selected={link.selected}
-          hasLink={formats?.link ?? false}
-          onClose={() => setLink(null)}
-          onApply={(address, text) => {
-            setLink(null);
-            model.editor.current?.setLink(address, text);
-          }}
-        />
-      )}
-    </>
+    <WritingField
+      label={t('editor.label')}
+      placeholder={t('editor.placeholder')}
+      html={html}
+      blank={model.blank}
+      autoFocus={autoFocus}
+      onReady={model.attachEditor}
+      onGone={model.detachEditor}
+      onChange={model.written}
+      onImage={(file) => model.uploads.add(file, true).then((upload) => (upload ? uploadPath(upload.id) : null))}
+      onFiles={onFiles}
+      onBlockedImages={(count) => notifyRefused(t('paste.blocked', { count }))}
+      onAttach={onAttach}
+    >
+      {children}
+    </WritingField>
   );
 };

@@ -19,6 +19,8 @@ export type EditorHostProps = Omit<EditorOptions, 'dark'> & {
   placeholder: string;
   blank: boolean;
   autoFocus: boolean;
+  /** Of what is written, as a BCP 47 tag. */
+  lang: string;
   onReady: (editor: MailEditor) => void;
   /** The last text, just before the editor goes. */
   onGone: (html: string) => void;
@@ -94,6 +96,7 @@ export const EditorHost = (props: EditorHostProps) => {
           role="textbox"
           aria-multiline="true"
           aria-label={props.label}
+          lang={props.lang}
           spellCheck
           // Until the editor takes it over: what is typed meanwhile is text, not the desk's shortcuts.
           contentEditable

@@ -13,12 +13,15 @@ import {
   PastePlugin,
   ShortcutPlugin,
 } from 'roosterjs';
-import { formatsAt, runCommand, setLink, type Command, type Formats } from './commands.ts';
+import { formatsAt, runCommand, setLink, setStyle, type Command, type Formats, type StyleName } from './commands.ts';
 import { exportHtml } from './export-html.ts';
 import { createImageBook } from './images.ts';
 import { removeImage } from './remove-image.ts';
 import { addPasteStep } from './paste-step.ts';
+import { describePicture } from './pictures.ts';
 import { safeDocument, takeBlockedImages } from './safe-html.ts';
+import type { TableCommand, TableCommandValue } from './table-commands.ts';
+import { insertTextTable, runTextTable } from './text-table.ts';
 
 export type { Command, Formats } from './commands.ts';
 
@@ -45,6 +48,13 @@ export type MailEditor = {
   insertHtml: (html: string) => void;
   insertText: (text: string) => void;
   run: (command: Command) => void;
+  setStyle: (name: StyleName, value: string | null) => void;
+  /** R23. At the caret, which then stands in its first cell. */
+  insertTable: (rows: number, columns: number) => void;
+  /** Of the table where the caret is. */
+  runTable: (command: TableCommand, value?: TableCommandValue) => void;
+  /** What the selected picture shows, for who cannot see it. */
+  describePicture: (alt: string) => void;
   /** Empty: no link. */
   setLink: (address: string, text?: string) => void;
   selectedText: () => string;
@@ -141,6 +151,10 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
         'asPlainText',
       ),
     run: (command) => runCommand(editor, command),
+    setStyle: (name, value) => setStyle(editor, name, value),
+    insertTable: (rows, columns) => insertTextTable(editor, rows, columns),
+    runTable: (command, value) => runTextTable(editor, command, value),
+    describePicture: (alt) => describePicture(editor, alt),
     setLink: (address, text) => setLink(editor, address, text),
     selectedText: () => host.ownerDocument.getSelection()?.toString() ?? '',
     isBlank: () => !host.querySelector('img,table,hr,li') && !/[^\s\u200b\u00a0]/.test(host.textContent ?? ''),

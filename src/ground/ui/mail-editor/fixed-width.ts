@@ -2,6 +2,8 @@
 const MIN_LINES = 3;
 const DRAWN_SHARE = 0.3;
 
+export const FIXED_FONT = "Consolas,'Courier New',monospace";
+
 /** True for text whose columns are made of spaces, so that it must keep every space and a fixed-width font. */
 export const isReport = (text: string): boolean => {
   if (text.includes('\t')) return false;
@@ -21,6 +23,6 @@ export const reportHtml = (text: string): string =>
     .split(/\r?\n/)
     .map(
       (line) =>
-        `<div style="font-family:Consolas,'Courier New',monospace;font-size:10pt;white-space:nowrap">${line ? escaped(line) : '<br>'}</div>`,
+        `<div style="font-family:${FIXED_FONT};font-size:10pt;white-space:nowrap">${line ? escaped(line) : '<br>'}</div>`,
     )
     .join('');

@@ -21,7 +21,7 @@ export const TABLE_COMMANDS = [
 ] as const;
 export type TableCommand = (typeof TABLE_COMMANDS)[number];
 
-/** Of 'shading' a colour ("#fff2cc", '' for none); of 'width' and 'height' CSS pixels. */
+/** Of 'shading' a colour ("#fff2cc", '' for none), of 'borders-all' too (missing: grey); of 'width' and 'height' CSS pixels. */
 export type TableCommandValue = string | number;
 
 /** The table the caret or the selection is in. Counts are of the selected cells' rows and columns. */
@@ -43,3 +43,6 @@ export type TableState = {
   width: number | null;
   height: number | null;
 };
+
+/** Of a column or a row, in CSS pixels. */
+export const CELL_SIZES = { min: 20, max: 1_000 };

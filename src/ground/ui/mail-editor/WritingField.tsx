@@ -1,0 +1,98 @@
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLocale } from '#ground/web/words.tsx';
+import type { Formats } from './commands.ts';
+import type { MailEditor } from './create-editor.ts';
+import { EditorHost, type EditorHostProps } from './EditorHost.tsx';
+import { LinkDialog } from './LinkDialog.tsx';
+import { PictureTools } from './toolbar/PictureTools.tsx';
+import { TableTools } from './toolbar/TableTools.tsx';
+import { Toolbar } from './toolbar/Toolbar.tsx';
+
+export type WritingFieldProps = Omit<EditorHostProps, 'onFormats' | 'lang'> & {
+  /** Of the mail, as a BCP 47 tag: the browser checks the spelling in it. The reader's own when missing. */
+  lang?: string;
+  /** Missing where no file can go along. */
+  onAttach?: () => void;
+  /** At the end of the toolbar. */
+  children?: ReactNode;
+};
+
+/** The text of a mail with its tools (R19, R36). Alt+F10 goes to the tools, those of a table or a picture first. */
+export const WritingField = ({ children, lang, onAttach, onReady, onGone, ...host }: WritingFieldProps) => {
+  const locale = useLocale();
+  const [language, setLanguage] = useState(lang ?? locale);
+  const [formats, setFormats] = useState<Formats | null>(null);
+  const [link, setLink] = useState<{ selected: string } | null>(null);
+  const editor = useRef<MailEditor>(null);
+  const tools = useRef<HTMLDivElement>(null);
+  const toText = (): void => editor.current?.focus();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'F10' || !event.altKey) return;
+    event.preventDefault();
+    const bars = tools.current?.querySelectorAll('[role="toolbar"]') ?? [];
+    bars[bars.length - 1]?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus();
+  };
+  return (
+    <div className="comp-writing" onKeyDown={onKeyDown}>
+      <div ref={tools} className="comp-all-tools">
+        <div className="comp-tools">
+          <Toolbar
+            formats={formats}
+            onCommand={(command) => editor.current?.run(command)}
+            onStyle={(name, value) => editor.current?.setStyle(name, value)}
+            onTable={(rows, columns) => editor.current?.insertTable(rows, columns)}
+            onLink={() => setLink({ selected: editor.current?.selectedText() ?? '' })}
+            {...(onAttach ? { onAttach } : {})}
+            language={language}
+            onLanguage={setLanguage}
+            onLeave={toText}
+          />
+          <span className="comp-grow" />
+          {children}
+        </div>
+        {formats?.table && (
+          <div className="comp-tools" data-context>
+            <TableTools
+              state={formats.table}
+              onCommand={(command, value) => editor.current?.runTable(command, value)}
+              onLeave={toText}
+            />
+          </div>
+        )}
+        {formats?.picture && (
+          <div className="comp-tools" data-context>
+            <PictureTools
+              state={formats.picture}
+              onDescribe={(alt) => editor.current?.describePicture(alt)}
+              onLeave={toText}
+            />
+          </div>
+        )}
+      </div>
+      <EditorHost
+        {...host}
+        lang={language}
+        onFormats={setFormats}
+        onReady={(made) => {
+          editor.current = made;
+          onReady(made);
+        }}
+        onGone={(html) => {
+          editor.current = null;
+          onGone(html);
+        }}
+      />
+      {link && (
+        <LinkDialog
+          selected={link.selected}
+          hasLink={formats?.link ?? false}
+          onClose={() => setLink(null)}
+          onApply={(address, text) => {
+            setLink(null);
+            editor.current?.setLink(address, text);
+          }}
+        />
+      )}
+    </div>
+  );
+};
