@@ -231,6 +231,7 @@ create table interactions.messages (
   delivery_detail text,
   send_at timestamp with time zone,
   once_key uuid,
+  scheduled boolean default false not null,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_fingerprint_key UNIQUE (fingerprint),
   constraint messages_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id),
@@ -243,6 +244,7 @@ create table interactions.messages (
 CREATE INDEX messages_by_rfc_id ON interactions.messages USING btree (rfc_message_id) WHERE (rfc_message_id IS NOT NULL);
 CREATE INDEX messages_of_interaction ON interactions.messages USING btree (interaction_id, id);
 CREATE UNIQUE INDEX messages_once ON interactions.messages USING btree (once_key) WHERE (once_key IS NOT NULL);
+CREATE INDEX messages_scheduled ON interactions.messages USING btree (interaction_id) WHERE (scheduled AND (delivery = 'held'::text));
 CREATE INDEX messages_to_send ON interactions.messages USING btree (id) WHERE (delivery = ANY (ARRAY['held'::text, 'queued'::text]));
 
 create table interactions.reads (

@@ -1,7 +1,10 @@
+import { COMPOSE_JOBS } from '#desk/compose/contract.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { addJob, removeJob } from '#ground/jobs/server/jobs-store.ts';
 import type { Settings } from '#spine/house-settings/contract.ts';
+import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
+import { scheduledIn } from '#spine/interactions/server/api.ts';
 import { PEOPLE_EVENTS } from '#spine/people/contract.ts';
 
 /** Jobs that follow from events: the whole house on one page. */
@@ -9,7 +12,16 @@ export const REQUEUE_INBOX = 'routing.requeue-inbox';
 
 type Consequence = (act: Act, entry: Entry, settings: Settings) => Promise<void>;
 
+/** Somebody wrote: an answer that waits for its time in that interaction may have nothing to say any more. */
+const stopScheduled: Consequence = async ({ tx }, { interactionId }) => {
+  if (interactionId === null || (await scheduledIn(tx, interactionId)).length === 0) return;
+  await addJob(tx, { kind: COMPOSE_JOBS.stop, key: `stop-scheduled:${interactionId}`, payload: { interactionId } });
+};
+
 export const WHEN: Record<string, Consequence> = {
+  [INTERACTION_EVENTS.received]: stopScheduled,
+  [INTERACTION_EVENTS.answered]: stopScheduled,
+
   // D12: an Unavailable agent's inbox goes back to the queue after the minutes the administrator chose.
   [PEOPLE_EVENTS.presenceChanged]: async ({ tx }, entry, { requeueMinutes }) => {
     const key = `requeue:${entry.agentId}`;

@@ -1,3 +1,4 @@
+import { composeJobs } from '#desk/compose/server/jobs.ts';
 import { startWorker } from '#ground/jobs/server/worker.ts';
 import { expireOffer, OFFER_EXPIRED, requeueInboxOf, startRouter } from '#spine/routing/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
@@ -52,6 +53,7 @@ export const startWork = async (house: House): Promise<Working> => {
   const doors = await startDoors(house);
   const worker = startWorker(database, bell, {
     ...mailInJobs(database.db, act),
+    ...composeJobs(database.db, act),
     [OFFER_EXPIRED]: ({ offerId }) => act((one) => expireOffer(one, Number(offerId))),
     [REQUEUE_INBOX]: async ({ agentId }) => {
       await act(async (one) => {

@@ -32,6 +32,10 @@ export type DraftContent = z.output<typeof draftContentShape>;
 
 export const senderShape = z.object({ id, address: z.string(), name: z.string() });
 
+/** Why a scheduled answer is a draft again: who wrote before it left, when, and when it was to leave. */
+export const comeBackShape = z.object({ name: z.string(), at: instant, sendAt: instant.nullable() });
+export type ComeBack = z.output<typeof comeBackShape>;
+
 /** All that the reply box needs at once: my draft or a fresh one, and the addresses I may use (R16, R38). */
 export const openReply = call({
   name: 'compose.openReply',
@@ -41,7 +45,11 @@ export const openReply = call({
     content: draftContentShape,
     /** 0 when nothing is saved yet. */
     version: z.number().int(),
+    /** The page that saved it last. */
+    writer: z.uuid().nullable(),
     savedAt: instant.nullable(),
+    /** Set when the draft is an answer that came back by itself. */
+    note: comeBackShape.nullable(),
     senders: z.array(senderShape),
     /** Why no answer can be sent, as a refusal code; null when it can. */
     blocked: z.string().nullable(),
@@ -75,11 +83,23 @@ export const discardDraft = call({
   output: nothing,
 });
 
-/** Queues the answer; it leaves after the undo window. `onceKey` makes a repeated click the same send. */
+/** A year: whoever plans further ahead has mistyped. */
+export const MOST_AHEAD_MS = 366 * 24 * 60 * 60 * 1000;
+
+/**
+ * Queues the answer; it leaves after the undo window, or at `sendAt`. `onceKey` makes a repeated click the same send.
+ * Refused with 'newer-message' {count, name} when the customer or a colleague wrote after `content.seenMessageId`.
+ */
 export const sendReply = call({
   name: 'compose.sendReply',
   who: 'agent',
-  input: z.object({ interactionId: id, content: draftContentShape, onceKey: z.uuid() }),
+  input: z.object({
+    interactionId: id,
+    content: draftContentShape,
+    onceKey: z.uuid(),
+    /** Null: as soon as it can no longer be undone. */
+    sendAt: z.iso.datetime({ offset: true }).nullable().default(null),
+  }),
   output: z.object({ messageId: id, sendAt: instant }),
   refusals: [
     'not-found',
@@ -91,7 +111,32 @@ export const sendReply = call({
     'dangerous-file',
     'upload-gone',
     'email-not-enabled',
+    'newer-message',
+    'send-time-past',
+    'send-time-too-far',
   ],
+});
+
+/** What the customer or a colleague wrote since, oldest first; one's own messages and machines do not count. */
+export const newerMessages = call({
+  name: 'compose.newerMessages',
+  who: 'agent',
+  input: z.object({ interactionId: id, seenMessageId: id }),
+  output: z.object({
+    messages: z.array(
+      z.object({ id, direction: z.enum(['in', 'out']), name: z.string(), firstWords: z.string(), at: instant }),
+    ),
+  }),
+  refusals: ['not-found'],
+});
+
+/** My answer that was to leave later leaves now. */
+export const sendNow = call({
+  name: 'compose.sendNow',
+  who: 'agent',
+  input: z.object({ messageId: id }),
+  output: nothing,
+  refusals: ['not-found', 'already-gone'],
 });
 
 /** Takes a held message back into the draft. */
@@ -134,3 +179,17 @@ export const findRecipients = call({
 /** POST multipart (one file; field `inline` = '1' for an image in the text) -> uploadShape; GET gives the bytes back to its owner. */
 export const UPLOAD_PATH = '/api/files/upload';
 export const uploadPath = (uploadId: string): string => `${UPLOAD_PATH}/${uploadId}`;
+
+/** Journal kinds of this room. */
+export const COMPOSE_EVENTS = {
+  /** A scheduled answer is its writer's draft again, for somebody wrote first. agent_id: the writer. data: { messageId } */
+  cameBack: 'compose.came-back',
+} as const;
+
+/** Kinds of this room's jobs. */
+export const COMPOSE_JOBS = {
+  /** payload: { messageId } */
+  release: 'compose.release-scheduled',
+  /** payload: { interactionId } */
+  stop: 'compose.stop-scheduled',
+} as const;

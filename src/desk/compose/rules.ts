@@ -1,6 +1,6 @@
 import { isAddress } from '#ground/mail-address/rules.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
-import { MAX_MESSAGE_BYTES } from './contract.ts';
+import { MAX_MESSAGE_BYTES, MOST_AHEAD_MS } from './contract.ts';
 
 export type Address = { name: string; address: string };
 
@@ -83,4 +83,22 @@ export const whyNotSend = (facts: SendFacts): Reason | null => {
     if (reason) return reason;
   }
   return null;
+};
+
+/** Why an answer may not be planned for that moment, as a refusal code. */
+export const whyNotAt = (sendAt: Date, now: Date): 'send-time-past' | 'send-time-too-far' | null => {
+  const ahead = sendAt.getTime() - now.getTime();
+  return ahead <= 0 ? 'send-time-past' : ahead > MOST_AHEAD_MS ? 'send-time-too-far' : null;
+};
+
+/** What becomes of a scheduled answer: back to its writer, off, still waiting, or failed for that reason. */
+export const whatOfScheduled = <Problem extends string>(facts: {
+  /** Somebody wrote after what its writer had seen. */
+  newer: boolean;
+  due: boolean;
+  problem: Problem | null;
+}): 'back' | 'leave' | 'wait' | Problem => {
+  if (facts.newer) return 'back';
+  if (!facts.due) return 'wait';
+  return facts.problem ?? 'leave';
 };

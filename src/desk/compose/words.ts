@@ -126,6 +126,15 @@ export const composeWords = defineWords({
     fr: 'Un message accepte un tableau d’au plus 250 rangées sur 250 colonnes.',
     en: 'A message takes a table of at most 250 rows by 250 columns.',
   },
+  'refused.newer-message': {
+    fr: '{count, plural, one {{name} a écrit pendant que vous rédigiez : le message n’est pas parti.} other {# messages sont arrivés pendant que vous rédigiez : le vôtre n’est pas parti.}}',
+    en: '{count, plural, one {{name} wrote while you were writing: the message was not sent.} other {# messages came while you were writing: yours was not sent.}}',
+  },
+  'refused.send-time-past': { fr: 'Cette heure est déjà passée.', en: 'That time has already passed.' },
+  'refused.send-time-too-far': {
+    fr: 'Un envoi se planifie un an à l’avance au plus.',
+    en: 'A message is scheduled a year ahead at most.',
+  },
   'refused.already-gone': {
     fr: 'Trop tard : le message est déjà parti.',
     en: 'Too late: the message has already left.',

@@ -114,6 +114,17 @@ const ROWS: Row[] = [
   },
   { call: compose.undoSend, input: ({ sentId }) => ({ messageId: sentId }), hears: ownerAlone('not-found') },
   {
+    call: compose.sendNow,
+    input: ({ sentId }) => ({ messageId: sentId }),
+    prepare: (one) => sql`update interactions.messages set scheduled = true where id = ${one.sentId}`.execute(floor.db),
+    hears: ownerAlone('not-found'),
+  },
+  {
+    call: compose.newerMessages,
+    input: ({ interactionId, messageId }) => ({ interactionId, seenMessageId: messageId }),
+    hears: whoSees,
+  },
+  {
     call: compose.resend,
     input: ({ sentId }) => ({ messageId: sentId }),
     prepare: (one) => put(one, 'failed'),

@@ -93,6 +93,8 @@ export const messageShape = z.object({
   deliveryDetail: z.string().nullable(),
   /** When a held message leaves by itself. */
   sendAt: instant.nullable(),
+  /** Its writer chose that time. */
+  scheduled: z.boolean(),
   attachments: z.array(attachmentShape),
 });
 export type Message = z.output<typeof messageShape>;

@@ -38,6 +38,8 @@ export const SEND_PROBLEMS = [
   'no-mailbox',
   'given-up',
   'interrupted',
+  'writer-gone',
+  'sender-not-allowed',
 ] as const;
 export type SendProblem = (typeof SEND_PROBLEMS)[number];
 export const isSendProblem = (problem: string | null): problem is SendProblem =>

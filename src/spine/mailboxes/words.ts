@@ -56,6 +56,14 @@ export const deliveryWords = defineWords({
   },
   'delivery.not-buildable': { fr: 'Le message n’a pas pu être préparé.', en: 'The message could not be prepared.' },
   'delivery.no-mailbox': { fr: 'Aucune boîte n’envoie pour cette adresse.', en: 'No mailbox sends for this address.' },
+  'delivery.writer-gone': {
+    fr: 'Le compte de la personne qui l’a écrit n’est plus actif.',
+    en: 'The account of whoever wrote it is no longer active.',
+  },
+  'delivery.sender-not-allowed': {
+    fr: 'La personne qui l’a écrit ne peut plus envoyer depuis cette adresse.',
+    en: 'Whoever wrote it may no longer send from this address.',
+  },
   'delivery.given-up': { fr: 'Les essais ont duré deux jours sans succès.', en: 'Two days of tries did not succeed.' },
   'delivery.interrupted': {
     fr: 'L’envoi a été interrompu : on ignore si le message est arrivé.',

@@ -4,12 +4,11 @@ import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { replyKey } from '#spine/drafts/contract.ts';
-import { putBackDraft, readDraft, reopenSentDraft, saveDraftRow, type Saved } from '#spine/drafts/server/api.ts';
-import { messageById, visibleRow, withdrawOutbound } from '#spine/interactions/server/api.ts';
-import type { DraftContent, saveDraft as saveContract } from '../contract.ts';
+import { readDraft, saveDraftRow, type Saved } from '#spine/drafts/server/api.ts';
+import { visibleRow } from '#spine/interactions/server/api.ts';
+import type { ComeBack, DraftContent, saveDraft as saveContract } from '../contract.ts';
 import { replyRecipients, replySubject } from '../rules.ts';
-import { replyFacts } from './reply-facts.ts';
-import { takeSent } from './sent-store.ts';
+import { replyFacts, type ReplyFacts } from './reply-facts.ts';
 
 /** Why nothing could be sent even if it were written well, as a refusal code of `compose.sendReply`. */
 const whyBlocked = (facts: { emailEnabled: boolean; senders: readonly unknown[] }): string | null =>
@@ -21,6 +20,9 @@ export const draftOf = async (db: Db, agentId: number, interactionId: number) =>
   const draft = await readDraft(db, placeOf(agentId, interactionId));
   return draft && { ...draft, content: draft.content as DraftContent };
 };
+
+const seenAt = ({ messages }: ReplyFacts, at: Date): number | null =>
+  messages.findLast((one) => one.createdAt <= at)?.id ?? null;
 
 /** My draft, or a fresh answer to the customer's newest mail. */
 export const openReply = async (db: Db, actor: Actor, interactionId: number) => {
@@ -38,12 +40,20 @@ export const openReply = async (db: Db, actor: Actor, interactionId: number) => 
     seenMessageId: facts.seenMessageId,
   };
   const content = draft?.content ?? fresh;
+  const { seenMessageId } = content;
   // A From address may have been taken away since the draft was saved.
   const stillAllowed = facts.senders.some((one) => one.id === content.senderId);
   return {
-    content: stillAllowed ? content : { ...content, senderId },
+    content: {
+      ...content,
+      senderId: stillAllowed ? content.senderId : senderId,
+      // Not known of a draft of old: then it is what had come when it was last written.
+      seenMessageId: seenMessageId ?? (draft ? seenAt(facts, draft.updatedAt) : facts.seenMessageId),
+    },
     version: draft?.version ?? 0,
+    writer: draft?.writer ?? null,
     savedAt: draft?.updatedAt ?? null,
+    note: (draft?.note ?? null) as ComeBack | null,
     senders: facts.senders,
     blocked: whyBlocked(facts),
     subject: replySubject(facts.subject),
@@ -60,34 +70,4 @@ export const saveDraft = async (
   const saved = await act((one) => saveDraftRow(one, placeOf(actor.id, input.interactionId), input));
   if (!saved) throw refuse('draft-moved');
   return saved;
-};
-
-/** What was begun since stays below what comes back: neither is lost. */
-const joined = (back: DraftContent, begun: DraftContent | undefined): DraftContent =>
-  begun && (begun.html !== '' || begun.uploads.length > 0)
-    ? { ...back, html: `${back.html}<div><br></div>${begun.html}`, uploads: [...back.uploads, ...begun.uploads] }
-    : back;
-
-/** Takes a held answer back: it never leaves, and its text and files are my draft again. */
-export const undoSend = async (
-  db: Db,
-  act: Acts,
-  actor: Actor,
-  messageId: number,
-): Promise<{ interactionId: number }> => {
-  const message = await messageById(db, messageId);
-  if (!message || message.agentId !== actor.id || !(await visibleRow(db, actor, message.interactionId)))
-    throw refuse('not-found');
-  return act(async (one) => {
-    const interactionId = await withdrawOutbound(one, messageId, actor.id);
-    const content = interactionId === null ? null : await takeSent(one.tx, messageId, actor.id);
-    // Without what was written nothing could be given back: then it had better leave.
-    if (interactionId === null || content === null) throw refuse('already-gone');
-    const begun = await draftOf(one.tx, actor.id, interactionId);
-    // A save that was under way when Send was clicked left the same words behind: they are not to be there twice.
-    const more = begun?.content.html === content.html ? undefined : begun?.content;
-    await reopenSentDraft(one, messageId);
-    await putBackDraft(one, placeOf(actor.id, interactionId), { content: joined(content, more), interactionId });
-    return { interactionId };
-  });
 };

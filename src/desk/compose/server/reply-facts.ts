@@ -25,6 +25,7 @@ export type ReplyFacts = {
   newest: MessageRow | null;
   /** Allowed From addresses (R16, R38), the one that fits first. */
   senders: AllowedSender[];
+  messages: readonly MessageRow[];
   /** The newest message of the interaction, whoever it is from. */
   seenMessageId: number | null;
   emailEnabled: boolean;
@@ -81,6 +82,7 @@ export const replyFacts = async (db: Db, actor: Actor, asked: number): Promise<R
     answered,
     newest: messages.findLast((one) => one.rfcMessageId !== null && !NOT_LEFT.includes(one.delivery)) ?? null,
     senders: sendersFor(mailboxes, own, skills, answered ? [...answered.to, ...answered.cc] : []),
+    messages,
     seenMessageId: messages.at(-1)?.id ?? null,
     emailEnabled: agent?.emailEnabled ?? false,
     isOurs: (address) => addressForms(address).some((form) => ours.has(form)),

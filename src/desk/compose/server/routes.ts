@@ -6,11 +6,13 @@ import type { Db } from '#ground/db/server/database.ts';
 import { refuse } from '#ground/refusal.ts';
 import { findContacts } from '#spine/contacts/server/api.ts';
 import { deleteDraft } from '#spine/drafts/server/api.ts';
-import { messageById, setDelivery, visibleRow } from '#spine/interactions/server/api.ts';
+import { messageById, newerMessages, setDelivery, visibleRow } from '#spine/interactions/server/api.ts';
 import { listStaffRows } from '#spine/people/server/api.ts';
 import * as contract from '../contract.ts';
-import { openReply, placeOf, saveDraft, undoSend } from './drafts.ts';
+import { openReply, placeOf, saveDraft } from './drafts.ts';
+import { sendNow } from './scheduled.ts';
 import { sendReply, type ComposeDeps } from './send-reply.ts';
+import { undoSend } from './undo-send.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 /** Entries shown below a recipients' field. */
@@ -50,6 +52,17 @@ export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void =>
 
   answer(http, contract.sendReply, (input, { actor }) => sendReply(deps, actor, input));
   answer(http, contract.undoSend, ({ messageId }, { actor }) => undoSend(db, act, actor, messageId));
+
+  answer(http, contract.sendNow, async ({ messageId }, { actor }) => {
+    await sendNow(db, act, actor, messageId);
+    return {};
+  });
+
+  answer(http, contract.newerMessages, async ({ interactionId, seenMessageId }, { actor }) => {
+    const row = await visibleRow(db, actor, interactionId);
+    if (!row) throw refuse('not-found');
+    return { messages: await newerMessages(db, row.mergedIntoId ?? row.id, actor.id, seenMessageId) };
+  });
 
   answer(http, contract.resend, async ({ messageId }, { actor }) => {
     await visibleOutbound(db, actor, messageId);

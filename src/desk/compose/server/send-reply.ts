@@ -11,15 +11,18 @@ import { snippetOf } from '#spine/interactions/rules.ts';
 import {
   addOutbound,
   attachmentsOf,
+  holdInteraction,
   messageById,
+  newerMessages,
   outboundByClick,
   type Tokens,
 } from '#spine/interactions/server/api.ts';
 import type { sendReply as contract } from '../contract.ts';
-import { replySubject, whyNotSend, wireBytes, type Address } from '../rules.ts';
+import { replySubject, whyNotAt, whyNotSend, wireBytes, type Address } from '../rules.ts';
 import { uploadsShown, writeLetter, type Quoted } from './letter.ts';
 import { replyFacts, type AllowedSender, type ReplyFacts } from './reply-facts.ts';
 import { placeOf } from './drafts.ts';
+import { planRelease } from './scheduled.ts';
 import { keepSent } from './sent-store.ts';
 import { tablesAmong } from './tables.ts';
 import { uploadsOf } from './uploads-store.ts';
@@ -76,14 +79,23 @@ const sentBefore = async (db: Db, actor: Actor, onceKey: string): Promise<Sent |
   return before && { messageId: before.id, sendAt: before.sendAt };
 };
 
+/** With the interaction held, nothing can come in between this look and the answer. */
+const refuseNewer = async (tx: Db, interactionId: number, actor: Actor, seen: number | null): Promise<void> => {
+  const newer = seen === null ? [] : await newerMessages(tx, interactionId, actor.id, seen);
+  if (newer.length > 0) throw refuse('newer-message', { count: newer.length, name: newer.at(-1)!.name });
+};
+
 /** Queues an answer; it leaves when the undo window is over. D6, R31: it need not be mine, and does not become mine. */
 export const sendReply = async (
   { db, act, blobs, tokens }: ComposeDeps,
   actor: Actor,
-  { interactionId: asked, content, onceKey }: Input,
+  { interactionId: asked, content, onceKey, sendAt }: Input,
 ): Promise<Sent> => {
   const before = await sentBefore(db, actor, onceKey);
   if (before) return before;
+  const planned = sendAt === null ? null : new Date(sendAt);
+  const badTime = planned && whyNotAt(planned, now());
+  if (badTime) throw refuse(badTime);
   const facts = await replyFacts(db, actor, asked);
   const { interactionId } = facts;
   const attached = content.uploads.filter((one) => !one.inline).map((one) => one.id);
@@ -117,6 +129,10 @@ export const sendReply = async (
 
   const { undoSeconds } = await readHouseSettings(db);
   const made = await act(async (one) => {
+    await holdInteraction(one.tx, interactionId);
+    // The same click, twice at once: what came after the first of them stops nothing.
+    if (await outboundByClick(one.tx, onceKey)) return null;
+    await refuseNewer(one.tx, interactionId, actor, content.seenMessageId);
     const added = await addOutbound(
       one,
       {
@@ -132,13 +148,15 @@ export const sendReply = async (
         freshText: letter.freshText,
         html: letter.html,
         snippet: snippetOf(letter.freshText),
-        delivery: undoSeconds > 0 ? 'held' : 'queued',
-        sendAt: later(now(), undoSeconds * 1000),
+        delivery: planned || undoSeconds > 0 ? 'held' : 'queued',
+        sendAt: planned ?? later(now(), undoSeconds * 1000),
+        scheduled: planned !== null,
         onceKey,
       },
       letter.files.map(({ contentId, ...file }, position) => ({ ...file, content_id: contentId, position })),
     );
     if (!added) return null;
+    if (planned) await planRelease(one, added.id, planned);
     await keepSent(one.tx, added.id, actor.id, content);
     await endSentDraft(one, placeOf(actor.id, asked), asked, added.id);
     return { messageId: added.id, sendAt: added.sendAt };

@@ -17,6 +17,11 @@ export const keepSent = async (tx: Db, messageId: number, agentId: number, conte
   `.execute(tx);
 };
 
+/** What was written, while it can still be taken back. */
+export const sentContent = async (db: Db, messageId: number): Promise<DraftContent | null> =>
+  (await sql<{ content: DraftContent }>`select content from compose.sent where message_id = ${messageId}`.execute(db))
+    .rows[0]?.content ?? null;
+
 export const takeSent = async (tx: Db, messageId: number, agentId: number): Promise<DraftContent | null> =>
   (
     await sql<{ content: DraftContent }>`

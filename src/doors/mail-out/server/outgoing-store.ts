@@ -3,7 +3,7 @@ import type { Db } from '#ground/db/server/database.ts';
 import type { Refused } from '../rules.ts';
 
 /**
- * Takes over the messages that are to leave. One that was finished and is queued again (a person decided to repeat it)
+ * Takes over the messages that are to leave; not one whose writer chose a time, until it is released. One that was finished and is queued again (a person decided to repeat it)
  * is armed again, for those it has not reached. Returns the messages whose sender no mailbox sends for.
  */
 export const adopt = async (db: Db): Promise<number[]> => {
@@ -18,7 +18,7 @@ export const adopt = async (db: Db): Promise<number[]> => {
                    from jsonb_array_elements(m.recipients_to || m.recipients_cc || m.recipients_bcc) r) as recipients
       from interactions.messages m
       join interactions.interactions i on i.id = m.interaction_id
-      where m.delivery in ('held', 'queued') and m.direction = 'out'
+      where m.delivery in ('held', 'queued') and m.direction = 'out' and not (m.scheduled and m.delivery = 'held')
         and not exists (select from mail_out.outgoing o
                         where o.message_id = m.id and o.state in ('held', 'queued', 'sending'))
     ), taken as (

@@ -3,7 +3,14 @@ import type { Db } from '#ground/db/server/database.ts';
 
 /** Whose, and of what. */
 export type Place = { agentId: number; key: string };
-export type Draft = { content: object; version: number; updatedAt: Date; note: object | null };
+export type Draft = {
+  content: object;
+  version: number;
+  /** The page that saved it last; null: no page did. */
+  writer: string | null;
+  updatedAt: Date;
+  note: object | null;
+};
 export type Saved = { version: number; savedAt: Date };
 
 /** Postgres takes neither NUL nor half a surrogate pair. */
@@ -18,7 +25,7 @@ const LENGTH = sql`length(coalesce(content->>'html', content->>'text', ''))`;
 export const draftAt = async (db: Db, { agentId, key }: Place): Promise<Draft | null> =>
   (
     await sql<Draft>`
-      select content, version, updated_at as "updatedAt", note from drafts.drafts
+      select content, version, writer, updated_at as "updatedAt", note from drafts.drafts
       where agent_id = ${agentId} and key = ${key}
     `.execute(db)
   ).rows[0] ?? null;

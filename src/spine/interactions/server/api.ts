@@ -1,7 +1,23 @@
 export { takeIn, type Arrival, type Taken } from './take-in.ts';
 export { createTokens, type Tokens } from './tokens.ts';
-export { addOutbound, assign, changeStatus, setDelivery, setVerdict, unassign, withdrawOutbound } from './changes.ts';
-export { holdInteraction, outboundByClick, readInteraction, type Held, type Outbound } from './changes-store.ts';
+export {
+  addOutbound,
+  assign,
+  changeStatus,
+  releaseScheduled,
+  setDelivery,
+  setVerdict,
+  unassign,
+  withdrawOutbound,
+} from './changes.ts';
+export {
+  holdInteraction,
+  outboundByClick,
+  readInteraction,
+  scheduledIn,
+  type Held,
+  type Outbound,
+} from './changes-store.ts';
 export {
   attachmentById,
   attachmentsOf,
@@ -10,10 +26,12 @@ export {
   maySeeContact,
   messageById,
   messagesOf,
+  newerMessages,
   rowsOfContact,
   saveRead,
   visibleRow,
   type AttachmentRow,
   type MessageRow,
+  type NewerMessage,
   type RowRow,
 } from './reader-store.ts';

@@ -90,6 +90,8 @@ export type Outbound = {
   snippet: string;
   delivery: 'held' | 'queued';
   sendAt: Date;
+  /** Its writer chose the time: nothing takes it before `releaseScheduled`. */
+  scheduled?: boolean;
   onceKey: string;
 };
 
@@ -98,11 +100,12 @@ export const insertOutbound = async (tx: Db, message: Outbound): Promise<{ id: n
   const { rows } = await sql<{ id: number; sendAt: Date }>`
     insert into interactions.messages
       (interaction_id, direction, agent_id, rfc_message_id, in_reply_to, refs, sender, reply_to, recipients_to, recipients_cc,
-       recipients_bcc, subject, text, fresh_text, html, snippet, written_at, delivery, send_at, once_key)
+       recipients_bcc, subject, text, fresh_text, html, snippet, written_at, delivery, send_at, scheduled, once_key)
     values (${message.interactionId}, 'out', ${message.agentId}, ${message.rfcMessageId}, ${message.inReplyTo}, ${message.refs},
             ${JSON.stringify(message.sender)}::jsonb, ${JSON.stringify(message.replyTo)}::jsonb, ${JSON.stringify(message.to)}::jsonb,
             ${JSON.stringify(message.cc)}::jsonb, ${JSON.stringify(message.bcc)}::jsonb, ${message.subject}, ${message.text},
-            ${message.freshText ?? message.text}, ${message.html}, ${message.snippet}, now(), ${message.delivery}, ${message.sendAt}, ${message.onceKey})
+            ${message.freshText ?? message.text}, ${message.html}, ${message.snippet}, now(), ${message.delivery}, ${message.sendAt},
+            ${message.scheduled ?? false}, ${message.onceKey})
     on conflict (once_key) where once_key is not null do nothing
     returning id, send_at as "sendAt"
   `.execute(tx);
@@ -143,11 +146,11 @@ export const moveDelivery = async (
   return rows[0] ?? null;
 };
 
-/** Takes back an answer that has not left. */
+/** Takes back an answer that has not left. A scheduled one is held until it is released, whatever the clock says. */
 export const deleteHeld = async (tx: Db, messageId: number, agentId: number): Promise<number | null> => {
   const { rows } = await sql<{ interactionId: number }>`
     delete from interactions.messages
-    where id = ${messageId} and agent_id = ${agentId} and delivery = 'held' and send_at > now()
+    where id = ${messageId} and agent_id = ${agentId} and delivery = 'held' and (scheduled or send_at > now())
     returning interaction_id as "interactionId"
   `.execute(tx);
   const interactionId = rows[0]?.interactionId ?? null;
@@ -171,4 +174,22 @@ export const saveVerdict = async (tx: Db, messageId: number, verdict: object): P
     returning interaction_id as "interactionId"
   `.execute(tx);
   return rows[0]?.interactionId ?? null;
+};
+
+/** Answers of an interaction that wait for a time of their writer's choosing. */
+export const scheduledIn = async (db: Db, interactionId: number): Promise<number[]> =>
+  (
+    await sql<{ id: number }>`
+      select id from interactions.messages
+      where interaction_id = ${interactionId} and scheduled and delivery = 'held' order by id
+    `.execute(db)
+  ).rows.map((row) => row.id);
+
+/** The time has come, or its writer does not want to wait: written now, as far as its readers are concerned. */
+export const queueScheduled = async (tx: Db, messageId: number): Promise<boolean> => {
+  const { rows } = await sql`
+    update interactions.messages set delivery = 'queued', send_at = now(), written_at = now()
+    where id = ${messageId} and scheduled and delivery = 'held' returning id
+  `.execute(tx);
+  return rows.length > 0;
 };

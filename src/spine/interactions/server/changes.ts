@@ -10,6 +10,7 @@ import {
   holdInteractions,
   insertOutbound,
   moveDelivery,
+  queueScheduled,
   saveStatus,
   saveVerdict,
   touchAnswered,
@@ -105,7 +106,26 @@ export const setDelivery = async (
   return true;
 };
 
-/** Takes back an answer of that agent that has not left; the interaction's id, or null when it is too late. */
+/** Lets a scheduled answer leave. The caller has held its interaction. False when it is not held any more. */
+export const releaseScheduled = async (
+  act: Act,
+  message: { id: number; interactionId: number; agentId: number | null },
+): Promise<boolean> => {
+  const released = await queueScheduled(act.tx, message.id);
+  if (released)
+    act.say({
+      kind: INTERACTION_EVENTS.delivery,
+      interactionId: message.interactionId,
+      agentId: message.agentId,
+      data: { messageId: message.id, delivery: 'queued' },
+    });
+  return released;
+};
+
+/**
+ * Takes back an answer of that agent that has not left; the interaction's id, or null when it is too late. The caller
+ * has held the interaction, as whoever adds a message to it does.
+ */
 export const withdrawOutbound = async (act: Act, messageId: number, agentId: number): Promise<number | null> => {
   const interactionId = await deleteHeld(act.tx, messageId, agentId);
   if (interactionId !== null)

@@ -176,6 +176,7 @@ export type MessageRow = {
   delivery: Delivery | null;
   deliveryDetail: string | null;
   sendAt: Date | null;
+  scheduled: boolean;
   ledgerId: number | null;
 };
 
@@ -184,7 +185,7 @@ const MESSAGE = sql`
   m.sender, m.reply_to as "replyTo", m.recipients_to as "to", m.recipients_cc as cc, m.recipients_bcc as bcc,
   m.subject, m.snippet, m.text, m.fresh_text as "freshText", m.html is not null as "hasHtml",
   m.written_at as "writtenAt", m.created_at as "createdAt", m.agent_id as "agentId", p.name as "agentName",
-  m.verdict, m.bounce, m.invitation, m.delivery, m.delivery_detail as "deliveryDetail", m.send_at as "sendAt", m.ledger_id as "ledgerId"
+  m.verdict, m.bounce, m.invitation, m.delivery, m.delivery_detail as "deliveryDetail", m.send_at as "sendAt", m.scheduled, m.ledger_id as "ledgerId"
 `;
 
 /** Messages of an interaction, oldest first: the last `limit` of those before an id. */
@@ -201,6 +202,26 @@ export const messagesOf = async (
   `.execute(db);
   return rows.reverse();
 };
+
+export type NewerMessage = { id: number; direction: 'in' | 'out'; name: string; firstWords: string; at: Date };
+
+/** What the customer or a colleague wrote after a message that somebody has seen; machines, and one's own, do not count. */
+export const newerMessages = async (
+  db: Db,
+  interactionId: number,
+  agentId: number,
+  seenMessageId: number,
+): Promise<NewerMessage[]> =>
+  (
+    await sql<NewerMessage>`
+      select m.id, m.direction, m.snippet as "firstWords", m.created_at as at,
+             coalesce(p.name, nullif(m.sender->>'name', ''), m.sender->>'address') as name
+      from interactions.messages m left join people.agents p on p.id = m.agent_id
+      where m.interaction_id = ${interactionId} and m.id > ${seenMessageId} and m.kind = 'mail'
+        and (m.direction = 'in' or (m.agent_id is distinct from ${agentId} and m.delivery is distinct from 'failed'))
+      order by m.id limit 20
+    `.execute(db)
+  ).rows;
 
 export const messageById = async (
   db: Db,
