@@ -77,34 +77,35 @@ test('a draft survives a reload, with its recipients and files', { skip }, async
   await replyOf(page).getByRole('button', { name: 'Retirer ami@client.test' }).waitFor();
 });
 
-test('a second tab never overwrites in silence: it asks which text to keep', { skip }, async () => {
+test('a second tab shows what the first writes; with text of its own it asks which to keep', { skip }, async () => {
   await answering('Deux onglets');
   await write(page, 'Premier onglet.');
   await saved(page);
   const second = await page.context().newPage();
   await second.goto(page.url());
   await editorOf(second).getByText('Premier onglet.').waitFor();
+  await page.bringToFront();
   await write(page, ' Suite du premier.');
-  await until('the first tab saved again', async () => {
-    const draft = await second.evaluate(
-      async (id) => {
-        const answer = await fetch('/api/compose.openReply', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ interactionId: id }),
-        });
-        return ((await answer.json()) as { content: { html: string } }).content.html;
-      },
-      Number(new URL(page.url()).pathname.split('/').at(-1)),
-    );
-    return draft.includes('Suite du premier');
-  });
+  await editorOf(second).getByText('Premier onglet. Suite du premier.').waitFor();
+  // What the second writes does not reach the server before the first saves again.
+  await second.route('**/api/compose.saveDraft', (route) => route.abort());
+  await second.bringToFront();
   await write(second, ' Du second.');
+  await replyOf(second).getByText('Serveur injoignable').waitFor();
+  await page.bringToFront();
+  await write(page, ' Fin du premier.');
+  await saved(page);
+  await second.unroute('**/api/compose.saveDraft');
   const note = replyOf(second).getByRole('alert').filter({ hasText: 'a été modifié ailleurs' });
   await note.waitFor();
+  assert.ok((await said(second)).includes('Du second.'));
   await note.getByRole('button', { name: 'Prendre l’autre version' }).click();
-  await editorOf(second).getByText('Suite du premier.').waitFor();
+  await editorOf(second).getByText('Fin du premier.').waitFor();
   assert.ok(!(await said(second)).includes('Du second.'));
+  // Sent in one tab, it is no draft in the other.
+  await replyOf(second).getByRole('button', { name: 'Supprimer le brouillon' }).click();
+  await second.getByRole('dialog').getByRole('button', { name: 'Supprimer le brouillon' }).click();
+  await replyOf(page).waitFor({ state: 'detached' });
   await second.close();
 });
 

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { Link } from '@tanstack/react-router';
 import { openThread } from '#desk/thread/contract.ts';
+import { messageAnchor } from '#desk/thread/rules.ts';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconInbox, IconInfoCircle, IconMail } from '#ground/ui/icons.ts';
 import { useAsk } from '#ground/web/query.ts';
@@ -36,6 +37,13 @@ export const NothingOpen = () => {
 
 /** What may still be done with a message of ours, lent by the room that sends to the room that shows. */
 const deliveryActions = (message: Message) => <DeliveryActions message={message} />;
+
+/** The article takes the focus, so that a screen reader reads on from there. */
+const showMessage = (messageId: number): void => {
+  const article = document.getElementById(messageAnchor(messageId));
+  article?.focus({ preventScroll: true });
+  article?.scrollIntoView({ block: 'start' });
+};
 
 /** R5: tabs on top, the thread, the reply field at the bottom. */
 export const InteractionSpace = ({ id }: { id: number }) => {
@@ -86,7 +94,7 @@ export const InteractionSpace = ({ id }: { id: number }) => {
         <Boundary key={id}>
           <Suspense fallback={<Loading lines={8} />}>
             <ThreadPane interactionId={id} deliveryActions={deliveryActions} />
-            <ReplyBox interactionId={id} />
+            <ReplyBox interactionId={id} onRead={showMessage} />
           </Suspense>
         </Boundary>
       </div>

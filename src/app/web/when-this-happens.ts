@@ -1,6 +1,6 @@
 import { browse, inbox } from '#desk/inbox/contract.ts';
 import { openCard } from '#desk/customer-card/contract.ts';
-import { openReply } from '#desk/compose/contract.ts';
+import { newerMessages, openReply } from '#desk/compose/contract.ts';
 import { openThread } from '#desk/thread/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
@@ -25,13 +25,14 @@ const ofContact: Refetch['where'] = (input, happening) => input['contactId'] ===
 
 const lists: Refetch[] = [{ call: inbox.name }, { call: browse.name }];
 const thread: Refetch[] = [{ call: openThread.name, where: ofInteraction }];
+const newer: Refetch[] = [{ call: newerMessages.name, where: ofInteraction }];
 const start: Refetch[] = [{ call: readReadiness.name }];
 const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
 
 /** Event of the journal -> calls whose answers are asked again. All that the live stream does to the page is here. */
 export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
-  [INTERACTION_EVENTS.received]: [...lists, ...thread, ...card, ...start, { call: listLedger.name }],
-  [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.received]: [...lists, ...thread, ...newer, ...card, ...start, { call: listLedger.name }],
+  [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...newer, ...card],
   [INTERACTION_EVENTS.delivery]: [...thread],
   [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, { call: openReply.name, where: ofInteraction }],
   [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card],

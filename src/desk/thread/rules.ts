@@ -82,3 +82,6 @@ export const previewKind = (file: { type: string; dangerous: boolean }): Preview
   if (type === 'application/pdf') return 'pdf';
   return /^(?:text\/(?:plain|csv|markdown|calendar)|application\/json|message\/rfc822)$/.test(type) ? 'text' : null;
 };
+
+/** The id of a message's article on the page: who knows a message by its number can bring it into sight. */
+export const messageAnchor = (messageId: number): string => `message-${messageId}`;

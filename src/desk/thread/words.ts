@@ -93,6 +93,7 @@ export const threadWords = defineWords({
     fr: 'Envoi dans {seconds} s',
     en: 'Sending in {seconds} s',
   },
+  'delivery.scheduled': { fr: 'Départ prévu {when}', en: 'Leaves {when}' },
   'delivery.queued': { fr: 'en file d’envoi', en: 'queued' },
   'delivery.retrying': { fr: 'Pas encore parti, nouvel essai à venir', en: 'Not gone yet, will be tried again' },
   'delivery.sending': { fr: 'envoi en cours', en: 'sending' },

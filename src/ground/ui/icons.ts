@@ -45,6 +45,7 @@ export {
   IconIndentDecrease,
   IconIndentIncrease,
   IconInfoCircle,
+  IconHistory,
   IconItalic,
   IconKey,
   IconKeyboard,

@@ -29,5 +29,8 @@ export const commonWords = defineWords({
   'size.kb': { fr: '{n} Ko', en: '{n} KB' },
   'size.mb': { fr: '{n} Mo', en: '{n} MB' },
   'size.gb': { fr: '{n} Go', en: '{n} GB' },
+  'time.today-at': { fr: 'aujourd’hui {time}', en: 'today {time}' },
+  'time.tomorrow-at': { fr: 'demain {time}', en: 'tomorrow {time}' },
+  'time.date-at': { fr: 'le {date} à {time}', en: '{date} at {time}' },
   'time.now': { fr: 'à l’instant', en: 'just now' },
 });

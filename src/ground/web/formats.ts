@@ -13,6 +13,8 @@ export type Formats = {
   dateTime(at: Moment): string;
   /** il y a 28 min */
   relative(at: Moment, from?: Moment): string;
+  /** In a sentence, of what is to come: today 14:05, tomorrow 08:00, Oct 12 at 08:00 */
+  ahead(at: Moment, from?: Moment): string;
   /** The shortest that is still clear in a list: the time today, the date before. */
   short(at: Moment): string;
   /** 182 Ko. In steps of 1,024 bytes. */
@@ -63,6 +65,14 @@ export const formatsOf = (language: Language): Formats => {
     time,
     date,
     dateTime: (at) => `${longOf.format(new Date(at))}, ${time(at)}`,
+    ahead: (at, from = now()) => {
+      const [then, today] = [new Date(at), new Date(from)];
+      const tomorrow = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 1);
+      const words = { date: date(at), time: time(at) };
+      if (sameDay(then, today)) return say(commonWords['time.today-at'], language, words);
+      if (sameDay(then, tomorrow)) return say(commonWords['time.tomorrow-at'], language, words);
+      return say(commonWords['time.date-at'], language, words);
+    },
     short: (at) => (sameDay(new Date(at), now()) ? time(at) : date(at)),
     relative: (at, from = now()) => {
       const gap = new Date(at).getTime() - new Date(from).getTime();

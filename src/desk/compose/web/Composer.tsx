@@ -1,7 +1,9 @@
 import { notifyRefused } from '#ground/ui/parts.tsx';
+import { CameBackNote } from './CameBackNote.tsx';
 import { ComposerFrame } from './ComposerFrame.tsx';
 import { DraftState, MovedNote } from './DraftState.tsx';
 import { Fields } from './Fields.tsx';
+import { NewerNote } from './NewerNote.tsx';
 import { bytesOf, useSendReason } from './send-reason.ts';
 import { SendBar } from './SendBar.tsx';
 import { UploadList } from './UploadList.tsx';
@@ -15,6 +17,8 @@ export type ComposerProps = {
   session: Session;
   autoFocus: boolean;
   onSent: (sent: Sent) => void;
+  /** Brings a message of the thread into sight. */
+  onRead: (messageId: number) => void;
   onMinimise: () => void;
   onDiscard: () => void;
   /** Another version of the draft is on the server: keep this text over it, or take that one. */
@@ -49,9 +53,12 @@ export const Composer = (props: ComposerProps) => {
       onFiles={attach}
       onLeave={() => void saver.flush()}
       notes={
-        model.draft.kind === 'moved' && (
-          <MovedNote onMine={() => props.onMine(saver)} onTheirs={() => props.onTheirs(saver)} />
-        )
+        <>
+          {model.draft.kind === 'moved' && (
+            <MovedNote onMine={() => props.onMine(saver)} onTheirs={() => props.onTheirs(saver)} />
+          )}
+          {session.opened.note && <CameBackNote interactionId={session.interactionId} note={session.opened.note} />}
+        </>
       }
       fields={<Fields values={model.fields} senders={session.opened.senders} onChange={model.setFields} />}
       text={
@@ -73,17 +80,27 @@ export const Composer = (props: ComposerProps) => {
         </>
       }
       foot={
-        <SendBar
-          reason={reason}
-          sending={model.sending}
-          error={model.error}
-          onSend={send}
-          onAttach={picker.pick}
-          onDiscard={() => {
-            saver.forget();
-            props.onDiscard();
-          }}
-        />
+        <>
+          <NewerNote
+            messages={model.newer}
+            stopped={model.stopped}
+            onRead={props.onRead}
+            onAnyway={() => void model.sendAnyway()}
+            onContinue={model.keepWriting}
+          />
+          <SendBar
+            reason={reason}
+            sending={model.sending}
+            error={model.error}
+            onSend={send}
+            onLater={(sendAt) => void model.send(sendAt)}
+            onAttach={picker.pick}
+            onDiscard={() => {
+              saver.forget();
+              props.onDiscard();
+            }}
+          />
+        </>
       }
     />
   );

@@ -5,15 +5,24 @@ import { announce } from '#ground/web/announce.tsx';
 import { useTell } from '#ground/web/query.ts';
 import { useRefusal, useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
-import { markSent, resend, undoSend } from '../contract.ts';
+import { useMe } from '#spine/people/web/parts.tsx';
+import { markSent, resend, sendNow, undoSend } from '../contract.ts';
+import { sendingWords } from '../sending-words.ts';
 import { composeWords } from '../words.ts';
 import { tellTakenBack } from './taken-back.ts';
 
 const THREAD = ['thread.open'];
 
 /** What may be done about a message of ours that has not simply left; mounted beside its delivery state in the thread. */
-export const DeliveryActions = ({ message }: { message: Pick<Message, 'id' | 'delivery'> }) => {
+export const DeliveryActions = ({
+  message,
+}: {
+  message: Pick<Message, 'id' | 'delivery' | 'scheduled' | 'agentId'>;
+}) => {
   const t = useWords(composeWords);
+  const sending = useWords(sendingWords);
+  // Only whoever wrote it may take it back or let it leave.
+  const mine = useMe().data?.id === message.agentId;
   const refusal = useRefusal(composeWords);
   const undo = useTell(undoSend, {
     invalidates: THREAD,
@@ -22,6 +31,7 @@ export const DeliveryActions = ({ message }: { message: Pick<Message, 'id' | 'de
       tellTakenBack(interactionId);
     },
   });
+  const leave = useTell(sendNow, { invalidates: THREAD, onDone: () => announce(sending('later.now.heard')) });
   const again = useTell(resend, { invalidates: THREAD });
   const mark = useTell(markSent, { invalidates: THREAD });
   const input = { messageId: message.id };
@@ -29,7 +39,17 @@ export const DeliveryActions = ({ message }: { message: Pick<Message, 'id' | 'de
   const { delivery } = message;
   return (
     <span className="delivery-actions">
-      {delivery === 'held' && (
+      {mine && message.scheduled && delivery === 'held' && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={leave.isPending}
+          onClick={() => leave.mutate(input, options)}
+        >
+          {sending('later.now')}
+        </Button>
+      )}
+      {mine && delivery === 'held' && (
         <Button
           size="compact-xs"
           variant="default"

@@ -12,7 +12,13 @@ import { SentStrip } from './SentStrip.tsx';
 import { useFocusReturn } from './use-focus-return.ts';
 import { useReply } from './use-reply.ts';
 
-const ReplyBoxOf = ({ interactionId, agentId }: { interactionId: number; agentId: number }) => {
+type ReplyBoxProps = {
+  interactionId: number;
+  /** Brings a message of the thread, which another room shows, into sight. */
+  onRead: (messageId: number) => void;
+};
+
+const ReplyBoxOf = ({ interactionId, agentId, onRead }: ReplyBoxProps & { agentId: number }) => {
   const t = useWords(composeWords);
   const reply = useReply(interactionId, agentId);
   const { asked, session, sent, minimised } = reply;
@@ -40,6 +46,7 @@ const ReplyBoxOf = ({ interactionId, agentId }: { interactionId: number; agentId
             session={session}
             autoFocus={session.autoFocus}
             onSent={reply.onSent}
+            onRead={onRead}
             onMinimise={minimise}
             onDiscard={() => void reply.discard()}
             onMine={(saver) => void reply.keepMine(saver)}
@@ -60,8 +67,8 @@ const ReplyBoxOf = ({ interactionId, agentId }: { interactionId: number; agentId
 };
 
 /** The answer to an interaction, under its thread: closed to a line until it is wanted. */
-export const ReplyBox = ({ interactionId }: { interactionId: number }) => {
+export const ReplyBox = (props: ReplyBoxProps) => {
   const me = useMe();
   // Drafts kept in the browser belong to whoever wrote them.
-  return me.data ? <ReplyBoxOf key={interactionId} interactionId={interactionId} agentId={me.data.id} /> : null;
+  return me.data ? <ReplyBoxOf key={props.interactionId} {...props} agentId={me.data.id} /> : null;
 };

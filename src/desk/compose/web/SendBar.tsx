@@ -4,6 +4,7 @@ import { ConfirmDialog, ErrorNote, ReasonedButton } from '#ground/ui/parts.tsx';
 import { IconPaperclip, IconTrash } from '#ground/ui/icons.ts';
 import { refusalCode, useWords } from '#ground/web/words.tsx';
 import { composeWords } from '../words.ts';
+import { SendMenu } from './SendMenu.tsx';
 
 export type SendBarProps = {
   /** Why it cannot be sent now, in words; null when it can. */
@@ -11,6 +12,7 @@ export type SendBarProps = {
   sending: boolean;
   error: unknown;
   onSend: () => void;
+  onLater: (sendAt: Date) => void;
   onAttach: () => void;
   onDiscard: () => void;
 };
@@ -47,14 +49,18 @@ export const SendBar = (props: SendBarProps) => {
         </Tooltip>
         <span className="comp-grow" />
         <kbd aria-hidden="true">Ctrl ↵</kbd>
-        <ReasonedButton
-          reason={props.reason}
-          loading={props.sending}
-          aria-keyshortcuts="Control+Enter"
-          onClick={props.onSend}
-        >
-          {t('send')}
-        </ReasonedButton>
+        <span className="comp-split">
+          <ReasonedButton
+            className="comp-send"
+            reason={props.reason}
+            loading={props.sending}
+            aria-keyshortcuts="Control+Enter"
+            onClick={props.onSend}
+          >
+            {t('send')}
+          </ReasonedButton>
+          <SendMenu reason={props.reason} sending={props.sending} onLater={props.onLater} />
+        </span>
       </div>
       <ConfirmDialog
         opened={sure}

@@ -2,23 +2,31 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
 import { ask, Refused } from '#ground/api/web/ask.ts';
 import type { MailEditor } from '#ground/ui/mail-editor/parts.tsx';
-import { createDraftSaver, type LocalCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
+import { createDraftSaver, type DraftSaver, type LocalCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
 import { saveDraft, sendReply, uploadPath, type DraftContent, type openReply } from '../contract.ts';
 import type { FieldValues } from './Fields.tsx';
 import { onceKey } from './once-key.ts';
 import { createUploads } from './uploads.ts';
+import { useNewer } from './use-newer.ts';
 
 export type Opened = z.output<typeof openReply.output>;
-export type Sent = z.output<typeof sendReply.output>;
+/** `planned`: at a time of the agent's choosing. */
+export type Sent = z.output<typeof sendReply.output> & { planned: boolean };
 
 export type Session = {
   interactionId: number;
   opened: Opened;
   /** What to start with: the server's draft, or what this browser kept of it. */
   content: DraftContent;
+  /** The version that `content` was written over. */
+  version: number;
   /** `content` is not on the server yet. */
   unsaved: boolean;
   copies: LocalCopies<DraftContent>;
+  /** Filled by the composer: what is not saved must be known to whoever would put another version in its place. */
+  pen: { current: DraftSaver<DraftContent> | null };
+  /** The server has a newer version of this page's: other tabs hear of it. */
+  onSaved: (version: number) => void;
 };
 
 /** Chromium refuses a keepalive request above 64 KB; the browser's own copy is then all there is. */
@@ -51,13 +59,20 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
   );
   const [saver] = useState(() =>
     createDraftSaver({
-      version: opened.version,
+      version: session.version,
+      writer,
       savedAt: opened.savedAt,
       copies,
       onState: setDraft,
+      onSaved: (version) => session.onSaved(version),
       save: (version, saved, over) => ask(saveDraft, { interactionId, version, content: saved, writer, over }),
     }),
   );
+  session.pen.current = saver;
+  /** The newest message that the writer had before their eyes: moved by their word alone. */
+  const seen = useRef(content.seenMessageId);
+  const [seenMessageId, setSeenMessageId] = useState(content.seenMessageId);
+  const newer = useNewer(interactionId, seenMessageId);
   const read = useCallback((): DraftContent => {
     const html = editor.current?.getHtml() ?? lastHtml.current;
     lastHtml.current = html;
@@ -66,6 +81,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       ...content,
       html,
       ...latest.current,
+      seenMessageId: seen.current,
       // A picture taken out of the text leaves with it.
       uploads: done.filter((upload) => !upload.inline || html.includes(uploadPath(upload.id))),
     };
@@ -105,24 +121,34 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
-  const send = async (): Promise<void> => {
+  /** When the send that was stopped was to leave. */
+  const planned = useRef<Date | null>(null);
+  /** @param sendAt null: now, that is after the undo window. */
+  const send = async (sendAt: Date | null = null): Promise<void> => {
     setSending(true);
     setError(null);
+    newer.letGo();
     await saver.hold();
     const out = read();
     // The same words tried again are the same message; changed words are another.
-    const text = JSON.stringify(out);
+    const text = JSON.stringify([out, sendAt]);
     const key = attempt.current?.text === text ? attempt.current.key : onceKey();
     attempt.current = { key, text };
     try {
-      const sent = await ask(sendReply, { interactionId, content: out, onceKey: key });
+      const sent = await ask(sendReply, {
+        interactionId,
+        content: out,
+        onceKey: key,
+        sendAt: sendAt?.toISOString() ?? null,
+      });
       gone.current = true;
       saver.forget();
-      onSent(sent);
+      onSent({ ...sent, planned: sendAt !== null });
     } catch (refused) {
       if (!(refused instanceof Refused) || (refused.code !== 'unreachable' && refused.code !== 'broken'))
         attempt.current = null;
-      setError(refused);
+      planned.current = sendAt;
+      setError((await newer.stoppedBy(refused)) ? null : refused);
       setSending(false);
       changed();
     }
@@ -157,12 +183,24 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
         changed();
       },
       send,
+      newer: newer.messages,
+      stopped: newer.stopped,
+      /** "Send anyway": all that came has been seen. */
+      sendAnyway: (): Promise<void> => {
+        seen.current = newer.messages.at(-1)?.id ?? seen.current;
+        setSeenMessageId(seen.current);
+        return send(planned.current);
+      },
+      keepWriting: (): void => {
+        newer.letGo();
+        editor.current?.focus();
+      },
       sending,
       error,
     }),
     // `send` closes over nothing that is not in this list.
     // oxlint-disable-next-line react/exhaustive-deps
-    [fields, items, draft, sending, error, blank, uploads, saver, changed],
+    [fields, items, draft, sending, error, blank, uploads, saver, changed, newer.messages, newer.stopped],
   );
 };
 export type Composer = ReturnType<typeof useComposer>;

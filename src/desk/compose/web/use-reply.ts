@@ -1,9 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ask } from '#ground/api/web/ask.ts';
 import { askKey, queryClient, refetchCalls, useAsk } from '#ground/web/query.ts';
+import { announce } from '#ground/web/announce.tsx';
+import { useFormat, useWords } from '#ground/web/words.tsx';
 import { replyKey } from '#spine/drafts/contract.ts';
-import { localCopies, type DraftSaver } from '#spine/drafts/web/parts.tsx';
+import {
+  beginFrom,
+  localCopies,
+  tellOtherTabs,
+  useDraftNews,
+  type DraftSaver,
+  type LocalCopy,
+} from '#spine/drafts/web/parts.tsx';
 import { discardDraft, openReply, type DraftContent } from '../contract.ts';
+import { sendingWords } from '../sending-words.ts';
 import { onTakenBack } from './taken-back.ts';
 import type { Opened, Sent, Session } from './use-composer.ts';
 
@@ -14,12 +24,16 @@ const hasDraft = (opened: Opened): boolean => opened.version > 0;
 
 /** Opening, sending, taking back and settling two versions: all of the reply box that is not the writing itself. */
 export const useReply = (interactionId: number, agentId: number) => {
+  const t = useWords(sendingWords);
+  const format = useFormat();
   const asked = useAsk(openReply, { interactionId });
   const [session, setSession] = useState<Numbered | null>(null);
   const [sent, setSent] = useState<Sent | null>(null);
   const [minimised, setMinimised] = useState(false);
   const count = useRef(0);
-  const copies = useMemo(() => localCopies<DraftContent>(agentId, replyKey(interactionId)), [agentId, interactionId]);
+  const pen = useRef<DraftSaver<DraftContent>>(null);
+  const key = replyKey(interactionId);
+  const copies = useMemo(() => localCopies<DraftContent>({ agentId, key }), [agentId, key]);
 
   /** The newest from the server; what is known already when it does not answer. */
   const fresh = useCallback(async (): Promise<Opened | undefined> => {
@@ -32,31 +46,29 @@ export const useReply = (interactionId: number, agentId: number) => {
   }, [interactionId]);
 
   const start = useCallback(
-    async (opened: Opened, autoFocus: boolean): Promise<void> => {
-      const copy = await copies.read();
+    (opened: Opened, autoFocus: boolean, copy: LocalCopy<DraftContent> | null): void => {
       count.current += 1;
       setSent(null);
       setMinimised(false);
       setSession({
         interactionId,
         opened,
-        // A copy over an older version is saved over that one: the server then says that the draft moved.
-        content: copy?.content ?? opened.content,
-        unsaved: copy !== null,
+        ...beginFrom(opened, copy),
         copies,
         number: count.current,
         autoFocus,
-        ...(copy && copy.version !== opened.version ? { opened: { ...opened, version: copy.version } } : {}),
+        pen,
+        onSaved: () => tellOtherTabs(agentId, key),
       });
     },
-    [copies, interactionId],
+    [copies, interactionId, agentId, key],
   );
   const open = useCallback(
     async (autoFocus = true): Promise<void> => {
       const opened = await fresh();
-      if (opened) await start(opened, autoFocus);
+      if (opened) start(opened, autoFocus, await copies.read());
     },
-    [fresh, start],
+    [fresh, start, copies],
   );
 
   // A draft left behind is shown again, without taking the focus.
@@ -66,7 +78,7 @@ export const useReply = (interactionId: number, agentId: number) => {
     seenFirst.current = true;
     const opened = asked.data;
     void copies.read().then((copy) => {
-      if (copy !== null || hasDraft(opened)) void start(opened, false);
+      if (copy !== null || hasDraft(opened)) start(opened, false, copy);
     });
   }, [asked.data, copies, start]);
   useEffect(
@@ -76,6 +88,19 @@ export const useReply = (interactionId: number, agentId: number) => {
       }),
     [interactionId, open],
   );
+
+  // Whoever has nothing unsaved sees what was written elsewhere; whoever has is asked at the next save.
+  const catchUp = async (): Promise<void> => {
+    const before = pen.current?.version() ?? 0;
+    // The server's word alone: what is known already may be older than what was saved since.
+    const opened = await ask(openReply, { interactionId }).catch(() => null);
+    const here = session === null ? null : pen.current;
+    if (!opened || here?.isDirty() || (here?.version() ?? 0) !== (here ? before : 0)) return;
+    queryClient.setQueryData(askKey(openReply, { interactionId }), opened);
+    if (hasDraft(opened) && opened.version > (here?.version() ?? 0)) start(opened, false, null);
+    else if (!hasDraft(opened) && here && here.version() > 0) setSession(null);
+  };
+  useDraftNews(agentId, key, () => void catchUp());
 
   const close = (): void => {
     setSession(null);
@@ -92,13 +117,17 @@ export const useReply = (interactionId: number, agentId: number) => {
     restore: () => setMinimised(false),
     onSent: (answer: Sent) => {
       close();
-      setSent(answer);
+      tellOtherTabs(agentId, key);
+      // One that leaves later shows in the thread, with all that may be done about it.
+      if (answer.planned) announce(t('later.heard', { when: format.ahead(answer.sendAt) }));
+      else setSent(answer);
       refetchCalls(['thread.open'], (input: { interactionId: number }) => input.interactionId === interactionId);
     },
     onSentSeen: () => setSent(null),
     discard: async (): Promise<void> => {
       setSession(null);
       await ask(discardDraft, { interactionId }).catch(() => undefined);
+      tellOtherTabs(agentId, key);
       close();
     },
     keepMine: async (saver: DraftSaver<DraftContent>): Promise<void> => {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Tooltip } from '@mantine/core';
 import { now } from '#ground/clock.ts';
-import { IconAlertTriangle, IconCheck, IconClock, IconSend } from '#ground/ui/icons.ts';
+import { IconAlertTriangle, IconCalendarEvent, IconCheck, IconClock, IconSend } from '#ground/ui/icons.ts';
 import { useNow } from '#ground/web/time.ts';
-import { useWords } from '#ground/web/words.tsx';
+import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { Delivery, Message } from '#spine/interactions/contract.ts';
 import { isSendProblem, readDeliveryDetail } from '#spine/mailboxes/rules.ts';
 import { deliveryWords } from '#spine/mailboxes/words.ts';
@@ -52,6 +52,21 @@ const HeldLine = ({ sendAt, children }: { sendAt: string; children: ReactNode })
   );
 };
 
+/** Its writer chose a time: nothing to count down to. */
+const ScheduledLine = ({ sendAt, children }: { sendAt: string; children: ReactNode }) => {
+  const t = useWords(threadWords);
+  const format = useFormat();
+  // "Tomorrow" is today after midnight.
+  useNow(30_000);
+  return (
+    <div className="msg-note" data-tone="plain" data-held>
+      <IconCalendarEvent size={15} aria-hidden="true" />
+      <span>{t('delivery.scheduled', { when: format.ahead(sendAt) })}</span>
+      {children}
+    </div>
+  );
+};
+
 /** Reasons that the server's own words tell better: which address, and why. */
 const TOLD_BY_SERVER = ['recipient-refused', 'content-refused'];
 
@@ -65,8 +80,10 @@ export const DeliveryNote = (props: { message: Message; actions?: ((message: Mes
   // Queued with a reason: a try failed, and the next one comes by itself.
   const retrying = delivery === 'queued' && deliveryDetail !== null;
   if (!retrying && !LOUD.includes(delivery)) return null;
-  if (delivery === 'held')
-    return <HeldLine sendAt={message.sendAt ?? message.createdAt}>{actions?.(message)}</HeldLine>;
+  if (delivery === 'held') {
+    const Line = message.scheduled ? ScheduledLine : HeldLine;
+    return <Line sendAt={message.sendAt ?? message.createdAt}>{actions?.(message)}</Line>;
+  }
   const { problem, said } = readDeliveryDetail(deliveryDetail ?? '');
   const known = isSendProblem(problem) && !TOLD_BY_SERVER.includes(problem) ? reason(`delivery.${problem}`) : null;
   const why =

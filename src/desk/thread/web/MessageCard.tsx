@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconPaperclip, IconRobot } from '#ground/ui/icons.ts
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
 import { threadWords } from '../words.ts';
+import { messageAnchor } from '../rules.ts';
 import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageOptions } from './MessageOptions.tsx';
@@ -109,6 +110,7 @@ export const MessageCard = memo((props: MessageCardProps) => {
   const { message, open } = props;
   return (
     <article
+      id={messageAnchor(message.id)}
       className="msg"
       data-open={open || undefined}
       data-direction={message.direction}

@@ -3,33 +3,19 @@ import { mock, test } from 'node:test';
 import { Refused } from '#ground/api/web/ask.ts';
 import { createDraftSaver, RETRY_AFTER_MS, SAVE_AFTER_MS, type SaverState } from './draft-saver.ts';
 import { localCopies } from './local-copy.ts';
+import { noStores } from './testing/stores.ts';
 
 type Content = { html: string };
 const content = (html: string): Content => ({ html });
-
-const memory = (): Storage => {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-    clear: () => kept.clear(),
-    key: () => null,
-    length: 0,
-  };
-};
 
 /** A server that answers when told to. */
 const desk = () => {
   const asked: { version: number; html: string; answer: (error?: Error) => Promise<void> }[] = [];
   const states: SaverState['kind'][] = [];
-  const copies = localCopies<Content>(1, 'reply:1', memory(), {
-    read: async () => null,
-    write: async () => {},
-    drop: async () => {},
-  });
+  const copies = localCopies<Content>({ agentId: 1, key: 'reply:1', ...noStores() });
   const saver = createDraftSaver<Content>({
     version: 0,
+    writer: 'w',
     savedAt: null,
     copies,
     onState: (state) => states.push(state.kind),

@@ -17,6 +17,8 @@ export type SaverState =
 
 export type SaverOptions<Content> = {
   version: number;
+  /** This page's pen: what it saved itself is nothing newer to it. */
+  writer: string;
   savedAt: string | null;
   /** `over`: the writer chose this text over the one they were shown. */
   save: (version: number, content: Content, over: boolean) => Promise<{ version: number; savedAt: string }>;
@@ -40,7 +42,8 @@ export const createDraftSaver = <Content>(options: SaverOptions<Content>) => {
   let moved = false;
   let over = false;
 
-  const keepCopy = (content: Content): void => copies.write({ content, version, at: new Date().toISOString() });
+  const keepCopy = (content: Content): void =>
+    copies.write({ content, version, writer: options.writer, at: new Date().toISOString() });
 
   const later = (delay: number): void => {
     clearTimeout(timer);
@@ -108,7 +111,7 @@ export const createDraftSaver = <Content>(options: SaverOptions<Content>) => {
     takeUnsaved: (): { version: number; content: Content } | null => {
       if (unsaved === null || moved) return null;
       const content = unsaved();
-      copies.writeLast({ content, version, at: new Date().toISOString() });
+      copies.writeLast({ content, version, writer: options.writer, at: new Date().toISOString() });
       return { version, content };
     },
     /** Before a send: nothing is saved behind its back. `changed` starts again. */

@@ -30,9 +30,14 @@ const run = async <T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => 
 
 /** What is asked first is done first: IndexedDB keeps the order of writes to one store. */
 export const largeCopies = {
-  read: (key: string): Promise<unknown> => run('readonly', (store) => store.get(key) as IDBRequest<unknown>),
-  write: async (key: string, copy: unknown): Promise<void> =>
-    void (await run('readwrite', (store) => store.put(copy, key))),
-  drop: async (key: string): Promise<void> => void (await run('readwrite', (store) => store.delete(key))),
+  /** Names of the copies whose name begins so. */
+  names: async (prefix: string): Promise<string[]> =>
+    ((await run('readonly', (store) => store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))) ??
+      []) as string[],
+  read: (name: string): Promise<unknown> => run('readonly', (store) => store.get(name) as IDBRequest<unknown>),
+  /** False when it could not be kept. */
+  write: async (name: string, copy: unknown): Promise<boolean> =>
+    (await run('readwrite', (store) => store.put(copy, name))) !== null,
+  drop: async (name: string): Promise<void> => void (await run('readwrite', (store) => store.delete(name))),
 };
 export type LargeCopies = typeof largeCopies;

@@ -1,2 +1,4 @@
 export { createDraftSaver, type DraftSaver, type SaverState } from './draft-saver.ts';
-export { localCopies, type LocalCopies, type LocalCopy } from './local-copy.ts';
+export { beginFrom, localCopies, type LocalCopies, type LocalCopy } from './local-copy.ts';
+export { tellOtherTabs } from './other-tabs.ts';
+export { useDraftNews } from './use-draft-news.ts';

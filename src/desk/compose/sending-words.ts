@@ -1,0 +1,40 @@
+import { defineWords } from '#ground/words.ts';
+
+/** When an answer leaves, and what stops it. */
+export const sendingWords = defineWords({
+  later: { fr: 'Envoyer plus tard…', en: 'Send later…' },
+  'later.hour': { fr: 'Dans une heure', en: 'In an hour' },
+  'later.tomorrow': { fr: 'Demain, 8:00', en: 'Tomorrow, 8:00' },
+  'later.monday': { fr: 'Lundi, 8:00', en: 'Monday, 8:00' },
+  'later.choose': { fr: 'Choisir la date et l’heure…', en: 'Choose date and time…' },
+  'later.title': { fr: 'Envoyer plus tard', en: 'Send later' },
+  'later.at': { fr: 'Date et heure du départ', en: 'Date and time' },
+  'later.zone': { fr: 'Heure de {zone}', en: '{zone} time' },
+  'later.plan': { fr: 'Planifier l’envoi', en: 'Schedule' },
+  'later.heard': { fr: 'Départ prévu {when}.', en: 'Leaves {when}.' },
+  'later.now': { fr: 'Envoyer maintenant', en: 'Send now' },
+  'later.now.heard': { fr: 'Message en file d’envoi.', en: 'Message queued.' },
+
+  'newer.live': {
+    fr: '{count, plural, one {{name} a écrit pendant que vous rédigiez.} other {# nouveaux messages pendant que vous rédigiez, le dernier de {name}.}}',
+    en: '{count, plural, one {{name} wrote while you were writing.} other {# new messages while you were writing, the last from {name}.}}',
+  },
+  'newer.stopped': {
+    fr: 'Le message n’est pas parti.',
+    en: 'The message was not sent.',
+  },
+  'newer.read': { fr: 'Lire', en: 'Read' },
+  'newer.read.whose': { fr: 'Lire le message de {name}, {at}', en: 'Read the message from {name}, {at}' },
+  'newer.anyway': { fr: 'Envoyer quand même', en: 'Send anyway' },
+  'newer.continue': { fr: 'Continuer à écrire', en: 'Keep writing' },
+
+  'back.note': {
+    fr: 'Votre réponse prévue {when} n’est pas partie : {name} a écrit entre-temps ({at}).',
+    en: 'Your answer due {when} was not sent: {name} wrote in the meantime ({at}).',
+  },
+  'back.plain': {
+    fr: 'Votre réponse n’est pas partie : {name} a écrit entre-temps ({at}).',
+    en: 'Your answer was not sent: {name} wrote in the meantime ({at}).',
+  },
+  'back.seen': { fr: 'Compris', en: 'Understood' },
+});
