@@ -74,6 +74,7 @@ create table contacts.contacts (
 );
 
 CREATE INDEX contacts_by_folded ON contacts.contacts USING gin (folded public.gin_trgm_ops);
+CREATE INDEX contacts_in_order ON contacts.contacts USING btree (((folded = ''::text)), folded COLLATE "C", id);
 
 create table customer_mailbox.mail (
   id bigint generated always as identity not null,
@@ -536,6 +537,7 @@ create table routing.skills (
   offers boolean default false not null,
   offer_seconds integer default 60 not null,
   archived_at timestamp with time zone,
+  outbound boolean default true not null,
   constraint skills_pkey PRIMARY KEY (id),
   constraint skills_name_key UNIQUE (name),
   constraint skills_offer_seconds_check CHECK (((offer_seconds >= 5) AND (offer_seconds <= 3600))),

@@ -11,6 +11,7 @@ import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
 import { settingsRoutes } from '#office/settings/server/routes.ts';
 import { skillsRoutes } from '#office/skills/server/routes.ts';
 import { staffRoutes } from '#office/staff/server/routes.ts';
+import { directoryRoutes } from '#spine/directory/server/routes.ts';
 import type { Sessions } from '#spine/people/server/api.ts';
 import { draftsRoutes } from '#spine/drafts/server/routes.ts';
 import { peopleRoutes } from '#spine/people/server/routes.ts';
@@ -28,6 +29,7 @@ export const answerRooms = async (
   const { db } = house.database;
   peopleRoutes(http, { db, act, sessions: given.sessions, demoAccounts: () => demoAccounts(db) });
   routingRoutes(http, { db });
+  directoryRoutes(http, { db });
   draftsRoutes(http, { db, act });
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: (ledgerId) => rawOfLedger(db, ledgerId), allowPrivateHosts: false });

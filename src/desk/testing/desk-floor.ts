@@ -11,6 +11,7 @@ import { testDatabase } from '#ground/db/server/test-database.ts';
 import { createHttp } from '#ground/http/server/http.ts';
 import { openSeal } from '#ground/secrets/server/seal.ts';
 import type { IncomingMail } from '#spine/channels/contract.ts';
+import { directoryRoutes } from '#spine/directory/server/routes.ts';
 import { createTokens, takeIn } from '#spine/interactions/server/api.ts';
 import { saveMailbox } from '#spine/mailboxes/server/api.ts';
 import { createSessions, hashPassword, insertAgent } from '#spine/people/server/api.ts';
@@ -40,6 +41,7 @@ export const deskFloor = async () => {
   const { act } = at;
   peopleRoutes(http, { db, act, sessions, demoAccounts: async () => [] });
   draftsRoutes(http, { db, act });
+  directoryRoutes(http, { db });
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: async (id) => raws.get(id) ?? null, allowPrivateHosts: true });
   composeRoutes(http, { db, act, blobs, tokens });

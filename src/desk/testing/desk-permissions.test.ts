@@ -9,6 +9,7 @@ import * as outcomes from '#desk/outcomes/contract.ts';
 import * as thread from '#desk/thread/contract.ts';
 import type { Call } from '#ground/api/contract.ts';
 import { answeredCalls } from '#ground/api/server/answer.ts';
+import * as directory from '#spine/directory/contract.ts';
 import * as drafts from '#spine/drafts/contract.ts';
 import { deskFloor, type DeskFloor, type Person } from './desk-floor.ts';
 
@@ -146,6 +147,7 @@ const ROWS: Row[] = [
     hears: { ...nobody('version-gone'), blind: 'not-found' },
   },
   { call: drafts.dropNote, input: () => ({ key: 'reply:1' }), hears: everyone },
+  { call: directory.find, input: () => ({ query: '', kinds: ['contact'] }), hears: everyone },
   { call: card.openCard, input: ({ contactId }) => ({ contactId }), hears: whoSees },
   {
     // R117: only whose it is.
@@ -161,7 +163,7 @@ const ROWS: Row[] = [
   },
 ];
 
-const ROOMS = ['inbox', 'thread', 'compose', 'customerCard', 'outcomes', 'drafts'];
+const ROOMS = ['directory', 'inbox', 'thread', 'compose', 'customerCard', 'outcomes', 'drafts'];
 test('every call of the desk has its row in the table', () => {
   const calls = answeredCalls()
     .map((one) => one.name)

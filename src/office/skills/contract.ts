@@ -9,6 +9,8 @@ export const skillShape = z.object({
   /** R34: agents accept or reject. */
   offers: z.boolean(),
   offerSeconds: z.number().int(),
+  /** R7: whoever has it may write first, from an address of a mailbox that leads to it. */
+  outbound: z.boolean(),
   agents: z.number().int(),
   waiting: z.number().int(),
 });
@@ -27,6 +29,7 @@ export const saveSkill = call({
     priority: z.number().int().min(1).max(10),
     offers: z.boolean(),
     offerSeconds: z.number().int().min(5).max(3600),
+    outbound: z.boolean().default(true),
   }),
   output: z.object({ id }),
   refusals: ['name-taken', 'not-found'],

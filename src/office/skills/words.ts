@@ -38,6 +38,11 @@ export const skillsWords = defineWords({
     fr: 'Passé ce temps, l’offre va à une autre personne. Deux offres de suite sans réponse rendent l’agent Indisponible.',
     en: 'After that the offer goes to somebody else. Two unanswered in a row make the agent Unavailable.',
   },
+  outbound: { fr: 'Courriels sortants', en: 'Outbound email' },
+  'outbound.why': {
+    fr: 'Les personnes qui ont cette compétence peuvent écrire en premier à un contact, depuis une adresse des boîtes courriel qui y mènent. Les réponses arrivent dans cette file.',
+    en: 'People with this skill may write to a contact first, from an address of the mailboxes that lead to it. Answers come into this queue.',
+  },
   archive: { fr: 'Retirer', en: 'Retire' },
   'archive.title': { fr: 'Retirer la compétence {name} ?', en: 'Retire the skill {name}?' },
   'archive.why': {

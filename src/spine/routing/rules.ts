@@ -89,3 +89,16 @@ export const refuseTake = (facts: {
   if (!facts.emailEnabled) return 'email-not-enabled';
   return hasRoom(facts, facts.weight) ? null : 'inbox-full';
 };
+
+export type OutboundRefusal = 'email-not-enabled' | 'no-outbound-skill' | 'no-outbound-address' | null;
+
+/** R1, R7: why an agent may not write first. Counted: their outbound skills, and those that a mailbox leads to. */
+export const refuseOutbound = (facts: {
+  emailEnabled: boolean;
+  skills: number;
+  withAddress: number;
+}): OutboundRefusal => {
+  if (!facts.emailEnabled) return 'email-not-enabled';
+  if (facts.skills === 0) return 'no-outbound-skill';
+  return facts.withAddress === 0 ? 'no-outbound-address' : null;
+};

@@ -50,6 +50,7 @@ describe('skills', () => {
       priority: 9,
       offers: true,
       offerSeconds: 45,
+      outbound: true,
       agents: 0,
       waiting: 0,
     });

@@ -32,6 +32,7 @@ export const SkillDrawer = (props: { skill: Skill | null; readOnly: boolean; onC
       priority: skill?.priority ?? USUAL_PRIORITY,
       offers: skill?.offers ?? false,
       offerSeconds: skill?.offerSeconds ?? USUAL_OFFER_SECONDS,
+      outbound: skill?.outbound ?? true,
     },
     error: save.error,
     words: skillsWords,
@@ -86,6 +87,9 @@ export const SkillDrawer = (props: { skill: Skill | null; readOnly: boolean; onC
             {...form.number('offerSeconds')}
           />
         )}
+      </div>
+      <div className="fields-part">
+        <Switch label={t('outbound')} description={t('outbound.why')} {...form.flag('outbound')} />
       </div>
       {skill && (
         <ConfirmDialog

@@ -1,5 +1,16 @@
-export { acceptOffer, enqueue, expireOffer, rejectOffer, requeueInboxOf, seatOf, takeForSelf } from './seats.ts';
+export {
+  acceptOffer,
+  enqueue,
+  expireOffer,
+  openSeats,
+  rejectOffer,
+  requeueInboxOf,
+  seatOf,
+  seatsOf,
+  takeForSelf,
+} from './seats.ts';
 export { OFFER_EXPIRED, startRouter } from './router.ts';
+export { outboundOf, type OutboundSkill } from './outbound.ts';
 export { offersFor, type OfferRow } from './offers-store.ts';
 export { waitingForSkillsOf } from './queue-store.ts';
 export {

@@ -45,8 +45,8 @@ type SeatRow = {
   skills: Record<string, number>;
 };
 
-/** `only`: one agent, whatever their state; null: every agent who can be given something now. */
-export const seats = async (db: Db, only: number | null): Promise<Seat[]> => {
+/** `only`: these agents, whatever their state; null: every agent who can be given something now. */
+export const seats = async (db: Db, only: readonly number[] | null): Promise<Seat[]> => {
   const { rows } = await sql<SeatRow>`
     select a.id as "agentId", coalesce(a.inbox_limit, t.inbox_limit, ${DEFAULT_INBOX_LIMIT}::int) as limit,
            coalesce(extract(epoch from nullif(seat.last_given_at, '-infinity')) * 1000, 0)::float8 as "lastGivenAt",
@@ -58,9 +58,9 @@ export const seats = async (db: Db, only: number | null): Promise<Seat[]> => {
     left join people.presence p on p.agent_id = a.id
     left join people.teams t on t.id = a.team_id
     left join routing.seats seat on seat.agent_id = a.id
-    where case when ${only}::bigint is null
+    where case when ${only as number[] | null}::bigint[] is null
                then a.disabled_at is null and a.email_enabled and p.state = 'available'
-               else a.id = ${only} end
+               else a.id = any(${only as number[] | null}::bigint[]) end
   `.execute(db);
   return rows.map((row) => ({
     agentId: row.agentId,

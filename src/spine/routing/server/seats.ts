@@ -5,7 +5,7 @@ import { refuse } from '#ground/refusal.ts';
 import { assign, holdInteraction, unassign } from '#spine/interactions/server/api.ts';
 import { agentById, changeState } from '#spine/people/server/api.ts';
 import { ROUTING_EVENTS } from '../contract.ts';
-import { MISSED_BEFORE_UNAVAILABLE, refuseTake } from '../rules.ts';
+import { MISSED_BEFORE_UNAVAILABLE, refuseTake, type Seat } from '../rules.ts';
 import { backInTheRunning, countMissed, endOffer, standingOfferOf, type Offer } from './offers-store.ts';
 import { deleteFromQueue, enterRouting, inboxOf, insertQueue, seats, touchSeats, weightOf } from './queue-store.ts';
 
@@ -67,7 +67,7 @@ export const takeForSelf = async (act: Act, interactionId: number, agentId: numb
   await enterRouting(act.tx);
   const held = await holdInteraction(act.tx, interactionId);
   const agent = await agentById(act.tx, agentId);
-  const [seat] = await seats(act.tx, agentId);
+  const [seat] = await seats(act.tx, [agentId]);
   if (!held || !agent || !seat) throw refuse('not-found');
   const weight = await weightOf(act.tx, held.status);
   const refusal = refuseTake({ ...held, emailEnabled: agent.emailEnabled, load: seat.load, limit: seat.limit, weight });
@@ -97,6 +97,12 @@ export const requeueInboxOf = async (act: Act, agentId: number): Promise<number>
 
 /** Places taken and the limit of one agent, as the Interactions menu shows them. */
 export const seatOf = async (db: Db, agentId: number): Promise<{ load: number; limit: number }> => {
-  const [seat] = await seats(db, agentId);
+  const [seat] = await seats(db, [agentId]);
   return seat ? { load: seat.load, limit: seat.limit } : { load: 0, limit: 0 };
 };
+
+/** Every agent who can be given something now. */
+export const openSeats = (db: Db): Promise<Seat[]> => seats(db, null);
+
+/** The places of these agents, whatever their state. */
+export const seatsOf = (db: Db, agentIds: readonly number[]): Promise<Seat[]> => seats(db, agentIds);

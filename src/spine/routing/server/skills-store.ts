@@ -8,6 +8,8 @@ export type SkillRow = {
   priority: number;
   offers: boolean;
   offerSeconds: number;
+  /** R7: whoever has it may write first. */
+  outbound: boolean;
   /** People who have it and can still sign in. */
   agents: number;
   waiting: number;
@@ -17,7 +19,7 @@ export type SkillRow = {
 export const skillRows = async (db: Db): Promise<SkillRow[]> =>
   (
     await sql<SkillRow>`
-      select s.id, s.name, s.priority, s.offers, s.offer_seconds as "offerSeconds",
+      select s.id, s.name, s.priority, s.offers, s.offer_seconds as "offerSeconds", s.outbound,
              (select count(*)::int from routing.proficiencies p join people.agents a on a.id = p.agent_id
               where p.skill_id = s.id and a.disabled_at is null) as agents,
              (select count(*)::int from routing.queue q where q.skill_id = s.id) as waiting
@@ -27,7 +29,15 @@ export const skillRows = async (db: Db): Promise<SkillRow[]> =>
     `.execute(db)
   ).rows;
 
-export type SkillInput = { id: number | null; name: string; priority: number; offers: boolean; offerSeconds: number };
+export type SkillInput = {
+  id: number | null;
+  name: string;
+  priority: number;
+  offers: boolean;
+  offerSeconds: number;
+  /** Left out: yes. */
+  outbound?: boolean;
+};
 
 /** The name of an archived skill is free again: the archived one steps aside. */
 const freeTheName = async (tx: Db, name: string): Promise<void> => {
@@ -46,14 +56,15 @@ export const upsertSkill = async (tx: Db, skill: SkillInput): Promise<number | '
   const { rows } =
     skill.id === null
       ? await sql<{ id: number }>`
-          insert into routing.skills (name, priority, offers, offer_seconds)
-          values (${skill.name}, ${skill.priority}, ${skill.offers}, ${skill.offerSeconds})
+          insert into routing.skills (name, priority, offers, offer_seconds, outbound)
+          values (${skill.name}, ${skill.priority}, ${skill.offers}, ${skill.offerSeconds}, ${skill.outbound ?? true})
           on conflict (name) do nothing
           returning id
         `.execute(tx)
       : await sql<{ id: number }>`
           update routing.skills
-          set name = ${skill.name}, priority = ${skill.priority}, offers = ${skill.offers}, offer_seconds = ${skill.offerSeconds}
+          set name = ${skill.name}, priority = ${skill.priority}, offers = ${skill.offers}, offer_seconds = ${skill.offerSeconds},
+              outbound = ${skill.outbound ?? true}
           where id = ${skill.id} and archived_at is null
           returning id
         `.execute(tx);

@@ -1,0 +1,1 @@
+export { findInDirectory } from './directory.ts';
