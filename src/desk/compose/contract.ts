@@ -25,6 +25,8 @@ export const draftContentShape = z.object({
   subject: z.string().max(998).nullable().default(null),
   /** Whether the mail that is answered goes along below. */
   quote: z.boolean().default(true),
+  /** The writer's time zone (IANA), for the date in the line above the quotation. */
+  timeZone: z.string().max(64).optional(),
   /** The newest message that the writer had before their eyes; null: not known. */
   seenMessageId: id.nullable().default(null),
 });

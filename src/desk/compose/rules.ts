@@ -41,6 +41,57 @@ export const wireBytes = (fileSizes: readonly number[], textBytes: number): numb
   return fileSizes.reduce((sum, size) => sum + encoded(size) + PART_HEADERS, MAIL_HEADERS) + encoded(textBytes);
 };
 
+/** Beyond this a text travels as base64: quoted-printable grows with every sign that HTML is full of. In characters. */
+export const BASE64_FROM = 500_000;
+
+/** Bytes of one text part over the wire, as the mail door encodes it; never less than it will be. */
+export const textWireBytes = (text: string, base64 = false): number => {
+  let bytes = 0;
+  let quoted = 0;
+  let foreign = 0;
+  let latin = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Half of a pair counts two of its four bytes.
+    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code >= 0xd800 && code < 0xe000 ? 2 : 3;
+    bytes += size;
+    const kept = (code >= 0x20 && code <= 0x7e && code !== 0x3d) || code === 0x09 || code === 0x0d;
+    // A space at the end of its line is written out; a line's end becomes two bytes.
+    quoted += code === 0x0a ? 4 : kept ? 1 : size * 3;
+    if (code >= 0x80) foreign += 1;
+    else if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) latin += 1;
+  }
+  if (base64 || foreign >= latin) return Math.ceil((bytes + text.split('\n').length) / 57) * 78;
+  // Lines are broken at 76, or up to a third sooner where there is a space.
+  return quoted + Math.ceil(quoted / 50) * 3;
+};
+
+/** Bytes of a whole letter over the wire, at most: what the mail door will build is never larger. */
+export const letterWireBytes = (letter: {
+  html: string;
+  text: string;
+  files: readonly number[];
+  /** Characters of the names and addresses in its header. */
+  headerLength: number;
+}): number => {
+  const base64 = letter.html.length + letter.text.length > BASE64_FROM;
+  const texts = textWireBytes(letter.html, base64) + textWireBytes(letter.text, base64);
+  return wireBytes(letter.files, 0) + texts + letter.headerLength * 5;
+};
+
+/** A text whose quotations inside quotations end at that depth: what is deeper is left out, and "[…]" stands for it. */
+export const shallowQuotes = (text: string, most: number): string => {
+  const out: string[] = [];
+  let cut = false;
+  for (const line of text.split('\n')) {
+    const marks = /^(?:\s{0,3}>)+/.exec(line)?.[0].replace(/\s/g, '').length ?? 0;
+    if (marks <= most) out.push(line);
+    else if (!cut) out.push(`${'>'.repeat(most)} […]`);
+    cut = marks > most;
+  }
+  return out.join('\n');
+};
+
 /** The largest single file that still fits a message with a short text. */
 export const MAX_FILE_BYTES = Math.floor(((MAX_MESSAGE_BYTES - 100_000) / 78) * 57);
 

@@ -1,4 +1,5 @@
 import { cleanStyle } from './clean-style.ts';
+import { isSignature, OWN_SIGNATURE } from './marks.ts';
 import { walkHtml, type Attributes } from './walk-html.ts';
 
 const KEPT = new Set(
@@ -27,9 +28,12 @@ const UNSEEN_IN_ADDRESS = /[\u0000-\u0020\u007f]/g;
 export type CleanOptions = {
   /**
    * What an image's address becomes (a `cid:`), or null to leave the image out and show its `alt`.
-   * `{ html }` stands in the image's place as it is: it must be clean already.
+   * `{ html }` stands in the image's place as it is: it must be clean already. `{ src }` comes with the picture's own
+   * size in pixels, for where the image says none.
    */
-  image(source: string): string | { html: string } | null;
+  image(source: string): string | { html: string } | { src: string; width: number; height: number } | null;
+  /** Quotations inside quotations beyond this many are left out, and "[…]" says so. */
+  mostQuotes?: number;
 };
 
 /**
@@ -39,6 +43,8 @@ export type CleanOptions = {
 export const cleanHtml = (html: string, options: CleanOptions): string => {
   const out: string[] = [];
   let gone = 0;
+  let quotes = 0;
+  const { mostQuotes = Infinity } = options;
 
   const attributesOf = (name: string, attributes: Attributes): string => {
     let text = '';
@@ -47,23 +53,34 @@ export const cleanHtml = (html: string, options: CleanOptions): string => {
       else if (key === 'style') {
         const style = cleanStyle(value);
         if (style) text += ` style="${escapeHtml(style)}"`;
-      } else if (key === 'href' && name === 'a') {
+      } else if (key === 'class' && isSignature({ class: value })) text += ` type="${OWN_SIGNATURE}"`;
+      else if (key === 'href' && name === 'a') {
         const target = value.replace(UNSEEN_IN_ADDRESS, '');
         if (LINK.test(target)) text += ` href="${escapeHtml(target)}"`;
       }
     }
     return text;
   };
+  const sized = (own: { width: number; height: number }, attributes: Attributes): Attributes =>
+    attributes['width'] || attributes['height'] || /(?:^|;)\s*(?:width|height)\s*:/i.test(attributes['style'] ?? '')
+      ? attributes
+      : { ...attributes, width: String(own.width), height: String(own.height) };
   const image = (attributes: Attributes): void => {
     const source = attributes['src'] === undefined ? null : options.image(attributes['src'].trim());
-    if (typeof source === 'object' && source !== null) out.push(source.html);
-    else if (source !== null) out.push(`<img src="${escapeHtml(source)}"${attributesOf('img', attributes)}>`);
+    if (typeof source === 'object' && source !== null) {
+      if ('html' in source) out.push(source.html);
+      else out.push(`<img src="${escapeHtml(source.src)}"${attributesOf('img', sized(source, attributes))}>`);
+    } else if (source !== null) out.push(`<img src="${escapeHtml(source)}"${attributesOf('img', attributes)}>`);
     else if (attributes['alt']) out.push(escapeHtml(attributes['alt'].slice(0, 1_000)));
   };
 
   walkHtml(html, {
     open(name, attributes, empty) {
       if (GONE.has(name) && !empty) gone += 1;
+      if (name === 'blockquote' && ++quotes > mostQuotes) {
+        if (gone === 0) out.push('[…]');
+        gone += 1;
+      }
       if (gone > 0 || !KEPT.has(name)) return;
       if (name === 'img') image(attributes);
       else out.push(`<${name}${attributesOf(name, attributes)}>`);
@@ -71,6 +88,7 @@ export const cleanHtml = (html: string, options: CleanOptions): string => {
     close(name) {
       if (gone === 0 && KEPT.has(name)) out.push(`</${name}>`);
       if (GONE.has(name)) gone -= 1;
+      if (name === 'blockquote' && quotes-- > mostQuotes) gone -= 1;
     },
     text(text) {
       if (gone === 0) out.push(escapeHtml(text));

@@ -31,21 +31,24 @@ const declarations = (style: string): string[] => {
   return found;
 };
 
+/** Property and value of each declaration, as written. */
+export const declarationsOf = (style: string): [property: string, value: string][] =>
+  declarations(style.slice(0, MAX_STYLE)).flatMap((declaration): [string, string][] => {
+    const colon = declaration.indexOf(':');
+    const property = declaration.slice(0, colon).trim().toLowerCase();
+    const value = declaration.slice(colon + 1).trim();
+    return colon > 0 && value !== '' ? [[property, value]] : [];
+  });
+
 /** The declarations of a `style` attribute that only change how the text looks. */
 export const cleanStyle = (style: string): string =>
-  declarations(style.slice(0, MAX_STYLE))
-    .map((declaration) => {
-      const colon = declaration.indexOf(':');
-      const property = declaration.slice(0, colon).trim().toLowerCase();
-      const value = declaration.slice(colon + 1).trim();
-      const fine =
-        colon > 0 &&
-        value !== '' &&
+  declarationsOf(style)
+    .filter(
+      ([property, value]) =>
         value.length <= MAX_VALUE &&
         PROPERTY.test(property) &&
         !REFUSED_PROPERTY.test(property) &&
-        !REFUSED_VALUE.test(value);
-      return fine ? `${property}:${value}` : '';
-    })
-    .filter(Boolean)
+        !REFUSED_VALUE.test(value),
+    )
+    .map(([property, value]) => `${property}:${value}`)
     .join(';');

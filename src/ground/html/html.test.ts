@@ -64,7 +64,7 @@ test('the text part says what the HTML shows', () => {
     '<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table><blockquote>cité<br>deux</blockquote>fin';
   assert.equal(
     htmlToText(html),
-    'Bonjour Mme Roy,\n\n- un\n- deux\n\n1. a\n2. b\n\nVoir la page <https://a.test/x> ou x@a.test\n\n1 | 2\n3 | 4\n\n> cité\n> deux\n\nfin',
+    'Bonjour Mme Roy,\n\n- un\n- deux\n\n1. a\n2. b\n\nVoir la page <https://a.test/x> ou x@a.test\n\n1  2\n3  4\n\n> cité\n> deux\n\nfin',
   );
 });
 

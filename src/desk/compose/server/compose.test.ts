@@ -78,8 +78,11 @@ test('R28 R31 R40 an answer carries its thread, its quotation and a signed way b
     message.text,
     /^C’est corrigé\.\n\nLe 20 novembre 2026 à .+, Hélène Gagné a écrit :\n> Bonjour,\n>\n> J’ai/,
   );
-  assert.match(message.html!, /<body><p style="color:#333">C’est <b>corrigé<\/b>\.<\/p>/);
-  assert.match(message.html!, /<blockquote type="cite"[^>]*><p>Bonjour <b>deux<\/b> factures<\/p><\/blockquote>/);
+  assert.match(message.html!, /<body><div[^>]+><p style="color:#333;margin:1em 0">C’est <b>corrigé<\/b>\.<\/p>/);
+  assert.match(
+    message.html!,
+    /<blockquote type="cite"[^>]*><p style="margin:1em 0">Bonjour <b>deux<\/b> factures<\/p><\/blockquote>/,
+  );
   assert.equal(floor.tokens.interactionIn(message.rfcMessageId!), first.interactionId);
   assert.equal(floor.tokens.interactionIn(message.replyTo[0]!.address), first.interactionId);
   const { refs, inReplyTo } = await headersOf(message.id);

@@ -1,15 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { cleanHtml, escapeHtml } from '#ground/html/clean-html.ts';
+import { cleanHtml } from '#ground/html/clean-html.ts';
 import { htmlToText } from '#ground/html/html-to-text.ts';
+import { imageSize, type ImageSize } from '#ground/html/image-size.ts';
+import { mailSafe } from '#ground/html/mail-safe.ts';
 import { imageTypeOf } from '#ground/http/server/fetch-image.ts';
-import type { Language } from '#ground/words.ts';
-import { LOCALE, say } from '#ground/words.ts';
-import type { AttachmentRow } from '#spine/interactions/server/api.ts';
+import { LOCALE, type Language } from '#ground/words.ts';
 import { UPLOAD_PATH } from '../contract.ts';
-import { letterWords } from '../letter-words.ts';
-import type { Address } from '../rules.ts';
+import { letterWireBytes } from '../rules.ts';
+import { quote, type Quoted } from './quotation.ts';
 import type { Upload } from './uploads-store.ts';
 
+export type { Quoted } from './quotation.ts';
 export type LetterFile = {
   name: string;
   type: string;
@@ -21,25 +22,35 @@ export type LetterFile = {
 export type Letter = {
   html: string;
   text: string;
-  /** Without the quotation. */
+  /** Without the quotation and the signature. */
   freshText: string;
   files: LetterFile[];
   /** Pictures that came inside the HTML as data: to be put among the blobs before the letter is kept. */
-  pictures: Buffer[];
+  pictures: Uint8Array[];
+  /** At most so many bytes over the wire, headers for these recipients included. */
+  wireBytes: number;
 };
-export type Quoted = {
-  sender: Address;
-  writtenAt: Date;
-  text: string;
-  html: string | null;
-  attachments: readonly AttachmentRow[];
+export type LetterInput = {
+  html: string;
+  uploads: ReadonlyMap<string, Upload>;
+  /** Sizes in pixels of the pictures among them, where known. */
+  sizes?: ReadonlyMap<string, ImageSize>;
+  /** The HTML of the large tables among them, by id: cleaned when it was kept. */
+  tables?: ReadonlyMap<string, string>;
+  /** Ids of the uploads that go as files. */
+  attached: readonly string[];
+  quoted: Quoted | null;
+  language: Language;
+  timeZone?: string | undefined;
+  /** Characters of all names and addresses in its header, for its weight. */
+  headerLength?: number;
 };
 
-/** Beyond these a quotation is its text, and that is cut: nobody reads so far down, and every answer would double it. */
-const MOST_QUOTED_HTML = 1_000_000;
-const MOST_QUOTED_TEXT = 200_000;
-/** Pictures of the quoted mail that go along, in bytes; others are named by their alternative text. */
-const MOST_QUOTED_PICTURES = 5 * 1024 * 1024;
+/** What the editor shows where nothing else is said. */
+const TEXT = { 'font-family': 'Arial,Helvetica,sans-serif', 'font-size': '10pt' };
+const LOOK = Object.entries(TEXT)
+  .map((one) => one.join(':'))
+  .join(';');
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const SHOWN = new RegExp(`${UPLOAD_PATH}/(${UUID})(?![0-9a-f-])`, 'gi');
@@ -55,24 +66,15 @@ const dataPicture = (source: string): Buffer | null => {
   return match ? Buffer.from(source.slice(match[0].length), 'base64') : null;
 };
 
-const introOf = (quoted: Quoted, language: Language, timeZone: string | undefined): string =>
-  say(letterWords.wrote, language, {
-    date: quoted.writtenAt.toLocaleString(LOCALE[language], { dateStyle: 'long', timeStyle: 'short', timeZone }),
-    name: quoted.sender.name || quoted.sender.address,
-  });
+/** No colour is set: a mail program in the dark shows it dark. A telephone must not make links of every number. */
+const page = (body: string, language: Language): string =>
+  `<!doctype html><html lang="${LOCALE[language]}"><head><meta charset="utf-8">` +
+  `<meta name="viewport" content="width=device-width,initial-scale=1">` +
+  `<meta name="format-detection" content="telephone=no,date=no,address=no,email=no,url=no"></head>` +
+  `<body><div style="${LOOK}">${body}</div></body></html>`;
 
 /** What leaves: the agent's HTML cleaned, its pictures as parts of the mail, and below it the mail that is answered. */
-export const writeLetter = (given: {
-  html: string;
-  uploads: ReadonlyMap<string, Upload>;
-  /** The HTML of the large tables among them, by id: cleaned when it was kept. */
-  tables?: ReadonlyMap<string, string>;
-  /** Ids of the uploads that go as files. */
-  attached: readonly string[];
-  quoted: Quoted | null;
-  language: Language;
-  timeZone?: string;
-}): Letter => {
+export const writeLetter = (given: LetterInput): Letter => {
   const files: LetterFile[] = [];
   const pictures: Buffer[] = [];
   const contentIds = new Map<string, string>();
@@ -82,64 +84,50 @@ export const writeLetter = (given: {
     const contentId = known ?? newContentId();
     if (known === undefined) {
       contentIds.set(key, contentId);
-      files.push({ ...file, contentId, inline: true });
+      const { name, type, size, sha256 } = file;
+      files.push({ name, type, size, sha256, contentId, inline: true });
     }
     return `cid:${contentId}`;
   };
-  const ownImage = (source: string): string | { html: string } | null => {
+  const placed = (src: string, size: ImageSize | null | undefined) => (size ? { src, ...size } : src);
+  const ownImage = (source: string) => {
     const upload = given.uploads.get(uploadsShown(source)[0] ?? '');
     const table = upload && given.tables?.get(upload.id);
     if (table !== undefined) return { html: table };
-    if (upload) return inline(upload.id, upload);
+    if (upload) return placed(inline(upload.id, upload), given.sizes?.get(upload.id));
     const bytes = dataPicture(source);
     const type = bytes && imageTypeOf(bytes);
     if (!bytes || !type) return null;
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     if (!contentIds.has(sha256)) pictures.push(bytes);
     const name = `image-${pictures.length}.${type.slice(6)}`;
-    return inline(sha256, { name, type, size: bytes.length, sha256 });
+    return placed(inline(sha256, { name, type, size: bytes.length, sha256 }), imageSize(bytes));
   };
 
   const written = cleanHtml(given.html, { image: ownImage });
-  const freshText = htmlToText(written);
+  const text = htmlToText(written);
   for (const id of given.attached) {
     const upload = given.uploads.get(id);
     if (upload) files.push({ ...upload, contentId: null, inline: false });
   }
-  const quotation = given.quoted ? quote(given.quoted, given, inline) : { html: '', text: '' };
+  const quotation = given.quoted
+    ? quote(given.quoted, {
+        ...{ language: given.language, timeZone: given.timeZone },
+        picture: ({ id, name, type, size, sha256 }) => inline(`quoted ${id}`, { name, type, size, sha256 }),
+      })
+    : { html: '', text: '' };
+  const body = quotation.html ? `${written}<br>${quotation.html}` : written;
+  const html = page(mailSafe(body, { text: TEXT }), given.language);
+  const whole = quotation.text ? `${text}\n\n${quotation.text}` : text;
   return {
-    html: `<!doctype html><html><head><meta charset="utf-8"></head><body>${written}${quotation.html}</body></html>`,
-    text: `${freshText}${quotation.text}`,
-    freshText,
+    html,
+    text: whole,
+    freshText: htmlToText(written, { signature: false }),
     files,
     pictures,
-  };
-};
-
-const quote = (
-  quoted: Quoted,
-  { language, timeZone }: { language: Language; timeZone?: string },
-  inline: (key: string, file: Omit<LetterFile, 'contentId' | 'inline'>) => string,
-): { html: string; text: string } => {
-  const intro = introOf(quoted, language, timeZone);
-  const text = quoted.text.slice(0, MOST_QUOTED_TEXT).trimEnd();
-  let room = MOST_QUOTED_PICTURES;
-  const image = (source: string): string | null => {
-    const contentId = /^cid:(.+)$/i.exec(source)?.[1];
-    const file = quoted.attachments.find((one) => one.contentId !== null && one.contentId === contentId);
-    if (!file || !file.type.startsWith('image/') || file.size > room) return null;
-    room -= file.size;
-    return inline(`quoted ${file.id}`, { name: file.name, type: file.type, size: file.size, sha256: file.sha256 });
-  };
-  const asHtml = quoted.html !== null && quoted.html.length <= MOST_QUOTED_HTML;
-  const body = asHtml ? cleanHtml(quoted.html!, { image }) : escapeHtml(text).replace(/\r?\n/g, '<br>');
-  return {
-    html:
-      `<br><div class="relais-quote"><p>${escapeHtml(intro)}</p>` +
-      `<blockquote type="cite" style="margin:0 0 0 .8ex;border-left:1px solid #ccc;padding-left:1ex">${body}</blockquote></div>`,
-    text: `\n\n${intro}\n${text
-      .split(/\r?\n/)
-      .map((line) => `> ${line}`.trimEnd())
-      .join('\n')}`,
+    wireBytes: letterWireBytes({
+      ...{ html, text: whole, headerLength: given.headerLength ?? 0 },
+      files: files.map((file) => file.size),
+    }),
   };
 };

@@ -18,14 +18,16 @@ import {
   type Tokens,
 } from '#spine/interactions/server/api.ts';
 import type { sendReply as contract } from '../contract.ts';
-import { replySubject, whyNotAt, whyNotSend, wireBytes, type Address } from '../rules.ts';
-import { uploadsShown, writeLetter, type Quoted } from './letter.ts';
+import { replySubject, whyNotAt, whyNotSend, type Address } from '../rules.ts';
+import { uploadsShown, type Quoted } from './letter.ts';
+import { picturesAmong } from './picture-sizes.ts';
 import { replyFacts, type AllowedSender, type ReplyFacts } from './reply-facts.ts';
 import { placeOf } from './drafts.ts';
 import { planRelease } from './scheduled.ts';
 import { keepSent } from './sent-store.ts';
 import { tablesAmong } from './tables.ts';
 import { uploadsOf } from './uploads-store.ts';
+import { writeLetterApart } from './write-letter-apart.ts';
 
 export type ComposeDeps = { db: Db; act: Acts; blobs: Blobs; tokens: Tokens };
 type Input = z.output<typeof contract.input>;
@@ -40,14 +42,20 @@ const referencesAfter = (newest: ReplyFacts['newest']): { inReplyTo: string[]; r
   return { inReplyTo: [newest.rfcMessageId], refs };
 };
 
-/** A name that cannot end the header it stands in. */
-const plain = ({ name, address }: Address): Address => ({
+/** Without what no mail may hold: half a pair of UTF-16, a NUL and the other signs that steer machines. */
+const sound = (html: string): string =>
   // oxlint-disable-next-line no-control-regex
-  name: name
+  html.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '');
+
+/** A line of a header: no sign in it ends the line, steers a machine or turns its direction around. */
+const headerLine = (text: string): string =>
+  text
     .toWellFormed()
-    .replace(/[\u0000-\u001f\u007f]/g, ' ')
-    .trim()
-    .slice(0, 200),
+    // oxlint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ')
+    .trim();
+const plain = ({ name, address }: Address): Address => ({
+  name: headerLine(name).slice(0, 200),
   address: address.trim(),
 });
 
@@ -104,13 +112,20 @@ export const sendReply = async (
   const sender = facts.senders.find((one) => one.id === content.senderId);
   const missing = [...attached, ...shown].find((id) => !uploads.has(id));
   const recipients = recipientsOf(content);
-  const letter = writeLetter({
-    html: content.html.replaceAll('\u0000', '').toWellFormed(),
+  const headerLength = [...recipients.to, ...recipients.cc, sender ?? { name: '', address: '' }].reduce(
+    (sum, one) => sum + one.name.length + one.address.length + 8,
+    facts.subject.length,
+  );
+  const letter = await writeLetterApart({
+    html: sound(content.html),
     uploads,
+    sizes: await picturesAmong(uploads, shown, blobs),
     tables: await tablesAmong(uploads, blobs),
     attached,
-    quoted: await quotedOf(db, facts.answered),
+    quoted: content.quote ? await quotedOf(db, facts.answered) : null,
     language: sender?.mailbox.language ?? actor.language,
+    timeZone: content.timeZone,
+    headerLength,
   });
   const reason = whyNotSend({
     emailEnabled: facts.emailEnabled,
@@ -119,10 +134,7 @@ export const sendReply = async (
     files: letter.files.map((file) => file.name),
     missing: missing === undefined ? null : (content.uploads.find((one) => one.id === missing)?.name ?? 'image'),
     text: letter.freshText,
-    size: wireBytes(
-      letter.files.map((file) => file.size),
-      Buffer.byteLength(letter.html) + Buffer.byteLength(letter.text),
-    ),
+    size: letter.wireBytes,
   });
   if (reason || !sender) throw refuse(reason?.code ?? 'sender-not-allowed', reason?.values);
   for (const picture of letter.pictures) await blobs.put(picture);
@@ -143,7 +155,7 @@ export const sendReply = async (
         sender: { name: sender.name, address: sender.address },
         replyTo: replyToOf(sender, interactionId, tokens),
         ...recipients,
-        subject: replySubject(facts.subject),
+        subject: headerLine(content.subject ?? '') || replySubject(headerLine(facts.subject)),
         text: letter.text,
         freshText: letter.freshText,
         html: letter.html,

@@ -18,7 +18,9 @@ export function startsQuote(name: string, attributes: Record<string, string>): H
   if (REST_IDS.test(id)) return 'rest';
   if (QUOTE_CLASSES.test(className)) return 'quote';
   if (attributes['data-marker'] === '__QUOTED_TEXT__') return 'quote';
-  if (name === 'blockquote' && /^cite$/i.test(type)) return 'quote';
+  // Ours marks the line above the quotation with it, and its signature, in a div.
+  if ((name === 'blockquote' || name === 'div') && /^cite$/i.test(type)) return 'quote';
+  if (type === 'relais-signature') return 'signature';
   if (SIGNATURE_CLASSES.test(className) || SIGNATURE_IDS.test(id)) return 'signature';
   if (attributes['data-smartmail'] === 'gmail_signature') return 'signature';
   if (name === 'div' && OUTLOOK_RULE.test(style)) return 'rest';

@@ -16,6 +16,8 @@ export type BuildOptions = {
 
 export class MailTooLarge extends Error {}
 
+/** Characters from which a text travels as base64; the desk weighs a letter by the same figure before it is sent. */
+const BASE64_FROM = 500_000;
 const angled = (id: string): string => `<${id}>`;
 /** Base64 in lines of 76 makes three bytes into 4.1. */
 const WIRE_FACTOR = 4.1 / 3;
@@ -50,6 +52,8 @@ export const buildMail = async (message: StoredMessage, options: BuildOptions): 
     attachments: await fileParts(message.files, options.blobs),
     headers: { 'X-Relais-Loop': options.loopMark },
     newline: 'win',
+    // As quoted-printable the many signs of a large table would take three bytes each, and seconds.
+    ...(message.text.length + (message.html?.length ?? 0) > BASE64_FROM ? { textEncoding: 'base64' as const } : {}),
     // The text is an agent's: nothing in it may make this process read a file or fetch an address.
     disableFileAccess: true,
     disableUrlAccess: true,

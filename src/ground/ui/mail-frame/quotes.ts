@@ -7,7 +7,8 @@ const WHOLE_BLOCK = [
   '.yahoo_quoted', // Yahoo
   '.protonmail_quote', // Proton
   '.tutanota_quote',
-  '.relais-quote', // ours
+  'div[type=cite]', // ours
+  '.relais-quote', // ours until 2026
   'blockquote[type=cite]', // Apple Mail, Thunderbird
   '.zmail_extra', // Zoho
   '.moz-forward-container',
