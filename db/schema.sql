@@ -24,6 +24,24 @@ CREATE OR REPLACE FUNCTION contacts.fold(text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(regexp_replace(NORMALIZE($1, NFKD), '[̀-ͯ]'::text, ''::text, 'g'::text));
 
+create table compose.outbound (
+  id uuid default gen_random_uuid() not null,
+  agent_id bigint not null,
+  skill_id bigint not null,
+  contact_id bigint,
+  name text not null,
+  address text not null,
+  began_at timestamp with time zone default now() not null,
+  message_id bigint,
+  constraint outbound_pkey PRIMARY KEY (id),
+  constraint outbound_message_id_key UNIQUE (message_id),
+  constraint outbound_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint outbound_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id) ON DELETE SET NULL,
+  constraint outbound_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id)
+);
+
+CREATE INDEX outbound_being_written ON compose.outbound USING btree (agent_id, began_at) WHERE (message_id IS NULL);
+
 create table compose.sent (
   message_id bigint not null,
   agent_id bigint not null,
@@ -197,6 +215,8 @@ create table interactions.interactions (
   constraint interactions_waiting_for_check CHECK ((waiting_for = ANY (ARRAY['agent'::text, 'customer'::text])))
 ) with (fillfactor=80);
 
+CREATE INDEX interactions_by_merged_into ON interactions.interactions USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX interactions_by_previous ON interactions.interactions USING btree (previous_id) WHERE (previous_id IS NOT NULL);
 CREATE INDEX interactions_inbox ON interactions.interactions USING btree (assignee_id, last_message_at DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX interactions_of_contact ON interactions.interactions USING btree (contact_id, created_at DESC);
 CREATE INDEX interactions_of_last_agent ON interactions.interactions USING btree (last_agent_id, last_message_at DESC);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { composeRoutes } from '#desk/compose/server/routes.ts';
 import { customerCardRoutes } from '#desk/customer-card/server/routes.ts';
 import { inboxRoutes } from '#desk/inbox/server/routes.ts';
+import { outboundRoutes } from '#desk/outbound/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
@@ -35,6 +36,7 @@ export const answerRooms = async (
   threadRoutes(http, { db, act, blobs, rawOf: (ledgerId) => rawOfLedger(db, ledgerId), allowPrivateHosts: false });
   composeRoutes(http, { db, act, blobs, tokens });
   customerCardRoutes(http, { db });
+  outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });

@@ -146,7 +146,8 @@ export const undoSend = call({
   name: 'compose.undoSend',
   who: 'agent',
   input: z.object({ messageId: id }),
-  output: z.object({ interactionId: id }),
+  /** `draftId`: it had begun the interaction, which is gone; it is an outbound draft again. */
+  output: z.object({ interactionId: id, draftId: z.uuid().nullable() }),
   refusals: ['not-found', 'already-gone'],
 });
 

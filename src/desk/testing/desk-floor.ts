@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { customerCardRoutes } from '#desk/customer-card/server/routes.ts';
 import { composeRoutes } from '#desk/compose/server/routes.ts';
 import { inboxRoutes } from '#desk/inbox/server/routes.ts';
+import { outboundRoutes } from '#desk/outbound/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import type { Call, Role } from '#ground/api/contract.ts';
@@ -46,6 +47,7 @@ export const deskFloor = async () => {
   threadRoutes(http, { db, act, blobs, rawOf: async (id) => raws.get(id) ?? null, allowPrivateHosts: true });
   composeRoutes(http, { db, act, blobs, tokens });
   customerCardRoutes(http, { db });
+  outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
 
   const passwordHash = await hashPassword(PASSWORD);

@@ -3,8 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import * as compose from '#desk/compose/contract.ts';
+import * as composeOutbound from '#desk/compose/outbound/contract.ts';
 import * as card from '#desk/customer-card/contract.ts';
 import * as inbox from '#desk/inbox/contract.ts';
+import * as outbound from '#desk/outbound/contract.ts';
 import * as outcomes from '#desk/outcomes/contract.ts';
 import * as thread from '#desk/thread/contract.ts';
 import type { Call } from '#ground/api/contract.ts';
@@ -82,6 +84,20 @@ const ownerAlone = (code: string) => ({
 });
 const nobody = (code: string) => Object.fromEntries(Object.keys(everyone).map((who) => [who, code])) as Row['hears'];
 
+const onlySkilled = {
+  ...everyone,
+  blind: 'no-outbound-skill',
+  supervisor: 'no-outbound-skill',
+  administrator: 'no-outbound-skill',
+};
+/** A mail that the owner has begun. */
+let ownersDraft = '';
+const beginDraft = async (): Promise<void> => {
+  const asked = { skillId, contactId: null, name: '', address: 'neuf@client.test' };
+  const { body } = await floor.call(people.owner, composeOutbound.startOutbound, asked);
+  ownersDraft = String(body['draftId']);
+};
+
 const ROWS: Row[] = [
   { call: inbox.inbox, input: () => ({}), hears: everyone },
   { call: inbox.browse, input: () => ({ view: 'all' }), hears: everyone },
@@ -147,6 +163,32 @@ const ROWS: Row[] = [
     hears: { ...nobody('version-gone'), blind: 'not-found' },
   },
   { call: drafts.dropNote, input: () => ({ key: 'reply:1' }), hears: everyone },
+  { call: outbound.options, input: () => ({}), hears: everyone },
+  { call: composeOutbound.listOutbound, input: () => ({}), hears: everyone },
+  {
+    // R7: the skill must be theirs.
+    call: composeOutbound.startOutbound,
+    input: () => ({ skillId, contactId: null, name: '', address: 'neuf@client.test' }),
+    hears: onlySkilled,
+  },
+  ...[composeOutbound.openOutbound, composeOutbound.discardOutbound].map((call) => ({
+    call,
+    input: () => ({ draftId: ownersDraft }),
+    hears: call === composeOutbound.openOutbound ? ownerAlone('not-found') : everyone,
+    prepare: beginDraft,
+  })),
+  {
+    call: composeOutbound.saveOutbound,
+    input: async (one) => ({ draftId: ownersDraft, version: 0, content: await content(one) }),
+    hears: ownerAlone('not-found'),
+    prepare: beginDraft,
+  },
+  {
+    call: composeOutbound.sendOutbound,
+    input: async (one) => ({ draftId: ownersDraft, content: await content(one), onceKey: randomUUID() }),
+    hears: ownerAlone('not-found'),
+    prepare: beginDraft,
+  },
   { call: directory.find, input: () => ({ query: '', kinds: ['contact'] }), hears: everyone },
   { call: card.openCard, input: ({ contactId }) => ({ contactId }), hears: whoSees },
   {
@@ -163,7 +205,7 @@ const ROWS: Row[] = [
   },
 ];
 
-const ROOMS = ['directory', 'inbox', 'thread', 'compose', 'customerCard', 'outcomes', 'drafts'];
+const ROOMS = ['directory', 'outbound', 'inbox', 'thread', 'compose', 'customerCard', 'outcomes', 'drafts'];
 test('every call of the desk has its row in the table', () => {
   const calls = answeredCalls()
     .map((one) => one.name)

@@ -168,7 +168,7 @@ test('a send taken back becomes the draft again, and what was begun since is not
     content: { ...content, html: '<p>Suite</p>' },
   });
   const messageId = Number(sent.body['messageId']);
-  assert.deepEqual((await floor.call(nadia, contract.undoSend, { messageId })).body, { interactionId });
+  assert.deepEqual((await floor.call(nadia, contract.undoSend, { messageId })).body, { interactionId, draftId: null });
   const again = await opened(interactionId);
   assert.equal(again.content.html, '<p>Trop vite</p><div><br></div><p>Suite</p>');
   assert.deepEqual(again.content.bcc, [{ name: '', address: 'x@y.test' }]);

@@ -10,6 +10,7 @@ import { messageById, newerMessages, setDelivery, visibleRow } from '#spine/inte
 import { listStaffRows } from '#spine/people/server/api.ts';
 import * as contract from '../contract.ts';
 import { openReply, placeOf, saveDraft } from './drafts.ts';
+import { outboundRoutes } from './outbound-routes.ts';
 import { sendNow } from './scheduled.ts';
 import { sendReply, type ComposeDeps } from './send-reply.ts';
 import { undoSend } from './undo-send.ts';
@@ -84,5 +85,6 @@ export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void =>
     return { entries: [...contacts.map((one) => ({ ...one, kind: 'contact' as const })), ...agents] };
   });
 
+  outboundRoutes(http, deps);
   uploadRoutes(http, deps);
 };

@@ -79,7 +79,7 @@ test('it can be taken back even once its time has come, as long as it is held, a
   );
   await planned();
   await comesDue(messageId);
-  assert.deepEqual((await floor.call(nadia, contract.undoSend, { messageId })).body, { interactionId });
+  assert.deepEqual((await floor.call(nadia, contract.undoSend, { messageId })).body, { interactionId, draftId: null });
   assert.equal((await opened(interactionId)).content.html, '<p>Plus tard</p>');
   assert.deepEqual([await deliveryOf(messageId), await jobsOf(messageId)], [null, 0]);
 });

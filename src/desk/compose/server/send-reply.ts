@@ -3,7 +3,7 @@ import type { Actor } from '#ground/api/contract.ts';
 import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import { later, now } from '#ground/clock.ts';
 import type { Db } from '#ground/db/server/database.ts';
-import type { Acts } from '#ground/events/server/follow.ts';
+import type { Act, Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { endSentDraft } from '#spine/drafts/server/api.ts';
 import { readHouseSettings } from '#spine/house-settings/server/api.ts';
@@ -15,6 +15,7 @@ import {
   messageById,
   newerMessages,
   outboundByClick,
+  type Outbound,
   type Tokens,
 } from '#spine/interactions/server/api.ts';
 import type { sendReply as contract } from '../contract.ts';
@@ -31,7 +32,24 @@ import { writeLetterApart } from './write-letter-apart.ts';
 
 export type ComposeDeps = { db: Db; act: Acts; blobs: Blobs; tokens: Tokens };
 type Input = z.output<typeof contract.input>;
-type Sent = { messageId: number; sendAt: Date };
+export type Sent = { messageId: number; interactionId: number; sendAt: Date };
+
+/** Where a letter goes: into an interaction that is there, or as the first message of a new one. */
+export type Errand = {
+  emailEnabled: boolean;
+  senders: readonly AllowedSender[];
+  subject: string;
+  quoted: Quoted | null;
+  /** Puts it there, with all that must be looked at in the same transaction; null when it was not to be added. */
+  add(act: Act, letter: Ready): Promise<{ id: number; interactionId: number; sendAt: Date } | null>;
+};
+/** What is ready to leave but for the number of its interaction. */
+export type Ready = {
+  messageIn(interactionId: number): Omit<Outbound, 'inReplyTo' | 'refs'>;
+  sender: AllowedSender;
+  recipients: ReturnType<typeof recipientsOf>;
+  files: Parameters<typeof addOutbound>[2];
+};
 
 /** References of a long thread: the first and the last ones, so that the header stays a header (RFC 5322 §3.6.4). */
 const MOST_REFERENCES = 20;
@@ -48,7 +66,7 @@ const sound = (html: string): string =>
   html.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '');
 
 /** A line of a header: no sign in it ends the line, steers a machine or turns its direction around. */
-const headerLine = (text: string): string =>
+export const headerLine = (text: string): string =>
   text
     .toWellFormed()
     // oxlint-disable-next-line no-control-regex
@@ -84,7 +102,7 @@ const replyToOf = (sender: AllowedSender, interactionId: number, tokens: Tokens)
 const sentBefore = async (db: Db, actor: Actor, onceKey: string): Promise<Sent | null> => {
   const before = await outboundByClick(db, onceKey);
   if (before && before.agentId !== actor.id) throw refuse('not-found');
-  return before && { messageId: before.id, sendAt: before.sendAt };
+  return before && { messageId: before.id, interactionId: before.interactionId, sendAt: before.sendAt };
 };
 
 /** With the interaction held, nothing can come in between this look and the answer. */
@@ -93,28 +111,28 @@ const refuseNewer = async (tx: Db, interactionId: number, actor: Actor, seen: nu
   if (newer.length > 0) throw refuse('newer-message', { count: newer.length, name: newer.at(-1)!.name });
 };
 
-/** Queues an answer; it leaves when the undo window is over. D6, R31: it need not be mine, and does not become mine. */
-export const sendReply = async (
+/** Queues a letter; it leaves when the undo window is over. The same click twice is one letter. */
+export const sendLetter = async (
   { db, act, blobs, tokens }: ComposeDeps,
   actor: Actor,
-  { interactionId: asked, content, onceKey, sendAt }: Input,
+  { content, onceKey, sendAt }: Pick<Input, 'content' | 'onceKey' | 'sendAt'>,
+  errandOf: () => Promise<Errand>,
 ): Promise<Sent> => {
   const before = await sentBefore(db, actor, onceKey);
   if (before) return before;
   const planned = sendAt === null ? null : new Date(sendAt);
   const badTime = planned && whyNotAt(planned, now());
   if (badTime) throw refuse(badTime);
-  const facts = await replyFacts(db, actor, asked);
-  const { interactionId } = facts;
+  const errand = await errandOf();
   const attached = content.uploads.filter((one) => !one.inline).map((one) => one.id);
   const shown = uploadsShown(content.html);
   const uploads = await uploadsOf(db, actor.id, [...attached, ...shown]);
-  const sender = facts.senders.find((one) => one.id === content.senderId);
+  const sender = errand.senders.find((one) => one.id === content.senderId);
   const missing = [...attached, ...shown].find((id) => !uploads.has(id));
   const recipients = recipientsOf(content);
   const headerLength = [...recipients.to, ...recipients.cc, sender ?? { name: '', address: '' }].reduce(
     (sum, one) => sum + one.name.length + one.address.length + 8,
-    facts.subject.length,
+    errand.subject.length,
   );
   const letter = await writeLetterApart({
     html: sound(content.html),
@@ -122,13 +140,13 @@ export const sendReply = async (
     sizes: await picturesAmong(uploads, shown, blobs),
     tables: await tablesAmong(uploads, blobs),
     attached,
-    quoted: content.quote ? await quotedOf(db, facts.answered) : null,
+    quoted: errand.quoted,
     language: sender?.mailbox.language ?? actor.language,
     timeZone: content.timeZone,
     headerLength,
   });
   const reason = whyNotSend({
-    emailEnabled: facts.emailEnabled,
+    emailEnabled: errand.emailEnabled,
     recipients: [...recipients.to, ...recipients.cc, ...recipients.bcc],
     senderAllowed: sender !== undefined,
     files: letter.files.map((file) => file.name),
@@ -140,38 +158,34 @@ export const sendReply = async (
   for (const picture of letter.pictures) await blobs.put(picture);
 
   const { undoSeconds } = await readHouseSettings(db);
+  const ready: Ready = {
+    sender,
+    recipients,
+    files: letter.files.map(({ contentId, ...file }, position) => ({ ...file, content_id: contentId, position })),
+    messageIn: (interactionId) => ({
+      interactionId,
+      agentId: actor.id,
+      rfcMessageId: tokens.messageId(interactionId),
+      sender: { name: sender.name, address: sender.address },
+      replyTo: replyToOf(sender, interactionId, tokens),
+      ...recipients,
+      subject: errand.subject,
+      text: letter.text,
+      freshText: letter.freshText,
+      html: letter.html,
+      snippet: snippetOf(letter.freshText),
+      delivery: planned || undoSeconds > 0 ? 'held' : 'queued',
+      sendAt: planned ?? later(now(), undoSeconds * 1000),
+      scheduled: planned !== null,
+      onceKey,
+    }),
+  };
   const made = await act(async (one) => {
-    await holdInteraction(one.tx, interactionId);
-    // The same click, twice at once: what came after the first of them stops nothing.
-    if (await outboundByClick(one.tx, onceKey)) return null;
-    await refuseNewer(one.tx, interactionId, actor, content.seenMessageId);
-    const added = await addOutbound(
-      one,
-      {
-        interactionId,
-        agentId: actor.id,
-        rfcMessageId: tokens.messageId(interactionId),
-        ...referencesAfter(facts.newest),
-        sender: { name: sender.name, address: sender.address },
-        replyTo: replyToOf(sender, interactionId, tokens),
-        ...recipients,
-        subject: headerLine(content.subject ?? '') || replySubject(headerLine(facts.subject)),
-        text: letter.text,
-        freshText: letter.freshText,
-        html: letter.html,
-        snippet: snippetOf(letter.freshText),
-        delivery: planned || undoSeconds > 0 ? 'held' : 'queued',
-        sendAt: planned ?? later(now(), undoSeconds * 1000),
-        scheduled: planned !== null,
-        onceKey,
-      },
-      letter.files.map(({ contentId, ...file }, position) => ({ ...file, content_id: contentId, position })),
-    );
+    const added = await errand.add(one, ready);
     if (!added) return null;
     if (planned) await planRelease(one, added.id, planned);
     await keepSent(one.tx, added.id, actor.id, content);
-    await endSentDraft(one, placeOf(actor.id, asked), asked, added.id);
-    return { messageId: added.id, sendAt: added.sendAt };
+    return { messageId: added.id, interactionId: added.interactionId, sendAt: added.sendAt };
   });
   if (made) return made;
   // The same click came twice at once, and the other was first.
@@ -179,3 +193,27 @@ export const sendReply = async (
   if (!other) throw refuse('not-found');
   return other;
 };
+
+/** D6, R31: the interaction that is answered need not be mine, and does not become mine. */
+export const sendReply = (deps: ComposeDeps, actor: Actor, input: Input): Promise<Sent> =>
+  sendLetter(deps, actor, input, async () => {
+    const { interactionId: asked, content, onceKey } = input;
+    const facts = await replyFacts(deps.db, actor, asked);
+    const { interactionId } = facts;
+    return {
+      emailEnabled: facts.emailEnabled,
+      senders: facts.senders,
+      subject: headerLine(content.subject ?? '') || replySubject(headerLine(facts.subject)),
+      quoted: content.quote ? await quotedOf(deps.db, facts.answered) : null,
+      async add(one, { messageIn, files }) {
+        await holdInteraction(one.tx, interactionId);
+        // The same click, twice at once: what came after the first of them stops nothing.
+        if (await outboundByClick(one.tx, onceKey)) return null;
+        await refuseNewer(one.tx, interactionId, actor, content.seenMessageId);
+        const message = { ...messageIn(interactionId), ...referencesAfter(facts.newest) };
+        const added = await addOutbound(one, message, files);
+        if (added) await endSentDraft(one, placeOf(actor.id, asked), asked, added.id);
+        return added && { ...added, interactionId };
+      },
+    };
+  });

@@ -1,5 +1,6 @@
 export { takeIn, type Arrival, type Taken } from './take-in.ts';
 export { createTokens, type Tokens } from './tokens.ts';
+export { dropEmptyInteraction, startOutbound } from './start-outbound.ts';
 export {
   addOutbound,
   assign,

@@ -115,9 +115,9 @@ export const insertOutbound = async (tx: Db, message: Outbound): Promise<{ id: n
 export const outboundByClick = async (
   db: Db,
   onceKey: string,
-): Promise<{ id: number; sendAt: Date; agentId: number } | null> => {
-  const { rows } = await sql<{ id: number; sendAt: Date; agentId: number }>`
-    select id, send_at as "sendAt", agent_id as "agentId" from interactions.messages where once_key = ${onceKey}
+): Promise<{ id: number; interactionId: number; sendAt: Date; agentId: number } | null> => {
+  const { rows } = await sql<{ id: number; interactionId: number; sendAt: Date; agentId: number }>`
+    select id, interaction_id as "interactionId", send_at as "sendAt", agent_id as "agentId" from interactions.messages where once_key = ${onceKey}
   `.execute(db);
   return rows[0] ?? null;
 };
