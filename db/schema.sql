@@ -402,6 +402,7 @@ create table mailboxes.mailboxes (
   outgoing jsonb default '{"kind": "customer-mailbox"}'::jsonb not null,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  signature text default ''::text not null,
   constraint mailboxes_pkey PRIMARY KEY (id),
   constraint mailboxes_address_key UNIQUE (address),
   constraint mailboxes_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id),
@@ -444,6 +445,7 @@ create table people.agents (
   inbox_limit integer,
   disabled_at timestamp with time zone,
   created_at timestamp with time zone default now() not null,
+  title text default ''::text not null,
   constraint agents_pkey PRIMARY KEY (id),
   constraint agents_login_key UNIQUE (login),
   constraint agents_team_id_fkey FOREIGN KEY (team_id) REFERENCES people.teams(id),
@@ -483,6 +485,16 @@ create table people.sessions (
 );
 
 CREATE INDEX sessions_by_agent ON people.sessions USING btree (agent_id);
+
+create table people.signatures (
+  agent_id bigint not null,
+  mailbox_id bigint,
+  html text not null,
+  enabled boolean default true not null,
+  constraint signatures_agent_id_mailbox_id_key UNIQUE NULLS NOT DISTINCT (agent_id, mailbox_id),
+  constraint signatures_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint signatures_mailbox_id_fkey FOREIGN KEY (mailbox_id) REFERENCES mailboxes.mailboxes(id) ON DELETE CASCADE
+);
 
 create table people.teams (
   id bigint generated always as identity not null,

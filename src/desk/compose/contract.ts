@@ -32,7 +32,13 @@ export const draftContentShape = z.object({
 });
 export type DraftContent = z.output<typeof draftContentShape>;
 
-export const senderShape = z.object({ id, address: z.string(), name: z.string() });
+export const senderShape = z.object({
+  id,
+  address: z.string(),
+  name: z.string(),
+  /** Clean HTML that a fresh mail from this address ends with; empty or missing: none. */
+  signature: z.string().optional(),
+});
 
 /** Why a scheduled answer is a draft again: who wrote before it left, when, and when it was to leave. */
 export const comeBackShape = z.object({ name: z.string(), at: instant, sendAt: instant.nullable() });

@@ -33,6 +33,35 @@ export const replyRecipients = (
   return { to, cc: copied.filter((one) => !taken.has(one.address.toLowerCase())) };
 };
 
+/** One signature that may stand; of an agent's own, `enabled` says whether they want it. */
+export type SignatureChoice = { html: string; enabled: boolean } | null;
+
+/** Who signs: the first that is there and wanted. */
+const SIGNATURES: readonly ((from: Record<'ownHere' | 'own' | 'mailbox', SignatureChoice>) => SignatureChoice)[] = [
+  (from) => from.ownHere, // the agent's own text for that mailbox
+  (from) => from.own, // the agent's own for all
+  (from) => from.mailbox, // the office's for that mailbox
+];
+export const signatureFor = (from: {
+  ownHere: SignatureChoice;
+  own: SignatureChoice;
+  mailbox: SignatureChoice;
+}): string => {
+  for (const choose of SIGNATURES) {
+    const choice = choose(from);
+    if (choice?.enabled && choice.html !== '') return choice.html;
+  }
+  return '';
+};
+
+/** What may stand in a signature as {name}. */
+export const SIGNATURE_FIELDS = ['agent', 'title', 'company', 'mailbox'] as const;
+/** @param values plain texts */
+export const fillSignature = (html: string, values: Record<(typeof SIGNATURE_FIELDS)[number], string>): string =>
+  html.replace(/\{(agent|title|company|mailbox)\}/g, (_all, field: (typeof SIGNATURE_FIELDS)[number]) =>
+    values[field].replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+  );
+
 /** Bytes on the wire: base64 makes lines of 78 from 57 bytes; text counts as base64 too, the dearer of its encodings. */
 export const wireBytes = (fileSizes: readonly number[], textBytes: number): number => {
   const encoded = (bytes: number): number => Math.ceil(bytes / 57) * 78;
@@ -105,6 +134,8 @@ export type SendFacts = {
   missing: string | null;
   /** What the agent wrote, as text. */
   text: string;
+  /** Nothing is to be seen but a signature, and nothing goes along; not said: as the text and the files tell. */
+  empty?: boolean;
   /** Bytes over the wire. */
   size: number;
 };
@@ -124,7 +155,7 @@ const REFUSALS: readonly ((facts: SendFacts) => Reason | false)[] = [
     const risky = files.find(isDangerous); // D15
     return risky !== undefined && { code: 'dangerous-file', values: { name: risky } };
   },
-  (f) => f.text.trim() === '' && f.files.length === 0 && { code: 'empty', values: {} },
+  (f) => (f.empty ?? (f.text.trim() === '' && f.files.length === 0)) && { code: 'empty', values: {} },
   (f) => f.size > MAX_MESSAGE_BYTES && { code: 'too-large', values: { limit: MAX_MESSAGE_BYTES / 1024 / 1024 } }, // D15
 ];
 

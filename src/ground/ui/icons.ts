@@ -79,6 +79,7 @@ export {
   IconShieldCheck,
   IconShieldX,
   IconStrikethrough,
+  IconSignature,
   IconSun,
   IconTable,
   IconTableMinus,

@@ -13,6 +13,8 @@ const mailboxInput = z.object({
   outgoing: outgoingShape,
   /** From addresses besides the mailbox's own. */
   senders: z.array(z.object({ address: z.email().max(254).toLowerCase(), name: z.string().trim().max(120) })).max(50),
+  /** Not given: as it was. */
+  signature: z.string().max(250_000).optional(),
   /** Only those typed now; an absent one keeps what is stored. */
   secrets: secretsInput.default({}),
 });
@@ -37,7 +39,7 @@ export const saveMailbox = call({
   who: 'administrator',
   input: mailboxInput,
   output: z.object({ id }),
-  refusals: ['address-taken', 'unknown-skill', 'not-found'],
+  refusals: ['address-taken', 'unknown-skill', 'signature-too-large', 'not-found'],
 });
 export const removeMailbox = call({
   name: 'mailboxes.remove',

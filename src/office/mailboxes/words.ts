@@ -96,6 +96,17 @@ export const mailboxesWords = defineWords({
   'dkim.domain': { fr: 'Domaine', en: 'Domain' },
   'dkim.selector': { fr: 'Sélecteur', en: 'Selector' },
 
+  'part.signature': { fr: 'Signature', en: 'Signature' },
+  'part.signature.why': {
+    fr: 'Placée au bas des nouveaux courriels de cette boîte, sauf si l’agent a la sienne.',
+    en: 'Placed at the end of new email from this mailbox, unless the agent has their own.',
+  },
+  'signature.none': { fr: 'Aucune signature', en: 'No signature' },
+  'signature.empty': { fr: 'Cordialement, …', en: 'Kind regards, …' },
+  'refused.signature-too-large': {
+    fr: 'La signature est trop lourde : 50 ko de texte et 100 ko d’images au plus.',
+    en: 'The signature is too large: 50 KB of text and 100 KB of pictures at most.',
+  },
   'part.senders': { fr: 'Adresses d’expéditeur', en: 'From addresses' },
   'part.senders.why': {
     fr: 'En plus de la sienne : les agents choisissent de laquelle ils écrivent.',

@@ -51,6 +51,8 @@ export const mailboxShape = z.object({
   incoming: incomingShape,
   outgoing: outgoingShape,
   senders: z.array(z.object({ id, address: z.string(), name: z.string() })),
+  /** Clean HTML with {agent}, {title}, {company} and {mailbox} in it; empty: none. */
+  signature: z.string(),
   /** Which secrets are set. */
   secretsSet: z.array(z.enum(SECRETS)),
 });

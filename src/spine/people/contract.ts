@@ -92,6 +92,37 @@ export const changePassword = call({
   refusals: ['wrong-password'],
 });
 
+export const signatureShape = z.object({
+  /** Null: for every mailbox that has none of its own. */
+  mailboxId: id.nullable(),
+  /** Clean HTML with {agent}, {title}, {company} and {mailbox} in it. */
+  html: z.string(),
+  /** Off: the mailbox's own stands in its place. */
+  enabled: z.boolean(),
+});
+
+/** What I sign with, and the mailboxes for which I can have another text. */
+export const mySignatures = call({
+  name: 'people.mySignatures',
+  who: 'agent',
+  input: nothing,
+  output: z.object({
+    /** What stands for {title}. */
+    title: z.string(),
+    signatures: z.array(signatureShape),
+    mailboxes: z.array(z.object({ id, name: z.string(), address: z.string() })),
+  }),
+});
+
+/** An empty text forgets the signature of that mailbox. */
+export const saveSignature = call({
+  name: 'people.saveSignature',
+  who: 'agent',
+  input: signatureShape.extend({ html: z.string().max(250_000), title: z.string().trim().max(120) }),
+  output: nothing,
+  refusals: ['signature-too-large', 'not-found'],
+});
+
 /** Journal kinds of this room. */
 export const PEOPLE_EVENTS = {
   presenceChanged: 'people.presence-changed',

@@ -35,6 +35,25 @@ export const peopleWords = defineWords({
   'me.password': { fr: 'Changer de mot de passe', en: 'Change password' },
   'me.sign-out': { fr: 'Se déconnecter', en: 'Sign out' },
 
+  'me.signature': { fr: 'Ma signature', en: 'My signature' },
+  'signature.why': {
+    fr: 'Placée au bas de vos nouveaux courriels. Si vous n’en avez pas, celle de la boîte sert.',
+    en: 'Placed at the end of your new emails. If you have none, the mailbox’s is used.',
+  },
+  'signature.title': { fr: 'Fonction', en: 'Job title' },
+  'signature.title.why': { fr: 'Remplace {field} dans une signature.', en: 'Stands for {field} in a signature.' },
+  'signature.for': { fr: 'Pour les courriels envoyés de', en: 'For email sent from' },
+  'signature.for.all': { fr: 'Toutes les boîtes', en: 'All mailboxes' },
+  'signature.enabled': { fr: 'Utiliser cette signature', en: 'Use this signature' },
+  'signature.text': { fr: 'Texte de la signature', en: 'Text of the signature' },
+  'signature.empty': { fr: 'Votre nom, votre fonction…', en: 'Your name, your title…' },
+  'signature.saved': { fr: 'La signature est enregistrée.', en: 'The signature is saved.' },
+  'refused.signature-too-large': {
+    fr: 'La signature est trop lourde : 50 ko de texte et 100 ko d’images au plus.',
+    en: 'The signature is too large: 50 KB of text and 100 KB of pictures at most.',
+  },
+  'refused.not-found': { fr: 'Cette boîte n’existe plus.', en: 'This mailbox no longer exists.' },
+
   'password.current': { fr: 'Mot de passe actuel', en: 'Current password' },
   'password.next': { fr: 'Nouveau mot de passe', en: 'New password' },
   'password.rule': {

@@ -9,6 +9,7 @@ import { visibleRow } from '#spine/interactions/server/api.ts';
 import type { ComeBack, DraftContent, saveDraft as saveContract } from '../contract.ts';
 import { replyRecipients, replySubject } from '../rules.ts';
 import { replyFacts, type ReplyFacts } from './reply-facts.ts';
+import { withSignatures } from './signatures.ts';
 
 /** Why nothing could be sent even if it were written well, as a refusal code of `compose.sendReply`. */
 const whyBlocked = (facts: { emailEnabled: boolean; senders: readonly unknown[] }): string | null =>
@@ -54,7 +55,7 @@ export const openReply = async (db: Db, actor: Actor, interactionId: number) => 
     writer: draft?.writer ?? null,
     savedAt: draft?.updatedAt ?? null,
     note: (draft?.note ?? null) as ComeBack | null,
-    senders: facts.senders,
+    senders: await withSignatures(db, actor, facts.senders),
     blocked: whyBlocked(facts),
     subject: replySubject(facts.subject),
   };

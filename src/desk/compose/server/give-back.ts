@@ -1,4 +1,5 @@
 import type { Act } from '#ground/events/server/follow.ts';
+import { htmlToText } from '#ground/html/html-to-text.ts';
 import { draftsOfInteraction, putBackDraft, reopenSentDraft } from '#spine/drafts/server/api.ts';
 import { dropEmptyInteraction, withdrawOutbound } from '#spine/interactions/server/api.ts';
 import { COMPOSE_EVENTS, type ComeBack, type DraftContent } from '../contract.ts';
@@ -9,7 +10,7 @@ import { takeSent } from './sent-store.ts';
 
 /** What was begun since stays below what comes back: neither is lost. */
 const joined = (back: DraftContent, begun: DraftContent | undefined): DraftContent =>
-  begun && (begun.html !== '' || begun.uploads.length > 0)
+  begun && (begun.uploads.length > 0 || htmlToText(begun.html, { signature: false }).trim() !== '')
     ? { ...back, html: `${back.html}<div><br></div>${begun.html}`, uploads: [...back.uploads, ...begun.uploads] }
     : back;
 

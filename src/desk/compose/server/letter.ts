@@ -3,6 +3,7 @@ import { cleanHtml } from '#ground/html/clean-html.ts';
 import { htmlToText } from '#ground/html/html-to-text.ts';
 import { imageSize, type ImageSize } from '#ground/html/image-size.ts';
 import { mailSafe } from '#ground/html/mail-safe.ts';
+import { showsPicture } from '#ground/html/shows-picture.ts';
 import { imageTypeOf } from '#ground/http/server/fetch-image.ts';
 import { LOCALE, type Language } from '#ground/words.ts';
 import { UPLOAD_PATH } from '../contract.ts';
@@ -24,6 +25,8 @@ export type Letter = {
   text: string;
   /** Without the quotation and the signature. */
   freshText: string;
+  /** Nothing is to be seen but the signature, and no file goes along. */
+  empty: boolean;
   files: LetterFile[];
   /** Pictures that came inside the HTML as data: to be put among the blobs before the letter is kept. */
   pictures: Uint8Array[];
@@ -119,10 +122,12 @@ export const writeLetter = (given: LetterInput): Letter => {
   const body = quotation.html ? `${written}<br>${quotation.html}` : written;
   const html = page(mailSafe(body, { text: TEXT }), given.language);
   const whole = quotation.text ? `${text}\n\n${quotation.text}` : text;
+  const freshText = htmlToText(written, { signature: false });
   return {
     html,
     text: whole,
-    freshText: htmlToText(written, { signature: false }),
+    freshText,
+    empty: freshText.replaceAll('\u00a0', ' ').trim() === '' && given.attached.length === 0 && !showsPicture(written),
     files,
     pictures,
     wireBytes: letterWireBytes({

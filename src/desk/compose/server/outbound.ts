@@ -8,6 +8,7 @@ import { deleteDraft, readDraft, saveDraftRow, type Saved } from '#spine/drafts/
 import { outboundOf } from '#spine/routing/server/api.ts';
 import type { DraftContent } from '../contract.ts';
 import type { saveOutbound as saveContract, startOutbound as startContract } from '../outbound/contract.ts';
+import { withSignatures } from './signatures.ts';
 import { insertRequest, removeRequest, requestOf, type OutboundRequest } from './outbound-store.ts';
 
 /** Where a mail that answers nothing is kept while it is written. */
@@ -56,7 +57,7 @@ export const openOutbound = async (db: Db, actor: Actor, draftId: string) => {
     writer: draft?.writer ?? null,
     savedAt: draft?.updatedAt ?? null,
     note: null,
-    senders,
+    senders: await withSignatures(db, actor, senders),
     blocked: refusal,
     subject: content.subject ?? '',
     ...{ name, address, skillName },

@@ -152,6 +152,7 @@ export const sendLetter = async (
     files: letter.files.map((file) => file.name),
     missing: missing === undefined ? null : (content.uploads.find((one) => one.id === missing)?.name ?? 'image'),
     text: letter.freshText,
+    empty: letter.empty,
     size: letter.wireBytes,
   });
   if (reason || !sender) throw refuse(reason?.code ?? 'sender-not-allowed', reason?.values);

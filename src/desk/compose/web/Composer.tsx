@@ -64,7 +64,7 @@ export const Composer = (props: ComposerProps) => {
       text={
         <WritingArea
           model={model}
-          html={session.content.html}
+          html={model.startHtml}
           autoFocus={props.autoFocus}
           onAttach={picker.pick}
           onFiles={attach}

@@ -6,6 +6,7 @@ import { createDraftSaver, type DraftSaver, type LocalCopies, type SaverState } 
 import { saveDraft, sendReply, uploadPath, type DraftContent, type openReply } from '../contract.ts';
 import type { FieldValues } from './Fields.tsx';
 import { onceKey } from './once-key.ts';
+import { beginWith, changeSignature } from './signature.ts';
 import { createUploads } from './uploads.ts';
 import { useNewer } from './use-newer.ts';
 
@@ -47,7 +48,10 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
   const [error, setError] = useState<unknown>(null);
   const [blank, setBlank] = useState(content.html === '');
   const editor = useRef<MailEditor>(null);
-  const lastHtml = useRef(content.html);
+  const signatureOf = (senderId: number | null): string | undefined =>
+    opened.senders.find((one) => one.id === senderId)?.signature;
+  const [startHtml] = useState(() => beginWith(content.html, signatureOf(fields.senderId)));
+  const lastHtml = useRef(startHtml);
   /** This page's pen: what it saved itself is nothing newer to it. */
   const [writer] = useState(onceKey);
   const attempt = useRef<{ key: string; text: string }>(null);
@@ -82,6 +86,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       html,
       ...latest.current,
       seenMessageId: seen.current,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       // A picture taken out of the text leaves with it.
       uploads: done.filter((upload) => !upload.inline || html.includes(uploadPath(upload.id))),
     };
@@ -158,10 +163,15 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     () => ({
       fields,
       setFields: (change: Partial<FieldValues>) => {
+        const { senderId } = latest.current;
         latest.current = { ...latest.current, ...change };
+        if (editor.current && latest.current.senderId !== senderId)
+          changeSignature(editor.current, signatureOf(senderId), signatureOf(latest.current.senderId));
         setFields(latest.current);
         changed();
       },
+      /** The text to begin with. */
+      startHtml,
       editor,
       attachEditor: (made: MailEditor) => {
         editor.current = made;

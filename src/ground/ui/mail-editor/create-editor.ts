@@ -20,6 +20,7 @@ import { removeImage } from './remove-image.ts';
 import { addPasteStep } from './paste-step.ts';
 import { describePicture } from './pictures.ts';
 import { safeDocument, takeBlockedImages } from './safe-html.ts';
+import { isBlankBut, keepSignature, replaceSignature, signatureText, withSignatureClass } from './signature.ts';
 import type { TableCommand, TableCommandValue } from './table-commands.ts';
 import { insertTextTable, runTextTable } from './text-table.ts';
 
@@ -58,8 +59,12 @@ export type MailEditor = {
   /** Empty: no link. */
   setLink: (address: string, text?: string) => void;
   selectedText: () => string;
-  /** True while nobody would see anything in it. */
+  /** True while nobody would see anything in it but a signature. */
   isBlank: () => boolean;
+  /** Words of the signature in the text; null when there is none. */
+  signatureText: () => string | null;
+  /** Puts another in its place, its element included; '' takes it out. */
+  setSignature: (html: string) => void;
   setDark: (dark: boolean) => void;
   focus: () => void;
   destroy: () => void;
@@ -94,6 +99,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
   });
   const toDocument = (html: string): Document => {
     const page = safeDocument(html);
+    keepSignature(page);
     images.adopt(page);
     const blocked = takeBlockedImages();
     if (blocked > 0) options.onBlockedImages(blocked);
@@ -132,7 +138,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
   });
 
   return {
-    getHtml: () => exportHtml(exportContent(editor, 'HTML'), images.final),
+    getHtml: () => exportHtml(withSignatureClass(exportContent(editor, 'HTML')), images.final),
     setHtml: (html) => {
       const fresh = modelOf(html);
       editor.formatContentModel(
@@ -157,7 +163,9 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     describePicture: (alt) => describePicture(editor, alt),
     setLink: (address, text) => setLink(editor, address, text),
     selectedText: () => host.ownerDocument.getSelection()?.toString() ?? '',
-    isBlank: () => !host.querySelector('img,table,hr,li') && !/[^\s\u200b\u00a0]/.test(host.textContent ?? ''),
+    isBlank: () => isBlankBut(host),
+    signatureText: () => signatureText(host),
+    setSignature: (html) => replaceSignature(editor, html ? modelOf(html).blocks : []),
     setDark: (dark) => editor.setDarkModeState(dark),
     focus: () => editor.focus(),
     destroy: () => {

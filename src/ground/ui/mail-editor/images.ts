@@ -1,3 +1,5 @@
+import { SIGNATURE_CLASS } from '#ground/html/marks.ts';
+
 /** Ids of pictures: the address under which a picture is shown -> the address it has once uploaded. */
 export type ImageBook = {
   /** Shows a picture at once; `upload` answers with its final address. */
@@ -8,6 +10,7 @@ export type ImageBook = {
   forget: () => void;
 };
 
+const SIGNATURE = `#${SIGNATURE_CLASS},.${SIGNATURE_CLASS}`;
 const TYPE_ENDING: Record<string, string> = { 'image/jpeg': 'jpg', 'image/svg+xml': 'svg' };
 const nameFor = (blob: Blob, count: number): string =>
   `image-${count}.${TYPE_ENDING[blob.type] ?? blob.type.replace(/^image\//, '')}`;
@@ -65,9 +68,11 @@ export const createImageBook = (
       count += 1;
       return add(blob, name && name !== 'image.png' ? name : nameFor(blob, count));
     },
-    final: (src) => finals.get(src) ?? (src.startsWith('/api/files/upload/') ? src : null),
+    final: (src) => finals.get(src) ?? (/^(?:\/api\/files\/upload\/|data:)/.test(src) ? src : null),
     adopt: (page) => {
       for (const image of Array.from(page.body.querySelectorAll('img'))) {
+        // A signature brings its pictures along: they are small, and the same in every mail.
+        if (image.closest(SIGNATURE)) continue;
         const src = image.getAttribute('src') ?? '';
         if (src.startsWith('data:')) {
           const blob = blobOf(src);

@@ -22,6 +22,23 @@ export const editorWords = defineWords({
   clear: { fr: 'Effacer la mise en forme', en: 'Clear formatting' },
   undo: { fr: 'Annuler (Ctrl+Z)', en: 'Undo (Ctrl+Z)' },
   redo: { fr: 'Rétablir (Ctrl+Y)', en: 'Redo (Ctrl+Y)' },
+  'signature.field': { fr: 'Insérer un champ', en: 'Insert a field' },
+  'signature.field.agent': { fr: 'Nom de l’agent', en: 'Agent’s name' },
+  'signature.field.title': { fr: 'Fonction', en: 'Job title' },
+  'signature.field.company': { fr: 'Entreprise', en: 'Company' },
+  'signature.field.mailbox': { fr: 'Nom de la boîte', en: 'Mailbox’s name' },
+  'signature.picture.too-large': {
+    fr: 'Cette image dépasse 100 ko. Réduisez-la avant de la coller.',
+    en: 'This picture is over 100 KB. Make it smaller before you paste it.',
+  },
+  'signature.no-files': {
+    fr: 'Une signature ne porte pas de pièce jointe.',
+    en: 'A signature carries no attachment.',
+  },
+  'signature.no-web-images': {
+    fr: 'Les images d’autres sites n’ont pas été reprises. Copiez-les elles-mêmes.',
+    en: 'Pictures of other sites were left out. Copy the pictures themselves.',
+  },
   more: { fr: 'Plus d’outils', en: 'More tools' },
   language: { fr: 'Langue du texte', en: 'Language of the text' },
 

@@ -13,6 +13,7 @@ import { draftOf, inputOf, mailboxFormShape, type Listener, type Mailbox } from 
 import { OutgoingPart } from './OutgoingPart.tsx';
 import { RemoveButton } from './RemoveButton.tsx';
 import { SendersPart } from './SendersPart.tsx';
+import { SignaturePart } from './SignaturePart.tsx';
 import { TestResult } from './TestResult.tsx';
 
 /** Adds or changes a mailbox, and tries what is typed before it is saved. */
@@ -105,6 +106,7 @@ export const MailboxDrawer = (props: {
       <IncomingPart form={form} isSet={isSet} listener={props.listener} />
       <OutgoingPart form={form} isSet={isSet} />
       <SendersPart form={form} />
+      <SignaturePart form={form} readOnly={props.readOnly} />
     </FormDrawer>
   );
 };

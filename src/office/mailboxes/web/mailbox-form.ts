@@ -59,6 +59,7 @@ export const draftOf = (mailbox: Mailbox | null, language: 'fr' | 'en', onlySkil
   senders: (mailbox?.senders ?? [])
     .filter((sender) => sender.address !== mailbox?.address)
     .map(({ address, name }) => ({ address, name })),
+  signature: mailbox?.signature ?? '',
   secrets: {},
 });
 

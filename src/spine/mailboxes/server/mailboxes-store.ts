@@ -19,6 +19,7 @@ type Row = {
   language: 'fr' | 'en';
   incoming: unknown;
   outgoing: unknown;
+  signature: string;
   senders: { id: number; address: string; name: string }[];
   secrets: string[];
 };
@@ -33,7 +34,7 @@ const mailboxOf = ({ secrets, ...row }: Row): Mailbox => ({
 });
 
 const mailboxes = sql`
-  select m.id, m.address, m.name, m.skill_id as "skillId", m.language, m.incoming, m.outgoing,
+  select m.id, m.address, m.name, m.skill_id as "skillId", m.language, m.incoming, m.outgoing, m.signature,
          (select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'address', s.address, 'name', s.name)
                                     order by s.address <> m.address, s.id), '[]')
           from mailboxes.senders s where s.mailbox_id = m.id) as senders,
@@ -82,16 +83,20 @@ export type MailboxFacts = {
   language: 'fr' | 'en';
   incoming: Incoming;
   outgoing: Outgoing;
+  /** Clean HTML; not given: as it was. */
+  signature?: string | undefined;
 };
 
 /** A removed mailbox of the same address comes back with its history; null when one in use has the address. */
 export const insertMailbox = async (tx: Db, m: MailboxFacts): Promise<number | null> => {
   const { rows } = await sql<{ id: number }>`
-    insert into mailboxes.mailboxes as old (address, name, skill_id, language, incoming, outgoing)
-    values (${m.address}, ${m.name}, ${m.skillId}, ${m.language}, ${JSON.stringify(m.incoming)}::jsonb, ${JSON.stringify(m.outgoing)}::jsonb)
+    insert into mailboxes.mailboxes as old (address, name, skill_id, language, incoming, outgoing, signature)
+    values (${m.address}, ${m.name}, ${m.skillId}, ${m.language}, ${JSON.stringify(m.incoming)}::jsonb,
+            ${JSON.stringify(m.outgoing)}::jsonb, ${m.signature ?? ''})
     on conflict (address) do update
       set name = excluded.name, skill_id = excluded.skill_id, language = excluded.language,
-          incoming = excluded.incoming, outgoing = excluded.outgoing, disabled_at = null
+          incoming = excluded.incoming, outgoing = excluded.outgoing, signature = excluded.signature,
+          disabled_at = null
       where old.disabled_at is not null
     returning id
   `.execute(tx);
@@ -103,7 +108,8 @@ export const updateMailbox = async (tx: Db, id: number, m: MailboxFacts): Promis
   const { rows } = await sql`
     update mailboxes.mailboxes
     set address = ${m.address}, name = ${m.name}, skill_id = ${m.skillId}, language = ${m.language},
-        incoming = ${JSON.stringify(m.incoming)}::jsonb, outgoing = ${JSON.stringify(m.outgoing)}::jsonb
+        incoming = ${JSON.stringify(m.incoming)}::jsonb, outgoing = ${JSON.stringify(m.outgoing)}::jsonb,
+        signature = coalesce(${m.signature ?? null}, signature)
     where id = ${id} and disabled_at is null returning id
   `.execute(tx);
   return rows.length > 0;

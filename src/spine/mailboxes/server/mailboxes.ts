@@ -1,5 +1,6 @@
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
+import { cleanSignature } from '#ground/html/clean-signature.ts';
 import { refuse } from '#ground/refusal.ts';
 import type { Seal } from '#ground/secrets/server/seal.ts';
 import { MAILBOX_EVENTS, SECRETS, type Mailbox, type SecretName } from '../contract.ts';
@@ -36,9 +37,12 @@ export type MailboxInput = MailboxFacts & {
 
 const POSTGRES_REFUSALS: Record<string, string> = { 23505: 'address-taken', 23503: 'unknown-skill' };
 
-/** Refuses with 'address-taken', 'unknown-skill' or 'not-found'. Returns the mailbox's number. */
+/** Refuses with 'address-taken', 'unknown-skill', 'signature-too-large' or 'not-found'. Returns the mailbox's number. */
 export const saveMailbox = async (act: Acts, seal: Seal, input: MailboxInput): Promise<number> => {
   const address = input.address.toLowerCase();
+  const signature = input.signature === undefined ? undefined : cleanSignature(input.signature);
+  if (signature === null) throw refuse('signature-too-large');
+  const facts = { ...input, address, signature };
   const own = input.senders.find((one) => one.address.toLowerCase() === address);
   const others = input.senders
     .map((one) => ({ address: one.address.toLowerCase(), name: one.name }))
@@ -47,9 +51,9 @@ export const saveMailbox = async (act: Acts, seal: Seal, input: MailboxInput): P
     );
   try {
     return await act(async ({ tx, say }) => {
-      const id = input.id ?? (await insertMailbox(tx, { ...input, address }));
+      const id = input.id ?? (await insertMailbox(tx, facts));
       if (id === null) throw refuse('address-taken');
-      if (input.id !== null && !(await updateMailbox(tx, id, { ...input, address }))) throw refuse('not-found');
+      if (input.id !== null && !(await updateMailbox(tx, id, facts))) throw refuse('not-found');
       await replaceSenders(tx, id, [{ address, name: own?.name || input.name }, ...others]);
       for (const name of SECRETS) {
         const plain = input.secrets[name];

@@ -14,6 +14,7 @@ export {
   type AgentRow,
   type NewAgent,
 } from './people-store.ts';
+export { signaturesOf, titleOf, type SignatureRow } from './signatures-store.ts';
 export {
   listStaffRows,
   updateAgent,

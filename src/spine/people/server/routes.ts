@@ -7,6 +7,7 @@ import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import * as contract from '../contract.ts';
 import { changeState } from './api.ts';
 import { checkPassword, hashPassword } from './password.ts';
+import { mySignatures, saveMySignature } from './signatures.ts';
 import {
   agentById,
   anyoneExists,
@@ -88,6 +89,12 @@ export const peopleRoutes = (http: FastifyInstance, { db, act, sessions, demoAcc
 
   answer(http, contract.setPreferences, async (input, { actor }) => {
     await savePreferences(db, actor.id, input);
+    return {};
+  });
+
+  answer(http, contract.mySignatures, (_input, { actor }) => mySignatures(db, actor.id));
+  answer(http, contract.saveSignature, async (input, { actor }) => {
+    await saveMySignature(db, act, actor.id, input);
     return {};
   });
 

@@ -2,7 +2,7 @@ import './people.css';
 import { Popover, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Avatar, ErrorNote } from '#ground/ui/parts.tsx';
-import { IconKey, IconLogout } from '#ground/ui/icons.ts';
+import { IconKey, IconLogout, IconSignature } from '#ground/ui/icons.ts';
 import { useTell } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { LANGUAGES } from '#ground/words.ts';
@@ -12,6 +12,8 @@ import { useChangeMe, useMe } from './me.ts';
 
 const PasswordDialog = lazy(() => import('./PasswordDialog.tsx').then((file) => ({ default: file.PasswordDialog })));
 
+const SignatureDialog = lazy(() => import('./SignatureDialog.tsx').then((file) => ({ default: file.SignatureDialog })));
+
 /** Language, appearance, password and the way out. A dialog, since a menu may hold no choices of several values. */
 export const MeMenu = ({ onSignedOut }: { onSignedOut: () => void }) => {
   const t = useWords(peopleWords);
@@ -19,6 +21,7 @@ export const MeMenu = ({ onSignedOut }: { onSignedOut: () => void }) => {
   const changeMe = useChangeMe();
   const [opened, setOpened] = useState(false);
   const [asksPassword, setAsksPassword] = useState(false);
+  const [signs, setSigns] = useState(false);
   const prefer = useTell(setPreferences, { onDone: (_, change) => changeMe(change) });
   const leave = useTell(signOut, { onDone: onSignedOut });
   if (!person) return null;
@@ -73,6 +76,15 @@ export const MeMenu = ({ onSignedOut }: { onSignedOut: () => void }) => {
             <UnstyledButton
               onClick={() => {
                 setOpened(false);
+                setSigns(true);
+              }}
+            >
+              <IconSignature size={16} />
+              {t('me.signature')}
+            </UnstyledButton>
+            <UnstyledButton
+              onClick={() => {
+                setOpened(false);
                 setAsksPassword(true);
               }}
             >
@@ -86,6 +98,11 @@ export const MeMenu = ({ onSignedOut }: { onSignedOut: () => void }) => {
           </div>
         </Popover.Dropdown>
       </Popover>
+      {signs && (
+        <Suspense>
+          <SignatureDialog onClose={() => setSigns(false)} />
+        </Suspense>
+      )}
       {asksPassword && (
         <Suspense>
           <PasswordDialog onClose={() => setAsksPassword(false)} />

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { listMailboxes, saveMailbox } from '#office/mailboxes/contract.ts';
+import { mySignatures, saveSignature } from '#spine/people/contract.ts';
+import { chromiumMissing, editorOf, goAvailable, menuOf, replyOf, spaceOf } from './support/browser.ts';
+import { until } from './support/until.ts';
+import { openDesk, type Desk } from './support/writing.ts';
+
+const skip = chromiumMissing();
+let desk: Desk;
+let page: Page;
+before(async () => {
+  if (skip) return;
+  desk = await openDesk();
+  page = desk.page;
+  const { mailboxes } = await desk.floor.admin(listMailboxes, {});
+  const [first] = mailboxes;
+  const { incoming, outgoing, skillId, language } = first!;
+  await desk.floor.admin(saveMailbox, {
+    ...{ id: null, address: 'ventes@maison.test', name: 'Ventes', skillId, language, incoming, outgoing },
+    senders: [],
+    signature: '<div><b>{agent}</b>, {mailbox}</div>',
+  });
+});
+after(() => desk?.close());
+
+const signature = () => editorOf(page).locator('#relais-signature');
+const from = () => replyOf(page).getByRole('button', { name: /^Changer l’adresse d’expédition/ });
+const writeFrom = async (name: string): Promise<void> => {
+  await from().click();
+  await page.getByRole('menuitem', { name }).or(page.getByRole('menuitemradio', { name })).click();
+};
+
+test(
+  'R19 R36 « Ma signature » is written in the person menu and stands below a fresh answer, once, however often it is reopened',
+  { skip },
+  async () => {
+    await page.getByRole('button', { name: /^Votre compte/ }).click();
+    await page.getByRole('button', { name: 'Ma signature' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Ma signature' });
+    await dialog.getByLabel('Fonction', { exact: true }).fill('Conseillère');
+    const text = dialog.getByRole('textbox', { name: 'Texte de la signature' });
+    await text.click();
+    await page.keyboard.type('Cordialement, ');
+    for (const field of ['Nom de l’agent', 'Fonction']) {
+      await dialog.getByRole('button', { name: 'Insérer un champ' }).click();
+      await page.getByRole('menuitem', { name: field }).click();
+    }
+    await until('both fields', async () => (await text.innerText()).includes('{agent}{title}'));
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await menuOf(page).waitFor();
+
+    await desk.answering('Signee');
+    await signature().waitFor();
+    assert.equal((await signature().innerText()).trim(), 'Cordialement, Nadia FortinConseillère');
+    const send = replyOf(page).getByRole('button', { name: 'Envoyer le message' });
+    assert.equal(
+      await send.getAttribute('aria-description'),
+      'Le message est vide.',
+      'a signature alone is no message',
+    );
+    await editorOf(page).press('Control+Home');
+    await page.keyboard.type('Voilà.');
+    await replyOf(page)
+      .getByText(/^Brouillon enregistré/)
+      .waitFor();
+    await page.reload();
+    await spaceOf(page).getByRole('feed').waitFor();
+    await signature().waitFor();
+    assert.equal((await editorOf(page).innerText()).match(/Cordialement/g)!.length, 1);
+    await desk.send();
+    const { parsed } = await desk.arrived('Signee');
+    assert.match(parsed.text!, /^Voilà\.\n+-- \nCordialement, Nadia FortinConseillère\n/);
+    assert.match(parsed.html!, /<div type="relais-signature"[^>]*>/);
+    assert.doesNotMatch(parsed.html!, /\sclass=|\sid=/);
+  },
+);
+
+test(
+  'R38 another From address brings its own signature, unless the agent changed the one that stands there',
+  { skip },
+  async () => {
+    const nadia = await desk.floor.as('nadia');
+    const { signatures } = await nadia(mySignatures, {});
+    await nadia(saveSignature, { ...signatures[0]!, title: 'Conseillère', enabled: false });
+    // Signing in anew made her unavailable (D12).
+    await goAvailable(page);
+    await desk.answering('Autre-adresse');
+    assert.equal(await signature().count(), 0);
+    await writeFrom('Ventes');
+    await until('the mailbox’s own', async () => (await signature().innerText()).includes('Nadia Fortin, Ventes'));
+    await signature().locator('b').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' poste 12');
+    await writeFrom('Service');
+    assert.ok((await signature().innerText()).includes('poste 12'), 'what the agent wrote stays');
+  },
+);
