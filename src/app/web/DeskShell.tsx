@@ -1,23 +1,30 @@
 import './shell.css';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState, type CSSProperties } from 'react';
+import { Suspense, useRef, useState, type CSSProperties } from 'react';
+import type { z } from 'zod';
+import { listOutbound, startOutbound } from '#desk/compose/outbound/contract.ts';
 import { InteractionsMenu } from '#desk/inbox/web/parts.tsx';
+import { NewOutbound } from '#desk/outbound/web/parts.tsx';
+import { ask } from '#ground/api/web/ask.ts';
 import { Splitter, useKeptWidth } from '#ground/ui/parts.tsx';
 import { IconLayoutSidebarRight } from '#ground/ui/icons.ts';
+import { refetchCalls } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { AppSpace } from './AppSpace.tsx';
 import { Boundary } from './Boundary.tsx';
 import { InteractionSpace, NothingOpen } from './InteractionSpace.tsx';
+import { OutboundPage } from './OutboundPage.tsx';
 import { paths } from './paths.ts';
+import { OutboundDrafts } from './rooms.tsx';
 import { shellWords } from './words.ts';
 
 // Wide enough for the four views in French, narrow enough to leave the thread 500 px at 1200.
 const MENU = { start: 316, min: 290, max: 460 };
 const CARD = { start: 336, min: 260, max: 520 };
 
-/** The zones of the desk (R5): Interactions menu, interaction space, app space. `openId` null: nothing open. */
-export const DeskShell = ({ openId }: { openId: number | null }) => {
+/** The zones of the desk (R5). `openId`: the interaction that is open; `draftId`: the new mail. */
+export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId: string | null }) => {
   const t = useWords(shellWords);
   const navigate = useNavigate();
   // Below 1200 px the card lies over the thread, hence closed until asked for.
@@ -31,6 +38,12 @@ export const DeskShell = ({ openId }: { openId: number | null }) => {
   const [menuWidth, setMenuWidth] = useKeptWidth('relais.menu-width', MENU);
   const [cardWidth, setCardWidth] = useKeptWidth('relais.card-width', CARD);
   const open = (id: number): void => void navigate({ to: '/i/$id', params: { id: String(id) } });
+  const write = (id: string): void => void navigate({ to: '/new/$draftId', params: { draftId: id } });
+  const begin = async (start: z.input<typeof startOutbound.input>): Promise<void> => {
+    const begun = await ask(startOutbound, start);
+    refetchCalls([listOutbound.name]);
+    write(begun.draftId);
+  };
   const label = t(cardShown ? 'app-space.hide' : 'app-space.show');
   return (
     <div
@@ -44,6 +57,12 @@ export const DeskShell = ({ openId }: { openId: number | null }) => {
           selectedId={openId}
           hrefOf={paths.interaction}
           onOpen={open}
+          acts={<NewOutbound onStart={begin} />}
+          drafts={
+            <Suspense>
+              <OutboundDrafts selectedId={draftId} hrefOf={paths.outbound} onOpen={write} />
+            </Suspense>
+          }
           edge={
             <Splitter
               label={t('split.menu')}
@@ -56,7 +75,9 @@ export const DeskShell = ({ openId }: { openId: number | null }) => {
           }
         />
       </Boundary>
-      {openId === null ? <NothingOpen /> : <InteractionSpace id={openId} />}
+      {openId !== null && <InteractionSpace id={openId} />}
+      {draftId !== null && <OutboundPage draftId={draftId} />}
+      {openId === null && draftId === null && <NothingOpen />}
       {openId !== null && (
         <>
           <Tooltip label={label} position="left">

@@ -1,5 +1,5 @@
-import { Suspense } from 'react';
-import { Link } from '@tanstack/react-router';
+import { Suspense, useCallback } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { openThread } from '#desk/thread/contract.ts';
 import { messageAnchor } from '#desk/thread/rules.ts';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
@@ -50,6 +50,11 @@ export const InteractionSpace = ({ id }: { id: number }) => {
   const t = useWords(shellWords);
   const channel = useWords(interactionWords);
   const thread = useAsk(openThread, { interactionId: id });
+  const navigate = useNavigate();
+  const backToDraft = useCallback(
+    (draftId: string): void => void navigate({ to: '/new/$draftId', params: { draftId }, replace: true }),
+    [navigate],
+  );
   useWatch(id);
   if (thread.isError && !thread.data) {
     return (
@@ -94,7 +99,7 @@ export const InteractionSpace = ({ id }: { id: number }) => {
         <Boundary key={id}>
           <Suspense fallback={<Loading lines={8} />}>
             <ThreadPane interactionId={id} deliveryActions={deliveryActions} />
-            <ReplyBox interactionId={id} onRead={showMessage} />
+            <ReplyBox interactionId={id} onRead={showMessage} onBegunBack={backToDraft} />
           </Suspense>
         </Boundary>
       </div>

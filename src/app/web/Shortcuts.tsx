@@ -10,6 +10,7 @@ const SHORTCUTS = [
   [['A'], 'keys.accept'],
   [['R'], 'keys.reject'],
   [['R'], 'keys.reply'],
+  [['N'], 'keys.outbound'],
   [['Ctrl', '↵'], 'keys.send'],
   [['?'], 'keys.help'],
 ] as const;

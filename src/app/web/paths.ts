@@ -2,6 +2,7 @@
 export const paths = {
   home: '/',
   interaction: (id: number): string => `/i/${id}`,
+  outbound: (draftId: string): string => `/new/${draftId}`,
   signIn: '/sign-in',
   setUp: '/set-up',
   customer: '/customer',

@@ -7,6 +7,8 @@ const settings = () => import('#office/settings/web/parts.tsx');
 
 export const ThreadPane = lazy(() => thread().then((room) => ({ default: room.ThreadPane })));
 export const ReplyBox = lazy(() => compose().then((room) => ({ default: room.ReplyBox })));
+export const OutboundSpace = lazy(() => compose().then((room) => ({ default: room.OutboundSpace })));
+export const OutboundDrafts = lazy(() => compose().then((room) => ({ default: room.OutboundDrafts })));
 export const DeliveryActions = lazy(() => compose().then((room) => ({ default: room.DeliveryActions })));
 export const OfficeStart = lazy(() => settings().then((room) => ({ default: room.OfficeStart })));
 export const SettingsPage = lazy(() => settings().then((room) => ({ default: room.SettingsPage })));

@@ -60,17 +60,19 @@ const customer = createRoute({
 
 // Pathless: a route of path '/' cannot have children.
 const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in', component: SignedIn });
-/** One shell for both desk routes: the list keeps its place while interactions open and close. */
+/** One shell for all desk routes: the list keeps its place while interactions open and close. */
 const desk = createRoute({
   getParentRoute: () => signedIn,
   id: 'desk',
   component: () => {
     const { id } = interaction.useMatch({ select: (match) => match.params, shouldThrow: false }) ?? {};
-    return <DeskShell openId={id === undefined ? null : Number(id)} />;
+    const { draftId } = outbound.useMatch({ select: (match) => match.params, shouldThrow: false }) ?? {};
+    return <DeskShell openId={id === undefined ? null : Number(id)} draftId={draftId ?? null} />;
   },
 });
 const home = createRoute({ getParentRoute: () => desk, path: '/' });
 const interaction = createRoute({ getParentRoute: () => desk, path: '/i/$id' });
+const outbound = createRoute({ getParentRoute: () => desk, path: '/new/$draftId' });
 
 const office = createRoute({
   getParentRoute: () => signedIn,
@@ -97,7 +99,7 @@ export const router = createRouter({
     signIn,
     setUp,
     customer,
-    signedIn.addChildren([desk.addChildren([home, interaction]), officeHome, office]),
+    signedIn.addChildren([desk.addChildren([home, interaction, outbound]), officeHome, office]),
   ]),
   defaultPreload: false,
 });

@@ -1,4 +1,6 @@
 import { browse, inbox } from '#desk/inbox/contract.ts';
+import { listOutbound } from '#desk/compose/outbound/contract.ts';
+import { options } from '#desk/outbound/contract.ts';
 import { openCard } from '#desk/customer-card/contract.ts';
 import { newerMessages, openReply } from '#desk/compose/contract.ts';
 import { openThread } from '#desk/thread/contract.ts';
@@ -8,6 +10,7 @@ import { listMailboxes } from '#office/mailboxes/contract.ts';
 import { readReadiness, readSettings } from '#office/settings/contract.ts';
 import { listSkills, readWeights } from '#office/skills/contract.ts';
 import { listStaff } from '#office/staff/contract.ts';
+import { DRAFT_EVENTS } from '#spine/drafts/contract.ts';
 import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { MAILBOX_EVENTS } from '#spine/mailboxes/contract.ts';
@@ -40,10 +43,15 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [INTERACTION_EVENTS.merged]: [...lists, ...thread, ...card],
   [INTERACTION_EVENTS.read]: [...lists],
 
+  [DRAFT_EVENTS.began]: [{ call: listOutbound.name }],
+  [DRAFT_EVENTS.ended]: [{ call: listOutbound.name }],
+  [DRAFT_EVENTS.moved]: [{ call: listOutbound.name }],
+
   [ROUTING_EVENTS.queued]: [...lists, { call: listSkills.name }],
   [ROUTING_EVENTS.offered]: [...lists],
   [ROUTING_EVENTS.offerEnded]: [...lists],
   [ROUTING_EVENTS.rulesChanged]: [
+    { call: options.name },
     ...lists,
     ...start,
     { call: listSkills.name },
@@ -53,9 +61,15 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   ],
 
   [PEOPLE_EVENTS.presenceChanged]: [{ call: me.name }, { call: listStaff.name }, ...start],
-  [PEOPLE_EVENTS.agentChanged]: [{ call: me.name }, { call: inbox.name }, { call: listStaff.name }, ...start],
+  [PEOPLE_EVENTS.agentChanged]: [
+    { call: options.name },
+    { call: me.name },
+    { call: inbox.name },
+    { call: listStaff.name },
+    ...start,
+  ],
 
-  [MAILBOX_EVENTS.changed]: [{ call: listMailboxes.name }, ...start],
+  [MAILBOX_EVENTS.changed]: [{ call: options.name }, { call: listMailboxes.name }, ...start],
   [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readSettings.name }],
   [MAIL_IN_EVENTS.settled]: [{ call: listLedger.name }],
 };

@@ -78,6 +78,7 @@ export const shellWords = defineWords({
     en: 'Reject the first offer (in the menu, or nothing open)',
   },
   'keys.reply': { fr: 'Répondre (interaction ouverte)', en: 'Reply (interaction open)' },
+  'keys.outbound': { fr: 'Nouvelle demande sortante', en: 'New outbound request' },
   'keys.send': { fr: 'Envoyer le message', en: 'Send the message' },
   'keys.help': { fr: 'Montrer ces raccourcis', en: 'Show these shortcuts' },
   'refused.not-found': {

@@ -71,18 +71,20 @@ export const useAsk = <I extends z.ZodType, O extends z.ZodType>(
  * Asks page after page: `next` of one answer goes into the `input` of the following; null ends it.
  * `freshOnMount` for lists of which the stream does not tell everything.
  */
-export const useAskPages = <I extends z.ZodType, O extends z.ZodType>(
+export const useAskPages = <I extends z.ZodType, O extends z.ZodType, C extends number | string = number>(
   c: Call<I, O>,
-  input: (cursor: number | null) => z.input<I>,
-  next: (page: z.output<O>) => number | null,
-  options: { freshOnMount?: boolean } = {},
-): UseInfiniteQueryResult<InfiniteData<z.output<O>, number | null>, Error> =>
-  useInfiniteQuery<z.output<O>, Error, InfiniteData<z.output<O>, number | null>, readonly unknown[], number | null>({
+  input: (cursor: C | null) => z.input<I>,
+  next: (page: z.output<O>) => C | null,
+  options: { freshOnMount?: boolean; enabled?: boolean; keepPrevious?: boolean } = {},
+): UseInfiniteQueryResult<InfiniteData<z.output<O>, C | null>, Error> =>
+  useInfiniteQuery<z.output<O>, Error, InfiniteData<z.output<O>, C | null>, readonly unknown[], C | null>({
     queryKey: [c.name, input(null), 'pages'],
-    queryFn: ({ signal, pageParam }) => ask(c, input(pageParam), { signal }),
+    queryFn: ({ signal, pageParam }) => ask(c, input(pageParam as C | null), { signal }),
     initialPageParam: null,
     getNextPageParam: (page) => next(page),
     refetchOnMount: options.freshOnMount ? 'always' : true,
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious ? { placeholderData: (previous) => previous } : {}),
   });
 
 /** Tells the server to do something; `invalidates` names calls whose answers are asked again once it is done. */

@@ -1,10 +1,13 @@
 import { notifyRefused } from '#ground/ui/parts.tsx';
+import { useWords } from '#ground/web/words.tsx';
+import { outboundWords } from '../outbound/words.ts';
 import { CameBackNote } from './CameBackNote.tsx';
 import { ComposerFrame } from './ComposerFrame.tsx';
 import { DraftState, MovedNote } from './DraftState.tsx';
 import { Fields } from './Fields.tsx';
 import { NewerNote } from './NewerNote.tsx';
 import { bytesOf, useSendReason } from './send-reason.ts';
+import { SubjectField, useSubjectAsked } from './SubjectField.tsx';
 import { SendBar } from './SendBar.tsx';
 import { UploadList } from './UploadList.tsx';
 import { useComposer, type Composer as Model, type Sent, type Session } from './use-composer.ts';
@@ -28,10 +31,15 @@ export type ComposerProps = {
 
 /** The open reply box: who, what, with which files, and off (R16 to R22, R36 to R40). */
 export const Composer = (props: ComposerProps) => {
+  const t = useWords(outboundWords);
   const { session, onMinimise } = props;
+  const { target } = session;
+  // A mail that answers nothing has the space to itself.
+  const isFirst = 'draftId' in target;
   const model = useComposer(session, props.onSent);
   const { uploads, items, saver } = model;
-  const [large, setLarge] = useLarge();
+  const [kept, setLarge] = useLarge();
+  const large = kept || isFirst;
   const bytes = bytesOf(model);
   const reason = useSendReason(model, session.opened, bytes);
 
@@ -39,17 +47,18 @@ export const Composer = (props: ComposerProps) => {
     for (const file of files) void uploads.add(file);
   };
   const picker = useFilePicker(attach);
-  const send = (): void => {
+  const subject = useSubjectAsked(isFirst ? (model.fields.subject ?? '') : null);
+  const send = (sendAt: Date | null = null): void => {
     if (reason !== null) notifyRefused(reason);
-    else if (!model.sending) void model.send();
+    else if (!model.sending) subject.askFirst(() => void model.send(sendAt));
   };
 
   return (
     <ComposerFrame
       large={large}
-      onLarge={setLarge}
+      onLarge={isFirst ? () => undefined : setLarge}
       onMinimise={onMinimise}
-      onSend={send}
+      onSend={() => send()}
       onFiles={attach}
       onLeave={() => void saver.flush()}
       notes={
@@ -57,26 +66,35 @@ export const Composer = (props: ComposerProps) => {
           {model.draft.kind === 'moved' && (
             <MovedNote onMine={() => props.onMine(saver)} onTheirs={() => props.onTheirs(saver)} />
           )}
-          {session.opened.note && <CameBackNote interactionId={session.interactionId} note={session.opened.note} />}
+          {session.opened.note && 'interactionId' in target && (
+            <CameBackNote interactionId={target.interactionId} note={session.opened.note} />
+          )}
         </>
+      }
+      subject={
+        isFirst && (
+          <SubjectField value={model.fields.subject ?? ''} onChange={(subject) => model.setFields({ subject })} />
+        )
       }
       fields={<Fields values={model.fields} senders={session.opened.senders} onChange={model.setFields} />}
       text={
         <WritingArea
           model={model}
           html={model.startHtml}
+          placeholder={isFirst ? t('editor.first') : undefined}
           autoFocus={props.autoFocus}
           onAttach={picker.pick}
           onFiles={attach}
         >
           <DraftState state={model.draft} />
-          <WindowButtons large={large} onLarge={setLarge} onMinimise={onMinimise} />
+          {!isFirst && <WindowButtons large={large} onLarge={setLarge} onMinimise={onMinimise} />}
         </WritingArea>
       }
       files={
         <>
           <UploadList items={items} bytes={bytes} onRemove={uploads.remove} onRetry={uploads.retry} />
           {picker.input}
+          {subject.dialog}
         </>
       }
       foot={
@@ -92,8 +110,8 @@ export const Composer = (props: ComposerProps) => {
             reason={reason}
             sending={model.sending}
             error={model.error}
-            onSend={send}
-            onLater={(sendAt) => void model.send(sendAt)}
+            onSend={() => send()}
+            onLater={send}
             onAttach={picker.pick}
             onDiscard={() => {
               saver.forget();

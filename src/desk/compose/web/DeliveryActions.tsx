@@ -26,9 +26,9 @@ export const DeliveryActions = ({
   const refusal = useRefusal(composeWords);
   const undo = useTell(undoSend, {
     invalidates: THREAD,
-    onDone: ({ interactionId }) => {
+    onDone: (back) => {
       announce(t('undone.heard'));
-      tellTakenBack(interactionId);
+      tellTakenBack(back);
     },
   });
   const leave = useTell(sendNow, { invalidates: THREAD, onDone: () => announce(sending('later.now.heard')) });

@@ -7,7 +7,14 @@ import { RecipientField } from './RecipientField.tsx';
 import type { Recipient } from './recipients.ts';
 import { SenderPicker, type Sender } from './SenderPicker.tsx';
 
-export type FieldValues = { senderId: number | null; to: Recipient[]; cc: Recipient[]; bcc: Recipient[] };
+export type FieldValues = {
+  senderId: number | null;
+  to: Recipient[];
+  cc: Recipient[];
+  bcc: Recipient[];
+  /** Null: the usual one. */
+  subject: string | null;
+};
 
 /** De, À, and the links that reveal CC and CCI (R16, R17). */
 export const Fields = (props: {

@@ -9,6 +9,7 @@ import { useMe } from '#spine/people/web/parts.tsx';
 import { composeWords } from '../words.ts';
 import { Composer } from './Composer.tsx';
 import { SentStrip } from './SentStrip.tsx';
+import { onTakenBack } from './taken-back.ts';
 import { useFocusReturn } from './use-focus-return.ts';
 import { useReply } from './use-reply.ts';
 
@@ -16,9 +17,11 @@ type ReplyBoxProps = {
   interactionId: number;
   /** Brings a message of the thread, which another room shows, into sight. */
   onRead: (messageId: number) => void;
+  /** The mail that had begun the interaction is being written again; the interaction is gone. */
+  onBegunBack: (draftId: string) => void;
 };
 
-const ReplyBoxOf = ({ interactionId, agentId, onRead }: ReplyBoxProps & { agentId: number }) => {
+const ReplyBoxOf = ({ interactionId, agentId, onRead, onBegunBack }: ReplyBoxProps & { agentId: number }) => {
   const t = useWords(composeWords);
   const reply = useReply(interactionId, agentId);
   const { asked, session, sent, minimised } = reply;
@@ -26,6 +29,13 @@ const ReplyBoxOf = ({ interactionId, agentId, onRead }: ReplyBoxProps & { agentI
   const show = (): void => (session ? reply.restore() : void reply.open());
   useKeys(isOpen ? {} : { r: show });
   useEffect(preloadEditor, []);
+  useEffect(
+    () =>
+      onTakenBack((back) => {
+        if (back.interactionId === interactionId && back.draftId !== null) onBegunBack(back.draftId);
+      }),
+    [interactionId, onBegunBack],
+  );
   const box = useRef<HTMLDivElement>(null);
   const keepCaret = useFocusReturn(box, minimised);
   const minimise = (): void => {

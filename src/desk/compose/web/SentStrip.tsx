@@ -24,9 +24,9 @@ export const SentStrip = ({ sent, onSeen }: { sent: Sent; onSeen: () => void }) 
   const left = new Date(sent.sendAt).getTime() - now().getTime();
   const undo = useTell(undoSend, {
     invalidates: ['thread.open'],
-    onDone: ({ interactionId }) => {
+    onDone: (back) => {
       announce(t('undone.heard'));
-      tellTakenBack(interactionId);
+      tellTakenBack(back);
     },
   });
   useEffect(() => announce(t('sent.heard')), [t]);

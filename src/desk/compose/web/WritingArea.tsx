@@ -10,6 +10,8 @@ export type WritingAreaProps = {
   model: Model;
   /** The text to begin with. */
   html: string;
+  /** Shown while nothing is written. */
+  placeholder?: string | undefined;
   autoFocus: boolean;
   onAttach: () => void;
   onFiles: (files: File[]) => void;
@@ -18,12 +20,12 @@ export type WritingAreaProps = {
 };
 
 /** The toolbar and the text of the mail (R19, R36). */
-export const WritingArea = ({ model, html, autoFocus, onAttach, onFiles, children }: WritingAreaProps) => {
+export const WritingArea = ({ model, html, placeholder, autoFocus, onAttach, onFiles, children }: WritingAreaProps) => {
   const t = useWords(composeWords);
   return (
     <WritingField
       label={t('editor.label')}
-      placeholder={t('editor.placeholder')}
+      placeholder={placeholder ?? t('editor.placeholder')}
       html={html}
       blank={model.blank}
       autoFocus={autoFocus}

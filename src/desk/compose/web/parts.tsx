@@ -1,2 +1,4 @@
 export { DeliveryActions } from './DeliveryActions.tsx';
+export { OutboundDrafts } from './OutboundDrafts.tsx';
+export { OutboundSpace } from './OutboundSpace.tsx';
 export { ReplyBox } from './ReplyBox.tsx';

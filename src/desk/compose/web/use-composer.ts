@@ -1,21 +1,22 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { z } from 'zod';
-import { ask, Refused } from '#ground/api/web/ask.ts';
+import { Refused } from '#ground/api/web/ask.ts';
 import type { MailEditor } from '#ground/ui/mail-editor/parts.tsx';
 import { createDraftSaver, type DraftSaver, type LocalCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
-import { saveDraft, sendReply, uploadPath, type DraftContent, type openReply } from '../contract.ts';
+import { uploadPath, type DraftContent, type openReply, type sendReply } from '../contract.ts';
 import type { FieldValues } from './Fields.tsx';
 import { onceKey } from './once-key.ts';
 import { beginWith, changeSignature } from './signature.ts';
+import { saveCall, saveTo, sendFrom, type Target } from './target.ts';
 import { createUploads } from './uploads.ts';
 import { useNewer } from './use-newer.ts';
 
 export type Opened = z.output<typeof openReply.output>;
 /** `planned`: at a time of the agent's choosing. */
-export type Sent = z.output<typeof sendReply.output> & { planned: boolean };
+export type Sent = z.output<typeof sendReply.output> & { planned: boolean; interactionId: number };
 
 export type Session = {
-  interactionId: number;
+  target: Target;
   opened: Opened;
   /** What to start with: the server's draft, or what this browser kept of it. */
   content: DraftContent;
@@ -35,12 +36,13 @@ const LAST_WORDS_BYTES = 60_000;
 
 /** One draft being written: its fields, files and text, saved as it changes and sent once. */
 export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
-  const { interactionId, opened, content, copies } = session;
+  const { target, opened, content, copies } = session;
   const [fields, setFields] = useState<FieldValues>({
     senderId: content.senderId ?? opened.senders[0]?.id ?? null,
     to: content.to,
     cc: content.cc,
     bcc: content.bcc,
+    subject: content.subject,
   });
   const [draft, setDraft] = useState<SaverState>({ kind: 'clean', savedAt: opened.savedAt });
   const [items, setItems] = useState<ReturnType<ReturnType<typeof createUploads>['items']>>([]);
@@ -69,14 +71,14 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       copies,
       onState: setDraft,
       onSaved: (version) => session.onSaved(version),
-      save: (version, saved, over) => ask(saveDraft, { interactionId, version, content: saved, writer, over }),
+      save: (version, saved, over) => saveTo(target, { version, content: saved, writer, over }),
     }),
   );
   session.pen.current = saver;
   /** The newest message that the writer had before their eyes: moved by their word alone. */
   const seen = useRef(content.seenMessageId);
   const [seenMessageId, setSeenMessageId] = useState(content.seenMessageId);
-  const newer = useNewer(interactionId, seenMessageId);
+  const newer = useNewer('draftId' in target ? null : target.interactionId, seenMessageId);
   const read = useCallback((): DraftContent => {
     const html = editor.current?.getHtml() ?? lastHtml.current;
     lastHtml.current = html;
@@ -103,9 +105,9 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     const lastWords = (): void => {
       const unsaved = saver.takeUnsaved();
       if (!unsaved) return;
-      const body = JSON.stringify({ interactionId, writer, ...unsaved });
+      const body = JSON.stringify({ ...target, writer, ...unsaved });
       if (body.length > LAST_WORDS_BYTES) return;
-      void fetch(`/api/${saveDraft.name}`, {
+      void fetch(`/api/${saveCall(target).name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body,
@@ -140,12 +142,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     const key = attempt.current?.text === text ? attempt.current.key : onceKey();
     attempt.current = { key, text };
     try {
-      const sent = await ask(sendReply, {
-        interactionId,
-        content: out,
-        onceKey: key,
-        sendAt: sendAt?.toISOString() ?? null,
-      });
+      const sent = await sendFrom(target, { content: out, onceKey: key, sendAt: sendAt?.toISOString() ?? null });
       gone.current = true;
       saver.forget();
       onSent({ ...sent, planned: sendAt !== null });

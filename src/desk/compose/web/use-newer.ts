@@ -9,11 +9,11 @@ export type Newer = z.output<typeof newerMessages.output>['messages'][number];
 const NONE: readonly Newer[] = [];
 
 /** What came since the writer last said that they had seen it all, and whether a send was stopped by it. */
-export const useNewer = (interactionId: number, seenMessageId: number | null) => {
+export const useNewer = (interactionId: number | null, seenMessageId: number | null) => {
   const asked = useAsk(
     newerMessages,
-    { interactionId, seenMessageId: seenMessageId ?? 1 },
-    { enabled: seenMessageId !== null },
+    { interactionId: interactionId ?? 1, seenMessageId: seenMessageId ?? 1 },
+    { enabled: interactionId !== null && seenMessageId !== null },
   );
   const [stopped, setStopped] = useState(false);
   const messages = seenMessageId === null ? NONE : (asked.data?.messages ?? NONE);

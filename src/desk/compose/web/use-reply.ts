@@ -14,6 +14,7 @@ import {
 } from '#spine/drafts/web/parts.tsx';
 import { discardDraft, openReply, type DraftContent } from '../contract.ts';
 import { sendingWords } from '../sending-words.ts';
+import { forgetSent, sentInto } from './just-sent.ts';
 import { onTakenBack } from './taken-back.ts';
 import type { Opened, Sent, Session } from './use-composer.ts';
 
@@ -28,7 +29,7 @@ export const useReply = (interactionId: number, agentId: number) => {
   const format = useFormat();
   const asked = useAsk(openReply, { interactionId });
   const [session, setSession] = useState<Numbered | null>(null);
-  const [sent, setSent] = useState<Sent | null>(null);
+  const [sent, setSent] = useState<Sent | null>(() => sentInto(interactionId));
   const [minimised, setMinimised] = useState(false);
   const count = useRef(0);
   const pen = useRef<DraftSaver<DraftContent>>(null);
@@ -51,7 +52,7 @@ export const useReply = (interactionId: number, agentId: number) => {
       setSent(null);
       setMinimised(false);
       setSession({
-        interactionId,
+        target: { interactionId },
         opened,
         ...beginFrom(opened, copy),
         copies,
@@ -84,7 +85,7 @@ export const useReply = (interactionId: number, agentId: number) => {
   useEffect(
     () =>
       onTakenBack((takenBack) => {
-        if (takenBack === interactionId) void open();
+        if (takenBack.interactionId === interactionId && takenBack.draftId === null) void open();
       }),
     [interactionId, open],
   );
@@ -123,7 +124,10 @@ export const useReply = (interactionId: number, agentId: number) => {
       else setSent(answer);
       refetchCalls(['thread.open'], (input: { interactionId: number }) => input.interactionId === interactionId);
     },
-    onSentSeen: () => setSent(null),
+    onSentSeen: () => {
+      forgetSent();
+      setSent(null);
+    },
     discard: async (): Promise<void> => {
       setSession(null);
       await ask(discardDraft, { interactionId }).catch(() => undefined);

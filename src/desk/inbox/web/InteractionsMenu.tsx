@@ -15,8 +15,17 @@ const VIEWS = ['mine', 'unassigned', 'recent', 'all'] as const;
 type View = (typeof VIEWS)[number];
 const isView = (text: string | null): text is View => (VIEWS as readonly (string | null)[]).includes(text);
 
-/** The Interactions menu (R2, R5): my state, my places, offers, and the list. `edge`: what the shell moves its side with. */
-export const InteractionsMenu = ({ edge, ...props }: ListProps & { edge?: ReactNode }) => {
+type MenuSlots = {
+  /** What the shell moves its side with. */
+  edge?: ReactNode;
+  /** Beside the title: how something new is begun (R10). */
+  acts?: ReactNode;
+  /** What I began and have not sent. */
+  drafts?: ReactNode;
+};
+
+/** The Interactions menu (R2, R5): my state, my places, offers, and the list. */
+export const InteractionsMenu = ({ edge, acts, drafts, ...props }: ListProps & MenuSlots) => {
   const t = useWords(inboxWords);
   const inbox = useInbox();
   const [view, setView] = useState<View>('mine');
@@ -26,10 +35,12 @@ export const InteractionsMenu = ({ edge, ...props }: ListProps & { edge?: ReactN
     <section className="inbox" id="interactions-menu" aria-label={t('menu')}>
       <header className="inbox-head">
         <h1>{t('title')}</h1>
+        {acts}
       </header>
       <StatePicker />
       <Capacity />
       <Offers somethingOpen={props.selectedId !== null} onOpen={props.onOpen} />
+      {drafts}
       <Tabs
         className="inbox-views"
         value={view}

@@ -1,0 +1,23 @@
+import { ask } from '#ground/api/web/ask.ts';
+import { saveDraft, sendReply, type DraftContent } from '../contract.ts';
+import { saveOutbound, sendOutbound } from '../outbound/contract.ts';
+
+/** What is being written: an answer, or the mail that begins an interaction. */
+export type Target = { interactionId: number } | { draftId: string };
+
+export const saveCall = (target: Target) => ('draftId' in target ? saveOutbound : saveDraft);
+
+export const saveTo = (
+  target: Target,
+  save: { version: number; content: DraftContent; writer: string; over: boolean },
+): Promise<{ version: number; savedAt: string }> =>
+  'draftId' in target ? ask(saveOutbound, { ...target, ...save }) : ask(saveDraft, { ...target, ...save });
+
+/** `interactionId`: the one that it is in now. */
+export const sendFrom = async (
+  target: Target,
+  send: { content: DraftContent; onceKey: string; sendAt: string | null },
+): Promise<{ messageId: number; interactionId: number; sendAt: string }> =>
+  'draftId' in target
+    ? ask(sendOutbound, { ...target, ...send })
+    : { ...(await ask(sendReply, { ...target, ...send })), interactionId: target.interactionId };

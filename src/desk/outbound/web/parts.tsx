@@ -1,0 +1,1 @@
+export { NewOutbound } from './NewOutbound.tsx';
