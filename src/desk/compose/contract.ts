@@ -59,6 +59,8 @@ export const openReply = call({
     /** Set when the draft is an answer that came back by itself. */
     note: comeBackShape.nullable(),
     senders: z.array(senderShape),
+    /** The mail that the answer quotes; null or missing when there is nothing to quote. */
+    quoted: z.object({ name: z.string(), writtenAt: instant, bytes: z.number() }).nullable().optional(),
     /** Why no answer can be sent, as a refusal code; null when it can. */
     blocked: z.string().nullable(),
     /** Subject the answer will carry. */
@@ -82,6 +84,15 @@ export const saveDraft = call({
   }),
   output: z.object({ version: z.number().int(), savedAt: instant }),
   refusals: ['not-found', 'draft-moved'],
+});
+
+/** What goes along below an answer, as text to be looked at and as HTML to be put into it. */
+export const quotation = call({
+  name: 'compose.quotation',
+  who: 'agent',
+  input: z.object({ interactionId: id, timeZone: z.string().max(64).optional() }),
+  output: z.object({ text: z.string(), html: z.string() }),
+  refusals: ['not-found'],
 });
 
 export const discardDraft = call({

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MAX_MESSAGE_BYTES } from './contract.ts';
-import { MAX_FILE_BYTES, replyRecipients, replySubject, whyNotSend, wireBytes, type SendFacts } from './rules.ts';
+import {
+  gmailClips,
+  likelyHtmlBytes,
+  MAX_FILE_BYTES,
+  replyRecipients,
+  replySubject,
+  whyNotSend,
+  wireBytes,
+  type SendFacts,
+} from './rules.ts';
 
 const at = (address: string, name = '') => ({ name, address });
 
@@ -49,6 +58,15 @@ const FACTS: SendFacts = {
   size: 1000,
 };
 const why = (more: Partial<SendFacts>): string | null => whyNotSend({ ...FACTS, ...more })?.code ?? null;
+
+test('Gmail’s limit is foreseen from the text, the tables beside it and the quotation; pictures do not count', () => {
+  const likely = (html: string, tableBytes = 0, quotedBytes = 0) => likelyHtmlBytes({ html, tableBytes, quotedBytes });
+  assert.ok(!gmailClips(likely('<p>x</p>'.repeat(10_000))));
+  assert.ok(gmailClips(likely('<p>x</p>'.repeat(10_000), 0, 30_000)));
+  assert.ok(gmailClips(likely('<td>x</td>'.repeat(1_600))), 'cells grow when their font is said');
+  assert.ok(gmailClips(likely('', 40_000)));
+  assert.ok(!gmailClips(likely(`<img src="data:image/png;base64,${'A'.repeat(200_000)}">`)));
+});
 
 test('a letter leaves unless a reason holds', () => {
   assert.equal(why({}), null);

@@ -62,6 +62,23 @@ export const fillSignature = (html: string, values: Record<(typeof SIGNATURE_FIE
     values[field].replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`),
   );
 
+/** Gmail shows the first 102 KB of a message's HTML, and the rest behind a link. */
+const GMAIL_CLIPS_AFTER = 102 * 1024;
+export const gmailClips = (htmlBytes: number): boolean => htmlBytes > GMAIL_CLIPS_AFTER;
+
+/** What a cell gains when its font is said in it, as Outlook needs it; and a page around all. */
+const CELL_GAIN = 55;
+const PAGE_BYTES = 800;
+/** Signs of a large table's HTML per cell, at least. */
+const CELL_BYTES = 14;
+/** About how many bytes of HTML will leave. `tableBytes`: of the large tables, which are kept beside the text. */
+export const likelyHtmlBytes = (letter: { html: string; tableBytes: number; quotedBytes: number }): number => {
+  const pictures = letter.html.match(/data:image\/[^"]+/g)?.reduce((sum, one) => sum + one.length, 0) ?? 0;
+  const cells = (letter.html.match(/<t[dh]\b/gi)?.length ?? 0) + letter.tableBytes / (CELL_BYTES * 2);
+  const text = letter.html.length - pictures + letter.tableBytes + letter.quotedBytes;
+  return Math.round(PAGE_BYTES + text + cells * CELL_GAIN);
+};
+
 /** Bytes on the wire: base64 makes lines of 78 from 57 bytes; text counts as base64 too, the dearer of its encodings. */
 export const wireBytes = (fileSizes: readonly number[], textBytes: number): number => {
   const encoded = (bytes: number): number => Math.ceil(bytes / 57) * 78;

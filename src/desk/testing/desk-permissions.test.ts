@@ -117,6 +117,7 @@ const ROWS: Row[] = [
     hears: whoSees,
   },
   { call: compose.openReply, input: ({ interactionId }) => ({ interactionId }), hears: whoSees },
+  { call: compose.quotation, input: ({ interactionId }) => ({ interactionId }), hears: whoSees },
   {
     call: compose.saveDraft,
     input: async (one) => ({ interactionId: one.interactionId, version: 0, content: await content(one) }),

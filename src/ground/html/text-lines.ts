@@ -45,7 +45,8 @@ export class Lines {
   }
 
   #push(line: string): void {
-    this.#lines.push(`${this.#prefix(this.#depth)}${line}`);
+    const prefix = this.#prefix(this.#depth);
+    this.#lines.push(line === '' ? prefix.trimEnd() : prefix + line);
     this.#endedAt = this.#depth;
   }
 

@@ -25,6 +25,16 @@ export const draftOf = async (db: Db, agentId: number, interactionId: number) =>
 const seenAt = ({ messages }: ReplyFacts, at: Date): number | null =>
   messages.findLast((one) => one.createdAt <= at)?.id ?? null;
 
+const quotedIn = ({ answered }: ReplyFacts) =>
+  // What was hidden is there without a word.
+  answered && (answered.hasHtml || answered.text.trim() !== '')
+    ? {
+        name: answered.sender.name || answered.sender.address,
+        writtenAt: answered.writtenAt,
+        bytes: Buffer.byteLength(answered.text),
+      }
+    : null;
+
 /** My draft, or a fresh answer to the customer's newest mail. */
 export const openReply = async (db: Db, actor: Actor, interactionId: number) => {
   const facts = await replyFacts(db, actor, interactionId);
@@ -56,6 +66,7 @@ export const openReply = async (db: Db, actor: Actor, interactionId: number) => 
     savedAt: draft?.updatedAt ?? null,
     note: (draft?.note ?? null) as ComeBack | null,
     senders: await withSignatures(db, actor, facts.senders),
+    quoted: quotedIn(facts),
     blocked: whyBlocked(facts),
     subject: replySubject(facts.subject),
   };

@@ -12,6 +12,7 @@ import * as contract from '../contract.ts';
 import { openReply, placeOf, saveDraft } from './drafts.ts';
 import { outboundRoutes } from './outbound-routes.ts';
 import { sendNow } from './scheduled.ts';
+import { quotationToInsert } from './quotation-to-insert.ts';
 import { sendReply, type ComposeDeps } from './send-reply.ts';
 import { undoSend } from './undo-send.ts';
 import { uploadRoutes } from './upload-routes.ts';
@@ -45,6 +46,8 @@ export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void =>
 
   answer(http, contract.openReply, ({ interactionId }, { actor }) => openReply(db, actor, interactionId));
   answer(http, contract.saveDraft, (input, { actor }) => saveDraft(db, act, actor, input));
+
+  answer(http, contract.quotation, (input, { actor }) => quotationToInsert(db, actor, input));
 
   answer(http, contract.discardDraft, async ({ interactionId }, { actor }) => {
     await act((one) => deleteDraft(one, placeOf(actor.id, interactionId), interactionId));

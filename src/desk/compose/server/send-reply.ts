@@ -10,9 +10,7 @@ import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import { snippetOf } from '#spine/interactions/rules.ts';
 import {
   addOutbound,
-  attachmentsOf,
   holdInteraction,
-  messageById,
   newerMessages,
   outboundByClick,
   type Outbound,
@@ -21,6 +19,7 @@ import {
 import type { sendReply as contract } from '../contract.ts';
 import { replySubject, whyNotAt, whyNotSend, type Address } from '../rules.ts';
 import { uploadsShown, type Quoted } from './letter.ts';
+import { quotedOf } from './quotation-to-insert.ts';
 import { picturesAmong } from './picture-sizes.ts';
 import { replyFacts, type AllowedSender, type ReplyFacts } from './reply-facts.ts';
 import { placeOf } from './drafts.ts';
@@ -86,11 +85,6 @@ const recipientsOf = (content: Input['content']) => {
       return !seen.has(key) && seen.add(key);
     });
   return { to: once(content.to), cc: once(content.cc), bcc: once(content.bcc) };
-};
-
-const quotedOf = async (db: Db, answered: ReplyFacts['answered']): Promise<Quoted | null> => {
-  const message = answered && (await messageById(db, answered.id));
-  return message ? { ...message, attachments: await attachmentsOf(db, [message.id]) } : null;
 };
 
 /** The signed address that brings the answer back, where our own listener takes mail for it. */

@@ -5,7 +5,9 @@ import { CameBackNote } from './CameBackNote.tsx';
 import { ComposerFrame } from './ComposerFrame.tsx';
 import { DraftState, MovedNote } from './DraftState.tsx';
 import { Fields } from './Fields.tsx';
+import { GmailNote } from './GmailNote.tsx';
 import { NewerNote } from './NewerNote.tsx';
+import { QuoteStrip } from './QuoteStrip.tsx';
 import { bytesOf, useSendReason } from './send-reason.ts';
 import { SubjectField, useSubjectAsked } from './SubjectField.tsx';
 import { SendBar } from './SendBar.tsx';
@@ -89,6 +91,14 @@ export const Composer = (props: ComposerProps) => {
           <DraftState state={model.draft} />
           {!isFirst && <WindowButtons large={large} onLarge={setLarge} onMinimise={onMinimise} />}
         </WritingArea>
+      }
+      quote={
+        <>
+          {'interactionId' in target && (
+            <QuoteStrip model={model} interactionId={target.interactionId} quoted={session.opened.quoted} />
+          )}
+          <GmailNote model={model} quoted={session.opened.quoted} />
+        </>
       }
       files={
         <>

@@ -78,6 +78,8 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
   /** The newest message that the writer had before their eyes: moved by their word alone. */
   const seen = useRef(content.seenMessageId);
   const [seenMessageId, setSeenMessageId] = useState(content.seenMessageId);
+  const quoteNow = useRef(content.quote);
+  const [quote, setQuote] = useState(content.quote);
   const newer = useNewer('draftId' in target ? null : target.interactionId, seenMessageId);
   const read = useCallback((): DraftContent => {
     const html = editor.current?.getHtml() ?? lastHtml.current;
@@ -87,6 +89,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       ...content,
       html,
       ...latest.current,
+      quote: quoteNow.current,
       seenMessageId: seen.current,
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       // A picture taken out of the text leaves with it.
@@ -181,6 +184,13 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       },
       blank,
       htmlLength: () => lastHtml.current.length,
+      html: () => lastHtml.current,
+      quote,
+      setQuote: (on: boolean): void => {
+        quoteNow.current = on;
+        setQuote(on);
+        changed();
+      },
       uploads,
       items,
       saver,
@@ -207,7 +217,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     }),
     // `send` closes over nothing that is not in this list.
     // oxlint-disable-next-line react/exhaustive-deps
-    [fields, items, draft, sending, error, blank, uploads, saver, changed, newer.messages, newer.stopped],
+    [fields, items, draft, sending, error, blank, quote, uploads, saver, changed, newer.messages, newer.stopped],
   );
 };
 export type Composer = ReturnType<typeof useComposer>;

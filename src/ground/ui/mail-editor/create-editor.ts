@@ -20,7 +20,14 @@ import { removeImage } from './remove-image.ts';
 import { addPasteStep } from './paste-step.ts';
 import { describePicture } from './pictures.ts';
 import { safeDocument, takeBlockedImages } from './safe-html.ts';
-import { isBlankBut, keepSignature, replaceSignature, signatureText, withSignatureClass } from './signature.ts';
+import {
+  appendBlocks,
+  isBlankBut,
+  keepSignature,
+  replaceSignature,
+  signatureText,
+  withSignatureClass,
+} from './signature.ts';
 import type { TableCommand, TableCommandValue } from './table-commands.ts';
 import { insertTextTable, runTextTable } from './text-table.ts';
 
@@ -61,6 +68,8 @@ export type MailEditor = {
   selectedText: () => string;
   /** True while nobody would see anything in it but a signature. */
   isBlank: () => boolean;
+  /** At the end of what is written, above the signature. */
+  appendHtml: (html: string) => void;
   /** Words of the signature in the text; null when there is none. */
   signatureText: () => string | null;
   /** Puts another in its place, its element included; '' takes it out. */
@@ -164,6 +173,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     setLink: (address, text) => setLink(editor, address, text),
     selectedText: () => host.ownerDocument.getSelection()?.toString() ?? '',
     isBlank: () => isBlankBut(host),
+    appendHtml: (html) => appendBlocks(editor, modelOf(html).blocks),
     signatureText: () => signatureText(host),
     setSignature: (html) => replaceSignature(editor, html ? modelOf(html).blocks : []),
     setDark: (dark) => editor.setDarkModeState(dark),

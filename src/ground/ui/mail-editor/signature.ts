@@ -1,4 +1,4 @@
-import type { ContentModelDocument, IEditor } from 'roosterjs';
+import type { ContentModelDocument, IEditor, ReadonlyContentModelBlock } from 'roosterjs';
 import { SIGNATURE_CLASS } from '#ground/html/marks.ts';
 
 /** The editor's model forgets classes and keeps an id; what is exported has the class again. */
@@ -19,16 +19,29 @@ export const withSignatureClass = (html: string): string =>
 export const signatureText = (host: HTMLElement): string | null =>
   host.querySelector(`#${ID}`)?.textContent?.replace(/\s+/g, ' ').trim() ?? null;
 
+const signatureAt = (blocks: readonly ReadonlyContentModelBlock[]): number =>
+  blocks.findIndex(
+    (block) => block.blockType === 'BlockGroup' && block.blockGroupType === 'FormatContainer' && block.format.id === ID,
+  );
+
 /** Puts these blocks in the signature's place; where there is none, at the end. */
 export const replaceSignature = (editor: IEditor, blocks: ContentModelDocument['blocks']): void =>
   editor.formatContentModel(
     (model) => {
-      const at = model.blocks.findIndex(
-        (block) =>
-          block.blockType === 'BlockGroup' && block.blockGroupType === 'FormatContainer' && block.format.id === ID,
-      );
+      const at = signatureAt(model.blocks);
       if (at < 0) model.blocks.push(...blocks);
       else model.blocks.splice(at, 1, ...blocks);
+      return true;
+    },
+    { changeSource: 'SetContent' },
+  );
+
+/** Adds blocks at the end of what is written: above the signature, where there is one. */
+export const appendBlocks = (editor: IEditor, blocks: ContentModelDocument['blocks']): void =>
+  editor.formatContentModel(
+    (model) => {
+      const at = signatureAt(model.blocks);
+      model.blocks.splice(at < 0 ? model.blocks.length : at, 0, ...blocks);
       return true;
     },
     { changeSource: 'SetContent' },
