@@ -44,6 +44,15 @@ export const senderShape = z.object({
 export const comeBackShape = z.object({ name: z.string(), at: instant, sendAt: instant.nullable() });
 export type ComeBack = z.output<typeof comeBackShape>;
 
+/** Who reads an ordinary answer to all, and what else is known of the mail that is answered: see `whatChanged`. */
+export const usualShape = z.object({
+  to: z.array(addressShape),
+  cc: z.array(addressShape),
+  customer: z.array(z.string()),
+  named: z.array(z.string()),
+  ourDomains: z.array(z.string()),
+});
+
 /** All that the reply box needs at once: my draft or a fresh one, and the addresses I may use (R16, R38). */
 export const openReply = call({
   name: 'compose.openReply',
@@ -65,6 +74,8 @@ export const openReply = call({
     blocked: z.string().nullable(),
     /** Subject the answer will carry. */
     subject: z.string(),
+    /** Against what the recipients are compared before sending; null where nothing is answered. */
+    usual: usualShape.nullable(),
   }),
   refusals: ['not-found'],
 });

@@ -5,7 +5,6 @@ import {
   gmailClips,
   likelyHtmlBytes,
   MAX_FILE_BYTES,
-  replyRecipients,
   replySubject,
   whyNotSend,
   wireBytes,
@@ -19,33 +18,6 @@ test('the subject says Re: once, whatever program answered before', () => {
   assert.equal(replySubject('RE: Re[2]: AW: Facture'), 'Re: Facture');
   assert.equal(replySubject('Fwd: Facture'), 'Re: Fwd: Facture');
   assert.equal(replySubject('Rebelle: le film'), 'Re: Rebelle: le film');
-});
-
-const isOurs = (address: string): boolean => address.toLowerCase().endsWith('@maison.test');
-
-test('an answer goes where the customer asked for it, with a copy to the others and none to ourselves', () => {
-  const mail = {
-    sender: at('moi@client.test'),
-    replyTo: [at('bureau@client.test')],
-    to: [at('aide@maison.test'), at('Associe@client.test')],
-    cc: [
-      at('bureau@client.test'),
-      at('aide+r1.x@maison.test'),
-      at('associe@client.test'),
-      at('comptable@ailleurs.test'),
-    ],
-  };
-  const { to, cc } = replyRecipients(mail, null, isOurs);
-  assert.deepEqual(
-    [to, cc].map((list) => list.map((one) => one.address)),
-    [['bureau@client.test'], ['associe@client.test', 'comptable@ailleurs.test']],
-  );
-});
-
-test('a mail that names our own address as its sender is answered to the contact', () => {
-  const mail = { sender: at('aide@maison.test'), replyTo: [at('aide@maison.test')], to: [], cc: [] };
-  assert.deepEqual(replyRecipients(mail, at('client@client.test'), isOurs).to, [at('client@client.test')]);
-  assert.deepEqual(replyRecipients(mail, null, isOurs).to, []);
 });
 
 const FACTS: SendFacts = {

@@ -1,37 +1,14 @@
 import { isAddress } from '#ground/mail-address/rules.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
 import { MAX_MESSAGE_BYTES, MOST_AHEAD_MS } from './contract.ts';
+import type { Address } from './recipients/rules.ts';
 
-export type Address = { name: string; address: string };
+export type { Address };
 
 /** "Re:" as mail programs of the neighbouring languages write it, once or many times. */
 const ANSWERED = /^(?:\s*(?:re|ré|rép|réf|aw|sv|antw|odp|ynt|vs)\s*(?:\[\d{1,3}\])?\s*:)+\s*/iu;
 /** "Re: …", once. */
 export const replySubject = (subject: string): string => `Re: ${subject.replace(ANSWERED, '').slice(0, 900)}`.trim();
-
-const unique = (addresses: readonly Address[]): Address[] => [
-  ...new Map(addresses.map((one) => [one.address.toLowerCase(), one])).values(),
-];
-
-export type Answered = { sender: Address; replyTo: readonly Address[]; to: readonly Address[]; cc: readonly Address[] };
-
-/**
- * Whom an answer goes to: where the customer asked for it (Reply-To), else who wrote; the others whom they wrote to
- * get a copy. Never one of our own addresses: that would be answering ourselves.
- */
-export const replyRecipients = (
-  answered: Answered | null,
-  contact: Address | null,
-  isOurs: (address: string) => boolean,
-): { to: Address[]; cc: Address[] } => {
-  const theirs = (addresses: readonly Address[]): Address[] =>
-    unique(addresses.filter((one) => isAddress(one.address) && !isOurs(one.address)));
-  const choices = [answered?.replyTo ?? [], answered ? [answered.sender] : [], contact ? [contact] : []];
-  const to = choices.map(theirs).find((choice) => choice.length > 0) ?? [];
-  const taken = new Set(to.map((one) => one.address.toLowerCase()));
-  const copied = theirs([...(answered?.to ?? []), ...(answered?.cc ?? [])]);
-  return { to, cc: copied.filter((one) => !taken.has(one.address.toLowerCase())) };
-};
 
 /** One signature that may stand; of an agent's own, `enabled` says whether they want it. */
 export type SignatureChoice = { html: string; enabled: boolean } | null;

@@ -7,7 +7,8 @@ import { replyKey } from '#spine/drafts/contract.ts';
 import { readDraft, saveDraftRow, type Saved } from '#spine/drafts/server/api.ts';
 import { visibleRow } from '#spine/interactions/server/api.ts';
 import type { ComeBack, DraftContent, saveDraft as saveContract } from '../contract.ts';
-import { replyRecipients, replySubject } from '../rules.ts';
+import { replyRecipients } from '../recipients/rules.ts';
+import { replySubject } from '../rules.ts';
 import { replyFacts, type ReplyFacts } from './reply-facts.ts';
 import { withSignatures } from './signatures.ts';
 
@@ -40,10 +41,11 @@ export const openReply = async (db: Db, actor: Actor, interactionId: number) => 
   const facts = await replyFacts(db, actor, interactionId);
   const draft = await draftOf(db, actor.id, interactionId);
   const senderId = facts.senders[0]?.id ?? null;
+  const recipients = replyRecipients(facts.answered, facts.contact, facts.isOurs);
   const fresh: DraftContent = {
     html: '',
     senderId,
-    ...replyRecipients(facts.answered, facts.contact, facts.isOurs),
+    ...recipients,
     bcc: [],
     uploads: [],
     subject: null,
@@ -69,6 +71,7 @@ export const openReply = async (db: Db, actor: Actor, interactionId: number) => 
     quoted: quotedIn(facts),
     blocked: whyBlocked(facts),
     subject: replySubject(facts.subject),
+    usual: { ...recipients, ...facts.known },
   };
 };
 

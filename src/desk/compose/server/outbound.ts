@@ -60,6 +60,7 @@ export const openOutbound = async (db: Db, actor: Actor, draftId: string) => {
     senders: await withSignatures(db, actor, senders),
     blocked: refusal,
     subject: content.subject ?? '',
+    usual: null,
     ...{ name, address, skillName },
   };
 };

@@ -2,13 +2,14 @@ import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import { isAddress } from '#ground/mail-address/rules.ts';
 import { refuse } from '#ground/refusal.ts';
+import { contactById } from '#spine/contacts/server/api.ts';
 import { messagesOf, visibleRow, type MessageRow } from '#spine/interactions/server/api.ts';
 import type { Mailbox } from '#spine/mailboxes/contract.ts';
 import { addressForms } from '#spine/mailboxes/rules.ts';
 import { listMailboxes } from '#spine/mailboxes/server/api.ts';
-import { agentById } from '#spine/people/server/api.ts';
+import { agentById, listStaffRows } from '#spine/people/server/api.ts';
 import { proficienciesOf } from '#spine/routing/server/api.ts';
-import type { Address } from '../rules.ts';
+import { domainOf, type Address } from '../recipients/rules.ts';
 
 /** How far back the mail that is answered is looked for. */
 const LOOK_BACK = 30;
@@ -30,6 +31,8 @@ export type ReplyFacts = {
   seenMessageId: number | null;
   emailEnabled: boolean;
   isOurs(address: string): boolean;
+  /** Addresses and domains that are nothing new in an answer; lower case. */
+  known: { customer: string[]; named: string[]; ourDomains: string[] };
 };
 
 const PEOPLE_WRITE: readonly string[] = ['mail', 'auto-reply'];
@@ -39,6 +42,10 @@ const compare = (a: readonly number[], b: readonly number[]): number => {
   const at = a.findIndex((one, index) => one !== b[index]);
   return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
 };
+
+const lower = (texts: readonly string[]): string[] => [
+  ...new Set(texts.map((text) => text.toLowerCase()).filter(Boolean)),
+];
 
 /** From addresses of the mailbox that the mail came to, then of every mailbox whose skill the agent holds. */
 const sendersFor = (
@@ -65,11 +72,13 @@ export const replyFacts = async (db: Db, actor: Actor, asked: number): Promise<R
   // Its messages moved when a later mail proved both to be one conversation.
   if (row?.mergedIntoId) row = await visibleRow(db, actor, row.mergedIntoId);
   if (!row) throw refuse('not-found');
-  const [messages, mailboxes, proficiencies, agent] = await Promise.all([
+  const [messages, mailboxes, proficiencies, agent, contact, staff] = await Promise.all([
     messagesOf(db, row.id, null, LOOK_BACK),
     listMailboxes(db),
     proficienciesOf(db),
     agentById(db, actor.id),
+    contactById(db, row.contactId),
+    listStaffRows(db),
   ]);
   const answered = messages.findLast((one) => one.direction === 'in' && PEOPLE_WRITE.includes(one.kind)) ?? null;
   const skills = new Set(proficiencies.filter((one) => one.agentId === actor.id).map((one) => one.skillId));
@@ -85,6 +94,15 @@ export const replyFacts = async (db: Db, actor: Actor, asked: number): Promise<R
     messages,
     seenMessageId: messages.at(-1)?.id ?? null,
     emailEnabled: agent?.emailEnabled ?? false,
+    known: {
+      customer: lower([
+        row.contactAddress,
+        ...(contact?.addresses ?? []).flatMap((one) => (one.kind === 'email' ? [one.address] : [])),
+        ...(answered ? [answered.sender, ...answered.replyTo].map((one) => one.address) : []),
+      ]),
+      named: lower(answered ? [...answered.to, ...answered.cc].map((one) => one.address) : []),
+      ourDomains: lower([...ours, ...staff.map((one) => one.email)].map(domainOf)),
+    },
     isOurs: (address) => addressForms(address).some((form) => ours.has(form)),
   };
 };

@@ -15,6 +15,7 @@ import { UploadList } from './UploadList.tsx';
 import { useComposer, type Composer as Model, type Sent, type Session } from './use-composer.ts';
 import { useFilePicker } from './use-file-picker.tsx';
 import { useLarge } from './use-large.ts';
+import { WhatChanged } from './WhatChanged.tsx';
 import { WindowButtons } from './WindowButtons.tsx';
 import { WritingArea } from './WritingArea.tsx';
 
@@ -78,7 +79,14 @@ export const Composer = (props: ComposerProps) => {
           <SubjectField value={model.fields.subject ?? ''} onChange={(subject) => model.setFields({ subject })} />
         )
       }
-      fields={<Fields values={model.fields} senders={session.opened.senders} onChange={model.setFields} />}
+      fields={
+        <Fields
+          values={model.fields}
+          senders={session.opened.senders}
+          usual={session.opened.usual}
+          onChange={model.setFields}
+        />
+      }
       text={
         <WritingArea
           model={model}
@@ -107,6 +115,7 @@ export const Composer = (props: ComposerProps) => {
           {subject.dialog}
         </>
       }
+      warnings={<WhatChanged usual={session.opened.usual} values={model.fields} />}
       foot={
         <>
           <NewerNote
