@@ -15,7 +15,7 @@ const Preview = ({ interactionId, timeZone }: { interactionId: number; timeZone:
   const asked = useAsk(quotation, { interactionId, timeZone });
   if (asked.isError) return <ErrorNote error={asked.error} words={quoteWords} onRetry={() => void asked.refetch()} />;
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-  return asked.data ? <pre tabIndex={0}>{asked.data.text}</pre> : <Loading lines={3} />;
+  return asked.data ? <pre tabIndex={0}>{asked.data.text.replace(/^> ?/gm, '')}</pre> : <Loading lines={3} />;
 };
 
 /** The mail that is answered, as it goes along below the text: folded, left out, or answered point by point. */
