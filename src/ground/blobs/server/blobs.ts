@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, mkdir, rename, stat, unlink } from 'node:fs/promises';
+import { open, mkdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
@@ -58,7 +58,8 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
       return sha256;
     },
     has: (sha256) => disk.exists(keyOf(sha256)),
-    read: (sha256) => disk.getBytes(keyOf(sha256)),
+    // Not by flydrive: of an empty file it gives the 64 KB of memory that happened to lie behind it.
+    read: async (sha256) => readFile(path.join(folder, keyOf(sha256))),
     stream: (sha256) => disk.getStream(keyOf(sha256)),
   };
 };
