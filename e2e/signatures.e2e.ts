@@ -5,7 +5,7 @@ import { listMailboxes, saveMailbox } from '#office/mailboxes/contract.ts';
 import { mySignatures, saveSignature } from '#spine/people/contract.ts';
 import { chromiumMissing, editorOf, goAvailable, menuOf, replyOf, spaceOf } from './support/browser.ts';
 import { until } from './support/until.ts';
-import { openDesk, type Desk } from './support/writing.ts';
+import { openDesk, paste, type Desk } from './support/writing.ts';
 
 const skip = chromiumMissing();
 let desk: Desk;
@@ -96,5 +96,32 @@ test(
     await page.keyboard.type(' poste 12');
     await writeFrom('Service');
     assert.ok((await signature().innerText()).includes('poste 12'), 'what the agent wrote stays');
+  },
+);
+
+test(
+  'an administrator writes a mailbox’s signature in its drawer, picture inside, and a supervisor reads it',
+  { skip },
+  async () => {
+    const office = await desk.window.page(desk.floor, 'admin');
+    await office.goto('/office/mailboxes');
+    await office.getByText('ventes@maison.test').click();
+    const drawer = office.getByRole('dialog', { name: 'Ventes' });
+    const text = drawer.getByRole('textbox', { name: 'Signature' });
+    await text.click();
+    await office.keyboard.press('Control+End');
+    await office.keyboard.type(' 514 555-0100 ');
+    await paste(office, { png: { width: 40, height: 20 } });
+    await text.locator('img').waitFor();
+    await drawer.getByRole('button', { name: 'Enregistrer' }).click();
+    await drawer.waitFor({ state: 'detached' });
+    const { mailboxes } = await desk.floor.admin(listMailboxes, {});
+    const saved = mailboxes.find((one) => one.name === 'Ventes')!.signature;
+    assert.match(
+      saved,
+      /\{agent\}.*514 555-0100.*<img [^>]*src="data:image\/png;base64,|<img src="data:image\/png;base64,/s,
+    );
+    assert.match(saved, /514 555-0100/);
+    await office.context().close();
   },
 );

@@ -14,6 +14,12 @@ import type { Cast } from './stage.ts';
 import { STORIES } from './stories.ts';
 import type { Login } from './story.ts';
 
+/** What mail of the demo floor ends with until an agent writes their own. */
+const SIGNATURE = {
+  fr: '<div>Cordialement,</div><div><b>{agent}</b></div><div>{mailbox}</div>',
+  en: '<div>Kind regards,</div><div><b>{agent}</b></div><div>{mailbox}</div>',
+} as const;
+
 /** Skills, teams, people and customers in one act: the house is not empty any more, or it still is. */
 const settleIn = async (house: House): Promise<{ skills: Map<string, number>; people: Map<string, number> }> => {
   const passwordHash = await hashPassword(DEMO_PASSWORD);
@@ -69,6 +75,7 @@ const openMailboxes = async (house: House, skills: ReadonlyMap<string, number>):
       outgoing: { kind: 'customer-mailbox' },
       // A second address to answer from, so that the From list has something to choose.
       senders: desk === 'facturation' ? [{ address: `bonjour@${SHOP_DOMAIN}`, name: SHOP }] : [],
+      signature: SIGNATURE[mailbox.language],
       secrets: {},
     });
     made.set(desk, { id, skillId });

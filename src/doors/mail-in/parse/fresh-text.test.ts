@@ -107,6 +107,13 @@ test('a mail of nothing but quotes answers nothing, so that the whole is shown',
 test('marks of mail programs in HTML are believed', () => {
   const fresh = (html: string, subject = 'Re: x') => freshFromHtml(readHtml(html), subject);
   assert.equal(fresh('<div>Oui</div><div class="gmail_quote"><div>On x wrote:</div>old</div>'), 'Oui');
+  assert.equal(
+    fresh(
+      '<div>Oui</div><div type="relais-signature"><div>Nadia</div></div><br><div type="cite"><p>Le lundi, A a écrit :</p><blockquote type="cite">vieux</blockquote></div>',
+    ),
+    'Oui',
+    'our own',
+  );
   assert.equal(fresh('<p>Oui</p><hr><div id="divRplyFwdMsg">From: a</div><div>old</div>'), 'Oui');
   assert.equal(fresh('<p>Oui</p><blockquote type="cite">old</blockquote><p>Non</p>').replace(/\s+/g, ' '), 'Oui Non');
   assert.equal(

@@ -15,7 +15,12 @@ import { versionAt, versionsAt } from './versions-store.ts';
 export const draftsRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
   answer(http, contract.listVersions, async ({ key }, { actor }) => {
     const versions = await versionsAt(db, { agentId: actor.id, key });
-    return { versions: versions.map(({ head, ...one }) => ({ ...one, firstWords: snippetOf(htmlToText(head)) })) };
+    return {
+      versions: versions.map(({ head, ...one }) => ({
+        ...one,
+        firstWords: snippetOf(htmlToText(head, { signature: false })),
+      })),
+    };
   });
 
   answer(http, contract.readVersion, async ({ key, versionId }, { actor }) => {
