@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { ask } from '#ground/api/web/ask.ts';
 import { saveDraft, sendReply, type DraftContent } from '../contract.ts';
 import { saveOutbound, sendOutbound } from '../outbound/contract.ts';
@@ -13,11 +14,27 @@ export const saveTo = (
 ): Promise<{ version: number; savedAt: string }> =>
   'draftId' in target ? ask(saveOutbound, { ...target, ...save }) : ask(saveDraft, { ...target, ...save });
 
+const leaving = new Set<string>();
+/** On its way from this page: that the draft is gone is no news here. */
+/** It is written here again. */
+export const stay = (draftId: string): void => void leaving.delete(draftId);
+export const isSending = (draftId: string): boolean => leaving.has(draftId);
+
+const sendFirst = async (input: z.input<typeof sendOutbound.input>) => {
+  leaving.add(input.draftId);
+  try {
+    return await ask(sendOutbound, input);
+  } catch (error) {
+    leaving.delete(input.draftId);
+    throw error;
+  }
+};
+
 /** `interactionId`: the one that it is in now. */
 export const sendFrom = async (
   target: Target,
   send: { content: DraftContent; onceKey: string; sendAt: string | null },
 ): Promise<{ messageId: number; interactionId: number; sendAt: string }> =>
   'draftId' in target
-    ? ask(sendOutbound, { ...target, ...send })
+    ? sendFirst({ ...target, ...send })
     : { ...(await ask(sendReply, { ...target, ...send })), interactionId: target.interactionId };

@@ -1,11 +1,20 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ask } from '#ground/api/web/ask.ts';
 import { refetchCalls } from '#ground/web/query.ts';
+import { refusalCode } from '#ground/web/words.tsx';
 import { outboundKey } from '#spine/drafts/contract.ts';
-import { beginFrom, localCopies, tellOtherTabs, useDraftNews, type DraftSaver } from '#spine/drafts/web/parts.tsx';
+import {
+  beginFrom,
+  localCopies,
+  tellOtherTabs,
+  useDraftNews,
+  type DraftSaver,
+  type LocalCopy,
+} from '#spine/drafts/web/parts.tsx';
 import type { DraftContent } from '../contract.ts';
 import { discardOutbound, listOutbound, openOutbound } from '../outbound/contract.ts';
 import { leaveSent } from './just-sent.ts';
+import { isSending, stay } from './target.ts';
 import type { Opened, Sent, Session } from './use-composer.ts';
 
 type Begun = Opened & { name: string; address: string; skillName: string };
@@ -19,10 +28,8 @@ export const useOutbound = (draftId: string, agentId: number, onSent: (interacti
   const key = outboundKey(draftId);
   const copies = useMemo(() => localCopies<DraftContent>({ agentId, key }), [agentId, key]);
 
-  const open = useCallback(async (): Promise<void> => {
-    setError(null);
-    try {
-      const [opened, copy] = await Promise.all([ask(openOutbound, { draftId }), copies.read()]);
+  const start = useCallback(
+    (opened: Begun, copy: LocalCopy<DraftContent> | null): void => {
       count.current += 1;
       const session: Session = {
         target: { draftId },
@@ -33,16 +40,38 @@ export const useOutbound = (draftId: string, agentId: number, onSent: (interacti
         onSaved: () => tellOtherTabs(agentId, key),
       };
       setBegun({ opened, session, number: count.current });
+    },
+    [draftId, copies, agentId, key],
+  );
+  const open = useCallback(async (): Promise<void> => {
+    setError(null);
+    try {
+      const [opened, copy] = await Promise.all([ask(openOutbound, { draftId }), copies.read()]);
+      start(opened, copy);
     } catch (refused) {
       setError(refused);
     }
-  }, [draftId, copies, agentId, key]);
-  useEffect(() => void open(), [open]);
+  }, [draftId, copies, start]);
+  useEffect(() => {
+    stay(draftId);
+    void open();
+  }, [draftId, open]);
 
   // Whoever has nothing unsaved sees what was written elsewhere; whoever has is asked at the next save.
-  useDraftNews(agentId, key, () => {
-    if (pen.current && !pen.current.isDirty()) void open();
-  });
+  const catchUp = async (): Promise<void> => {
+    const before = pen.current?.version() ?? 0;
+    try {
+      const opened = await ask(openOutbound, { draftId });
+      const here = pen.current;
+      if (here && !here.isDirty() && here.version() === before && opened.version > before) start(opened, null);
+    } catch (refused) {
+      // Sent or thrown away in another tab: what is written here meanwhile stays in sight.
+      if (refusalCode(refused) !== 'not-found' || isSending(draftId) || pen.current?.isDirty()) return;
+      setBegun(null);
+      setError(refused);
+    }
+  };
+  useDraftNews(agentId, key, () => void catchUp());
   const end = (): void => {
     tellOtherTabs(agentId, key);
     refetchCalls([listOutbound.name, 'inbox.list']);

@@ -19,7 +19,7 @@ export const NewOutbound = ({ onStart }: { onStart: (start: Start) => Promise<vo
   const { data } = useAsk(options, {});
   const [opened, setOpened] = useState(false);
   const reason = data?.refusal ? refusal(new Refused(data.refusal, {}, 0)) : null;
-  useKeys(data && reason === null ? { n: () => setOpened(true) } : {});
+  useKeys(reason === null ? { n: () => setOpened(true) } : {});
   const button = (
     <ReasonedButton
       reason={reason}
@@ -29,7 +29,7 @@ export const NewOutbound = ({ onStart }: { onStart: (start: Start) => Promise<vo
       px={0}
       aria-label={t('new')}
       aria-keyshortcuts="N"
-      onClick={() => data && setOpened(true)}
+      onClick={() => setOpened(true)}
     >
       <IconUserPlus size={16} />
     </ReasonedButton>
@@ -37,7 +37,7 @@ export const NewOutbound = ({ onStart }: { onStart: (start: Start) => Promise<vo
   return (
     <>
       {reason === null ? <Tooltip label={`${t('new')} (N)`}>{button}</Tooltip> : button}
-      {opened && data && (
+      {opened && data && reason === null && (
         <Suspense>
           <OutboundDialog skills={data.skills} onStart={onStart} onClose={() => setOpened(false)} />
         </Suspense>

@@ -19,7 +19,7 @@ const Description = ({ alt, onApply }: { alt: string; onApply: (alt: string) => 
     onApply(text.trim());
   };
   return (
-    <form className="comp-fields" onSubmit={submit}>
+    <form className="tool-fields" onSubmit={submit}>
       <TextInput
         label={t('picture.alt')}
         description={t('picture.alt.why')}

@@ -26,7 +26,7 @@ export const SizeFields = ({ fields, min, max, onApply }: SizeFieldsProps) => {
     onApply(sizes);
   };
   return (
-    <form className="comp-fields" onSubmit={submit}>
+    <form className="tool-fields" onSubmit={submit}>
       {fields.map(({ name, label, value }) => (
         <NumberInput
           key={name}

@@ -100,7 +100,7 @@ export const TablePicker = ({ onInsert }: { onInsert: (rows: number, columns: nu
     <form className="comp-picker" onSubmit={submit}>
       <SquareGrid size={size} onSize={pick} onPick={() => onInsert(size.rows, size.columns)} />
       <output>{t('table.size', size)}</output>
-      <div className="comp-fields">
+      <div className="tool-fields">
         {field('rows')}
         {field('columns')}
         <Button type="submit">{t('table.insert')}</Button>
