@@ -111,9 +111,9 @@ test(
     const { parsed } = await desk.arrived('Tableau-outils');
     const html = parsed.html!;
     assert.match(html, /<th[^>]*colspan="[23]"[^>]*>.*?Titre/s);
-    assert.match(html, /<td[^>]*background-color:rgb\(255, 242, 204\)/);
+    assert.match(html, /<td[^>]*background-color:#fff2cc/);
     assert.match(html, /<td[^>]*text-align:right/);
-    assert.match(html, /<td[^>]*border-color:rgb\(192, 0, 0\)/);
+    assert.match(html, /<td[^>]*border-color:#c00000/);
     assert.match(html, /<td[^>]*width:180px/);
   },
 );
