@@ -2,12 +2,13 @@
 export const SHOP = 'Boutique Boréale';
 export const SHOP_DOMAIN = 'boutique.example';
 
+/** Nobody writes first about a return: it begins with the customer. */
 export const SKILLS = [
-  { name: 'Facturation', priority: 7, offers: false, offerSeconds: 60 },
-  { name: 'Livraison', priority: 5, offers: false, offerSeconds: 60 },
-  { name: 'Retours', priority: 5, offers: true, offerSeconds: 60 },
-  { name: 'Comptes', priority: 4, offers: false, offerSeconds: 60 },
-  { name: 'English support', priority: 5, offers: true, offerSeconds: 45 },
+  { name: 'Facturation', priority: 7, offers: false, offerSeconds: 60, outbound: true },
+  { name: 'Livraison', priority: 5, offers: false, offerSeconds: 60, outbound: true },
+  { name: 'Retours', priority: 5, offers: true, offerSeconds: 60, outbound: false },
+  { name: 'Comptes', priority: 4, offers: false, offerSeconds: 60, outbound: true },
+  { name: 'English support', priority: 5, offers: true, offerSeconds: 45, outbound: true },
 ];
 
 export const TEAMS = [

@@ -9,14 +9,13 @@ export const outboundWords = defineWords({
   },
   channels: { fr: 'Canaux', en: 'Channels' },
   email: { fr: 'E-mail', en: 'Email' },
-  'email.to': { fr: 'E-mail à {address}', en: 'Email to {address}' },
   'no-channel': {
     fr: 'Aucune adresse courriel n’est connue pour {name}.',
     en: 'No email address is known for {name}.',
   },
   'no-name': { fr: 'ce contact', en: 'this contact' },
   'new-address': {
-    fr: 'Cette adresse n’est pas dans l’annuaire : un contact sera créé à l’envoi.',
+    fr: 'Cette adresse n’est pas dans l’annuaire : un contact sera créé à l’envoi.',
     en: 'This address is not in the directory: a contact will be made when you send.',
   },
   colleague: { fr: 'Agent', en: 'Agent' },

@@ -4,12 +4,11 @@ import { answer } from '#ground/api/server/answer.ts';
 import { now } from '#ground/clock.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import { refuse } from '#ground/refusal.ts';
-import { findContacts } from '#spine/contacts/server/api.ts';
 import { deleteDraft } from '#spine/drafts/server/api.ts';
 import { messageById, newerMessages, setDelivery, visibleRow } from '#spine/interactions/server/api.ts';
-import { listStaffRows } from '#spine/people/server/api.ts';
 import * as contract from '../contract.ts';
 import { openReply, placeOf, saveDraft } from './drafts.ts';
+import { findRecipients } from './find-recipients.ts';
 import { outboundRoutes } from './outbound-routes.ts';
 import { sendNow } from './scheduled.ts';
 import { quotationToInsert } from './quotation-to-insert.ts';
@@ -17,28 +16,9 @@ import { sendReply, type ComposeDeps } from './send-reply.ts';
 import { undoSend } from './undo-send.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
-/** Entries shown below a recipients' field. */
-const MOST_CONTACTS = 8;
-const MOST_AGENTS = 4;
-
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
-
 const visibleOutbound = async (db: Db, actor: Actor, messageId: number): Promise<void> => {
   const message = await messageById(db, messageId);
   if (message?.direction !== 'out' || !(await visibleRow(db, actor, message.interactionId))) throw refuse('not-found');
-};
-
-const findAgents = async (db: Db, query: string) => {
-  const words = folded(query).split(/\s+/).filter(Boolean);
-  const people = (await listStaffRows(db)).filter((one) => one.disabledAt === null && one.email !== '');
-  return people
-    .filter((one) => words.every((word) => folded(`${one.name} ${one.email}`).includes(word)))
-    .slice(0, MOST_AGENTS)
-    .map((one) => ({ name: one.name, address: one.email, kind: 'agent' as const }));
 };
 
 export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void => {
@@ -82,11 +62,7 @@ export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void =>
     return {};
   });
 
-  answer(http, contract.findRecipients, async ({ query }) => {
-    if (query.trim() === '') return { entries: [] };
-    const [contacts, agents] = await Promise.all([findContacts(db, query, MOST_CONTACTS), findAgents(db, query)]);
-    return { entries: [...contacts.map((one) => ({ ...one, kind: 'contact' as const })), ...agents] };
-  });
+  answer(http, contract.findRecipients, async ({ query }) => ({ entries: await findRecipients(db, query) }));
 
   outboundRoutes(http, deps);
   uploadRoutes(http, deps);

@@ -74,7 +74,6 @@ export const Channels = (props: {
           h="auto"
           justify="flex-start"
           leftSection={<IconMail size={18} />}
-          aria-label={t('email.to', { address: each })}
           aria-pressed={only === null ? address === each : undefined}
           loading={busy && only !== null && address === each}
           disabled={busy}

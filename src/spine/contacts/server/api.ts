@@ -1,8 +1,1 @@
-export {
-  addContact,
-  contactById,
-  contactsFor,
-  findContacts,
-  type ContactRow,
-  type SeedContact,
-} from './contacts-store.ts';
+export { addContact, contactById, contactsFor, type ContactRow, type SeedContact } from './contacts-store.ts';

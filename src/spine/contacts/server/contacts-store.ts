@@ -52,34 +52,6 @@ export const contactById = async (db: Db, id: number): Promise<ContactRow | null
   return rows[0] ?? null;
 };
 
-/**
- * People whose name or address holds every word, whatever its case and accents; those that begin with the first word
- * come first.
- */
-export const findContacts = async (
-  db: Db,
-  query: string,
-  limit: number,
-): Promise<{ name: string; address: string }[]> => {
-  const words = query.split(/\s+/).filter(Boolean).slice(0, 6);
-  if (words.length === 0) return [];
-  // Two lookups by trigram index and not one "or" over the join, which can use neither index.
-  const holds = words.map((word) => {
-    const like = sql`'%' || contacts.fold(${word.replace(/[\\%_]/g, '\\$&')}) || '%'`;
-    return sql`c.id in (
-      select contact_id from contacts.addresses where folded like ${like}
-      union all select id from contacts.contacts where folded like ${like})`;
-  });
-  const first = sql`contacts.fold(${words[0]!})`;
-  const { rows } = await sql<{ name: string; address: string }>`
-    select c.name, a.address from contacts.addresses a join contacts.contacts c on c.id = a.contact_id
-    where a.kind = 'email' and ${sql.join(holds, sql` and `)}
-    order by not (starts_with(c.folded, ${first}) or starts_with(a.folded, ${first})), c.name, a.address
-    limit ${limit}
-  `.execute(db);
-  return rows;
-};
-
 export type SeedContact = {
   name: string;
   language: string | null;

@@ -42,13 +42,15 @@ export const EntryList = (props: {
   // With buttons inside, a row is no option but a row of cells.
   const isGrid = renderActions !== undefined;
   return (
-    <div className="directory-rows" ref={scroller} hidden={items.length === 0}>
-      <div
-        id={id}
-        role={isGrid ? 'grid' : 'listbox'}
-        aria-label={t('results')}
-        style={{ height: virtual.getTotalSize(), position: 'relative' }}
-      >
+    <div
+      ref={scroller}
+      className="directory-rows"
+      hidden={items.length === 0}
+      id={id}
+      role={isGrid ? 'grid' : 'listbox'}
+      aria-label={t('results')}
+    >
+      <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {rows.map((place) => {
           const item = items[place.index];
           if (!item) return null;
