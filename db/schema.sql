@@ -65,6 +65,8 @@ create table compose.uploads (
   constraint uploads_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
 );
 
+CREATE INDEX uploads_by_file ON compose.uploads USING btree (sha256);
+CREATE INDEX uploads_by_time ON compose.uploads USING btree (created_at);
 CREATE INDEX uploads_of_agent ON compose.uploads USING btree (agent_id, created_at);
 
 create table contacts.addresses (
@@ -182,6 +184,7 @@ create table interactions.attachments (
   constraint attachments_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE
 );
 
+CREATE INDEX attachments_by_file ON interactions.attachments USING btree (sha256);
 CREATE INDEX attachments_of_message ON interactions.attachments USING btree (message_id);
 
 create table interactions.interactions (

@@ -12,6 +12,7 @@ import {
 import { startConsequences } from './consequences.ts';
 import { startDoors } from './doors.ts';
 import type { House } from './house.ts';
+import { housekeepingJobs, planHousekeeping } from './housekeeping.ts';
 import { REQUEUE_INBOX } from './when-this-happens.ts';
 
 export type Working = {
@@ -51,9 +52,11 @@ export const startWork = async (house: House): Promise<Working> => {
   const router = startRouter(database.db, act, bell);
   const consequences = await startConsequences(house);
   const doors = await startDoors(house);
+  await planHousekeeping(house);
   const worker = startWorker(database, bell, {
     ...mailInJobs(database.db, act),
     ...composeJobs(database.db, act),
+    ...housekeepingJobs(house),
     [OFFER_EXPIRED]: ({ offerId }) => act((one) => expireOffer(one, Number(offerId))),
     [REQUEUE_INBOX]: async ({ agentId }) => {
       await act(async (one) => {

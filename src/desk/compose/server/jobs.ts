@@ -4,6 +4,8 @@ import type { JobHandlers } from '#ground/jobs/server/worker.ts';
 import { COMPOSE_JOBS } from '../contract.ts';
 import { releaseAt, stopScheduled } from './scheduled.ts';
 
+export { forgetUnusedUploads } from './uploads-store.ts';
+
 /** Answers that leave at a time of their writer's choosing, unless somebody writes first. */
 export const composeJobs = (db: Db, act: Acts): JobHandlers => ({
   [COMPOSE_JOBS.release]: ({ messageId }) => releaseAt(act, Number(messageId)),

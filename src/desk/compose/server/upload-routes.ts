@@ -1,3 +1,4 @@
+import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Db } from '#ground/db/server/database.ts';
@@ -9,7 +10,7 @@ import { isDangerous } from '#spine/interactions/rules.ts';
 import { UPLOAD_PATH } from '../contract.ts';
 import { MAX_FILE_BYTES } from '../rules.ts';
 import { cleanTable } from './clean-table.ts';
-import { insertUpload, uploadsOf } from './uploads-store.ts';
+import { insertUpload, uploadsOf, type Upload } from './uploads-store.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TYPE = /^[a-z]+\/[\w.+-]{1,100}$/i;
@@ -24,28 +25,43 @@ const safeName = (name: string | undefined): string =>
     .trim()
     .slice(-200) || 'fichier';
 
+/** The bytes as they come; throws when there are more than any message may have. No more than a piece is ever held. */
+async function* within({ file }: MultipartFile): AsyncGenerator<Buffer> {
+  for await (const piece of file) yield piece as Buffer;
+  if (file.truncated) throw Object.assign(new Error('file too large'), { statusCode: 413 });
+}
+
+/** To the store, under the type that its first bytes show: programs name pasted pictures anyhow. */
+const keepFile = async (part: MultipartFile, blobs: Blobs): Promise<Omit<Upload, 'id'>> => {
+  const name = safeName(part.filename);
+  if (isDangerous(name)) {
+    part.file.resume();
+    throw refuse('dangerous-file', { name });
+  }
+  const declared = TYPE.test(part.mimetype) ? part.mimetype.toLowerCase() : 'application/octet-stream';
+  if (declared === TABLE_TYPE) {
+    const bytes = await cleanTable(await part.toBuffer());
+    return { name, type: declared, size: bytes.length, sha256: await blobs.put(bytes) };
+  }
+  const { head, size, sha256 } = await blobs.putStream(within(part));
+  return { name, type: imageTypeOf(head) ?? declared, size, sha256 };
+};
+
 export const uploadRoutes = (http: FastifyInstance, { db, blobs }: { db: Db; blobs: Blobs }): void => {
   http.post(UPLOAD_PATH, async (request, reply) => {
     const actor = request.actor;
     if (!actor) return reply.code(401).send({ refusal: 'signed-out', values: {} });
     if (!request.isMultipart())
       return reply.code(400).send({ refusal: 'bad-input', values: { field: 'file', problem: 'multipart' } });
-    let file: { name: string; type: string; bytes: Buffer } | null = null;
+    let kept: Omit<Upload, 'id'> | null = null;
     let inline = false;
     for await (const part of request.parts({ limits: { fileSize: MAX_FILE_BYTES, files: 1 } })) {
       if (part.type === 'field') inline ||= part.fieldname === 'inline' && part.value === '1';
-      // Throws once the limit is passed, answered as 'too-large'; no more than the limit is ever held.
-      else file = { name: safeName(part.filename), type: part.mimetype, bytes: await part.toBuffer() };
+      else kept = await keepFile(part, blobs);
     }
-    if (!file) return reply.code(400).send({ refusal: 'bad-input', values: { field: 'file', problem: 'missing' } });
-    if (isDangerous(file.name)) throw refuse('dangerous-file', { name: file.name });
-    // A picture's type is what its bytes say: programs name pasted ones anyhow.
-    const type =
-      imageTypeOf(file.bytes) ?? (TYPE.test(file.type) ? file.type.toLowerCase() : 'application/octet-stream');
-    const bytes = type === TABLE_TYPE ? await cleanTable(file.bytes) : file.bytes;
-    const sha256 = await blobs.put(bytes);
-    const kept = { name: file.name, type, size: bytes.length, sha256 };
-    return reply.send({ id: await insertUpload(db, actor.id, kept), name: kept.name, type, size: kept.size, inline });
+    if (!kept) return reply.code(400).send({ refusal: 'bad-input', values: { field: 'file', problem: 'missing' } });
+    const { name, type, size } = kept;
+    return reply.send({ id: await insertUpload(db, actor.id, kept), name, type, size, inline });
   });
 
   http.get(`${UPLOAD_PATH}/:id`, async (request, reply) => {

@@ -19,3 +19,24 @@ export const uploadsOf = async (db: Db, agentId: number, ids: readonly string[])
   `.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 };
+
+/** A week: longer than any absence from a draft that was not saved. */
+const KEEP_UNUSED = '7 days';
+
+/** Files that were carried here and are part of no draft, of no earlier version of one, and of nothing that waits to leave. */
+export const forgetUnusedUploads = async (tx: Db): Promise<number> => {
+  const { numAffectedRows } = await sql`
+    with used as (
+      select one ->> 'id' as id
+      from (select content from drafts.drafts
+            union all select content from drafts.versions
+            union all select content from compose.sent) as written
+      cross join jsonb_array_elements(
+        case jsonb_typeof(content -> 'uploads') when 'array' then content -> 'uploads' else '[]' end) as one
+    )
+    delete from compose.uploads u
+    where u.created_at < now() - ${KEEP_UNUSED}::interval
+      and not exists (select from used where used.id = u.id::text)
+  `.execute(tx);
+  return Number(numAffectedRows ?? 0);
+};
