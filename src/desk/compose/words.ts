@@ -104,18 +104,6 @@ export const composeWords = defineWords({
   },
   'drop.here': { fr: 'Déposez les fichiers pour les joindre', en: 'Drop the files to attach them' },
 
-  uploads: { fr: 'Fichiers joints', en: 'Attached files' },
-  'upload.progress': { fr: 'Téléversement de {name}', en: 'Uploading {name}' },
-  'upload.cancel': { fr: 'Annuler {name}', en: 'Cancel {name}' },
-  'upload.remove': { fr: 'Retirer {name}', en: 'Remove {name}' },
-  'upload.retry': { fr: 'Réessayer {name}', en: 'Try {name} again' },
-  'upload.failed': { fr: 'échec', en: 'failed' },
-  'size.of-limit': { fr: '{size} sur {limit}', en: '{size} of {limit}' },
-  'size.too-large': {
-    fr: 'Le message dépasse {limit} (fichiers encodés compris). Retirez un fichier.',
-    en: 'The message is over {limit} (files as encoded for mail). Remove a file.',
-  },
-
   'draft.saved': { fr: 'Brouillon enregistré {time}', en: 'Draft saved {time}' },
   'draft.saving': { fr: 'Enregistrement…', en: 'Saving…' },
   'draft.unreachable': {

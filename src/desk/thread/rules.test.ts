@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bounceReason, openAtFirst, previewKind, senderTrust } from './rules.ts';
+import { previewKind } from '#spine/interactions/rules.ts';
+import { bounceReason, openAtFirst, senderTrust } from './rules.ts';
 
 test('a status tells the reason, whatever the server says beside it', () => {
   const told: [string, string][] = [

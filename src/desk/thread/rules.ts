@@ -72,16 +72,5 @@ export const senderTrust = (verdict: { dmarc: string } | null): 'confirmed' | 'r
 const OPEN_AT_FIRST = 3;
 export const openAtFirst = (ids: readonly number[]): number[] => ids.slice(-OPEN_AT_FIRST);
 
-export type PreviewKind = 'image' | 'pdf' | 'text';
-
-/** How an attachment may be looked at without leaving the desk. Null: only downloaded. Executable types never are (D15). */
-export const previewKind = (file: { type: string; dangerous: boolean }): PreviewKind | null => {
-  if (file.dangerous) return null;
-  const type = file.type.toLowerCase();
-  if (/^image\/(?:png|jpeg|jpg|gif|webp|bmp|avif)$/.test(type)) return 'image';
-  if (type === 'application/pdf') return 'pdf';
-  return /^(?:text\/(?:plain|csv|markdown|calendar)|application\/json|message\/rfc822)$/.test(type) ? 'text' : null;
-};
-
 /** The id of a message's article on the page: who knows a message by its number can bring it into sight. */
 export const messageAnchor = (messageId: number): string => `message-${messageId}`;

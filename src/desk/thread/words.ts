@@ -121,10 +121,7 @@ export const threadWords = defineWords({
     fr: 'Ce fichier peut exécuter un programme. Ne l’ouvrez que si vous êtes sûr de son expéditeur.',
     en: 'This file can run a program. Open it only if you are sure of its sender.',
   },
-  'preview.failed': { fr: 'L’aperçu n’a pas pu être affiché.', en: 'The preview could not be shown.' },
-  'preview.cut': { fr: 'Début du fichier seulement.', en: 'Beginning of the file only.' },
   download: { fr: 'Télécharger', en: 'Download' },
-  'open-in-tab': { fr: 'Ouvrir dans un onglet', en: 'Open in a tab' },
 
   options: { fr: 'Options du message', en: 'Message options' },
   'options.details': { fr: 'Afficher les détails', en: 'Show details' },

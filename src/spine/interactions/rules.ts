@@ -91,3 +91,14 @@ export const isDangerous = (name: string): boolean => {
 
 /** First words of a message, one line. */
 export const snippetOf = (text: string): string => text.slice(0, 600).replace(/\s+/g, ' ').trim().slice(0, 160);
+
+export type PreviewKind = 'image' | 'pdf' | 'text';
+
+/** How an attachment may be looked at without leaving the desk. Null: only downloaded. Executable types never are (D15). */
+export const previewKind = (file: { type: string; dangerous: boolean }): PreviewKind | null => {
+  if (file.dangerous) return null;
+  const type = file.type.toLowerCase();
+  if (/^image\/(?:png|jpeg|jpg|gif|webp|bmp|avif)$/.test(type)) return 'image';
+  if (type === 'application/pdf') return 'pdf';
+  return /^(?:text\/(?:plain|csv|markdown|calendar)|application\/json|message\/rfc822)$/.test(type) ? 'text' : null;
+};

@@ -13,6 +13,8 @@ import { SubjectField, useSubjectAsked } from './SubjectField.tsx';
 import { SendBar } from './SendBar.tsx';
 import { UploadList } from './UploadList.tsx';
 import { useComposer, type Composer as Model, type Sent, type Session } from './use-composer.ts';
+import { useAttach } from './use-attach.tsx';
+import { useFileAsked } from './use-file-asked.tsx';
 import { useFilePicker } from './use-file-picker.tsx';
 import { useLarge } from './use-large.ts';
 import { WhatChanged } from './WhatChanged.tsx';
@@ -46,14 +48,17 @@ export const Composer = (props: ComposerProps) => {
   const bytes = bytesOf(model);
   const reason = useSendReason(model, session.opened, bytes);
 
-  const attach = (files: File[]): void => {
-    for (const file of files) void uploads.add(file);
-  };
+  const { attach, dialog: againDialog } = useAttach(uploads);
   const picker = useFilePicker(attach);
   const subject = useSubjectAsked(isFirst ? (model.fields.subject ?? '') : null);
+  const file = useFileAsked(isFirst ? target.draftId : `${target.interactionId}.${session.content.seenMessageId}`, {
+    html: model.htmlNow,
+    hasFiles: items.some(({ inline }) => !inline),
+    onAttach: picker.pick,
+  });
   const send = (sendAt: Date | null = null): void => {
     if (reason !== null) notifyRefused(reason);
-    else if (!model.sending) subject.askFirst(() => void model.send(sendAt));
+    else if (!model.sending) subject.askFirst(() => file.askFirst(() => void model.send(sendAt)));
   };
 
   return (
@@ -113,6 +118,8 @@ export const Composer = (props: ComposerProps) => {
           <UploadList items={items} bytes={bytes} onRemove={uploads.remove} onRetry={uploads.retry} />
           {picker.input}
           {subject.dialog}
+          {file.dialog}
+          {againDialog}
         </>
       }
       warnings={<WhatChanged usual={session.opened.usual} values={model.fields} />}

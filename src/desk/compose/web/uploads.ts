@@ -4,6 +4,7 @@ import { Refused } from '#ground/api/web/ask.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
 import { MAX_MESSAGE_BYTES, UPLOAD_PATH, type uploadShape } from '../contract.ts';
 import { MAX_FILE_BYTES } from '../rules.ts';
+import { roomFor } from '../uploads/rules.ts';
 import { onceKey } from './once-key.ts';
 
 export type Upload = z.output<typeof uploadShape>;
@@ -24,7 +25,13 @@ export type UploadItem = {
 /** More at once would only share the same line. */
 const AT_ONCE = 3;
 
-type Job = { file: File; request: XMLHttpRequest | null; settle: (upload: Upload | null) => void };
+type Job = {
+  file: File;
+  /** When it was changed last, as it was chosen. */
+  chosenAt: number;
+  request: XMLHttpRequest | null;
+  settle: (upload: Upload | null) => void;
+};
 
 /** D15: what the server would refuse is not carried there first. */
 export const whyNotUpload = ({ name, size }: { name: string; size: number }): Refused | null => {
@@ -32,9 +39,20 @@ export const whyNotUpload = ({ name, size }: { name: string; size: number }): Re
   return size > MAX_FILE_BYTES ? new Refused('too-large', { limit: MAX_MESSAGE_BYTES / 1024 / 1024 }, 0) : null;
 };
 
-/** Trying again helps against a cut line, not against a rule. */
+/** Trying again helps against a cut line, and when there may be room by now; not against a rule. */
 export const mayRetry = ({ error }: UploadItem): boolean =>
-  error !== null && ['unreachable', 'broken'].includes(error.code);
+  error !== null && ['unreachable', 'broken', 'no-room'].includes(error.code);
+
+const fileGone = (name: string): Refused => new Refused('file-gone', { name }, 0);
+/** A file that was changed or taken away since it was chosen cannot be read any more. */
+const isGone = async (file: File): Promise<boolean> => {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return false;
+  } catch {
+    return true;
+  }
+};
 
 const refusalIn = (request: XMLHttpRequest): Refused => {
   if (request.status === 0) return new Refused('unreachable', {}, 0);
@@ -65,6 +83,8 @@ export const createUploads = (
     change: () => void;
     /** The files that belong to the draft are others than before. */
     settle: () => void;
+    /** About the bytes of all that is no file. */
+    textBytes: () => number;
   },
 ) => {
   let items: readonly UploadItem[] = kept.map(doneItem);
@@ -74,12 +94,18 @@ export const createUploads = (
     items = items.map((item) => (item.key === key ? { ...item, ...change } : item));
     on.change();
   };
+  /** D15: what has no room is not carried there first. */
+  const whyNoRoom = (key: string, size: number): Refused | null => {
+    const others = items.filter((item) => item.key !== key && item.state !== 'failed').map((item) => item.size);
+    const { fits, left } = roomFor(others, on.textBytes(), size);
+    return fits ? null : new Refused('no-room', { size, left, limit: MAX_MESSAGE_BYTES }, 0);
+  };
   const startNext = (): void => {
     const running = items.filter(({ state }) => state === 'uploading').length;
     const next = items.find(({ state }) => state === 'waiting');
     if (next && running < AT_ONCE) start(next);
   };
-  const start = ({ key, inline, name }: UploadItem): void => {
+  const start = ({ key, inline, name, size }: UploadItem): void => {
     const job = jobs.get(key);
     if (!job) return;
     const request = new XMLHttpRequest();
@@ -91,14 +117,17 @@ export const createUploads = (
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) set(key, { progress: event.loaded / event.total });
     });
-    const fail = (): void => {
-      set(key, { state: 'failed', error: refusalIn(request) });
+    const fail = async (why = refusalIn(request)): Promise<void> => {
+      const gone = why.code === 'unreachable' && (await isGone(job.file));
+      set(key, { state: 'failed', error: gone ? fileGone(name) : why });
       startNext();
     };
-    request.addEventListener('error', fail);
+    request.addEventListener('error', () => void fail());
     request.addEventListener('load', () => {
-      if (request.status !== 200) return fail();
+      if (request.status !== 200) return void fail();
       const upload = JSON.parse(request.responseText) as Upload;
+      // Some browsers carry what is there by now, whole or not, and say nothing. What the page writes itself is kept cleaned.
+      if (!inline && (upload.size !== size || job.file.lastModified !== job.chosenAt)) return void fail(fileGone(name));
       jobs.delete(key);
       set(key, { state: 'done', progress: 1, error: null, upload });
       on.settle();
@@ -116,7 +145,7 @@ export const createUploads = (
     add: (file: File, inline = false): Promise<Upload | null> =>
       new Promise((settle) => {
         const key = onceKey();
-        const error = whyNotUpload(file);
+        const error = whyNotUpload(file) ?? whyNoRoom(key, file.size);
         const item: UploadItem = {
           key,
           name: file.name,
@@ -127,13 +156,15 @@ export const createUploads = (
           error,
           upload: null,
         };
-        jobs.set(key, { file, request: null, settle });
+        jobs.set(key, { file, chosenAt: file.lastModified, request: null, settle });
         items = [...items, item];
         on.change();
         startNext();
       }),
     retry: (key: string): void => {
-      set(key, { state: 'waiting' });
+      const item = items.find((one) => one.key === key);
+      const error = item ? whyNoRoom(key, item.size) : null;
+      set(key, error ? { state: 'failed', error } : { state: 'waiting', error: null });
       startNext();
     },
     remove: (key: string): void => {

@@ -61,7 +61,11 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
   latest.current = fields;
 
   const [uploads] = useState(() =>
-    createUploads(content.uploads, { change: () => setItems(uploads.items()), settle: () => changed() }),
+    createUploads(content.uploads, {
+      change: () => setItems(uploads.items()),
+      settle: () => changed(),
+      textBytes: () => lastHtml.current.length * 2,
+    }),
   );
   const [saver] = useState(() =>
     createDraftSaver({
@@ -185,6 +189,8 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       blank,
       htmlLength: () => lastHtml.current.length,
       html: () => lastHtml.current,
+      /** As it is now, whatever was saved last. */
+      htmlNow: () => editor.current?.getHtml() ?? lastHtml.current,
       quote,
       setQuote: (on: boolean): void => {
         quoteNow.current = on;

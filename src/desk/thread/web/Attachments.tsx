@@ -1,13 +1,13 @@
 import './attachments.css';
 import { Tooltip } from '@mantine/core';
 import { useState } from 'react';
+import { FilePreview } from '#ground/ui/file-preview/parts.tsx';
 import { IconAlertTriangle, IconDownload, IconFile, IconPaperclip, IconPhoto } from '#ground/ui/icons.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
 import { attachmentPath } from '../contract.ts';
-import { previewKind } from '../rules.ts';
+import { previewKind } from '#spine/interactions/rules.ts';
 import { threadWords } from '../words.ts';
-import { PreviewDialog } from './PreviewDialog.tsx';
 
 export type Attachment = Message['attachments'][number];
 
@@ -81,7 +81,18 @@ export const Attachments = ({ files }: { files: readonly Attachment[] }) => {
           <Chip key={file.id} file={file} onPreview={setShown} />
         ))}
       </ul>
-      {shown && <PreviewDialog file={shown} onClose={() => setShown(null)} />}
+      {shown && (
+        <FilePreview
+          file={{
+            name: shown.name,
+            size: shown.size,
+            kind: previewKind(shown) === 'image' ? 'image' : 'text',
+            address: attachmentPath(shown.id),
+            downloadAddress: attachmentPath(shown.id, true),
+          }}
+          onClose={() => setShown(null)}
+        />
+      )}
     </>
   );
 };

@@ -1,26 +1,35 @@
+import './file-preview.css';
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Loading } from '#ground/ui/parts.tsx';
 import { IconDownload, IconExternalLink } from '#ground/ui/icons.ts';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
-import { attachmentPath } from '../contract.ts';
-import { previewKind } from '../rules.ts';
-import { threadWords } from '../words.ts';
-import type { Attachment } from './Attachments.tsx';
+import { previewWords } from './words.ts';
 
 /** Characters of a text shown in the dialog; the file itself is one click away. */
 const SHOWN_CHARACTERS = 200_000;
 
-const readText = async (id: number): Promise<string> => {
-  const response = await fetch(attachmentPath(id), { credentials: 'same-origin' });
-  if (!response.ok) throw new Error(`attachment ${id}: ${response.status}`);
+export type PreviewedFile = {
+  name: string;
+  /** Bytes. */
+  size: number;
+  kind: 'image' | 'text';
+  /** Where its bytes are. */
+  address: string;
+  /** The same to be saved; left out: `address`. */
+  downloadAddress?: string;
+};
+
+const readText = async (address: string): Promise<string> => {
+  const response = await fetch(address, { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.text();
 };
 
-const TextPreview = ({ file }: { file: Attachment }) => {
-  const t = useWords(threadWords);
-  const text = useQuery({ queryKey: ['thread.attachment-text', file.id], queryFn: () => readText(file.id), gcTime: 0 });
+const TextPreview = ({ address }: { address: string }) => {
+  const t = useWords(previewWords);
+  const text = useQuery({ queryKey: ['file-preview.text', address], queryFn: () => readText(address), gcTime: 0 });
   if (text.isError) return <p role="alert">{t('preview.failed')}</p>;
   if (text.data === undefined) return <Loading />;
   return (
@@ -34,12 +43,12 @@ const TextPreview = ({ file }: { file: Attachment }) => {
   );
 };
 
-/** An image or a text looked at without leaving the desk. */
-export const PreviewDialog = ({ file, onClose }: { file: Attachment; onClose: () => void }) => {
-  const t = useWords(threadWords);
+/** An image or a text looked at without leaving the desk, whether it came in or is about to leave. */
+export const FilePreview = ({ file, onClose }: { file: PreviewedFile; onClose: () => void }) => {
+  const t = useWords(previewWords);
   const common = useWords(commonWords);
   const format = useFormat();
-  const isImage = previewKind(file) === 'image';
+  const isImage = file.kind === 'image';
   return (
     <Modal
       opened
@@ -49,17 +58,17 @@ export const PreviewDialog = ({ file, onClose }: { file: Attachment; onClose: ()
       closeButtonProps={{ 'aria-label': common('close') }}
     >
       {isImage ? (
-        <img className="preview-image" src={attachmentPath(file.id)} alt={file.name} />
+        <img className="preview-image" src={file.address} alt={file.name} />
       ) : (
-        <TextPreview file={file} />
+        <TextPreview address={file.address} />
       )}
       <div className="preview-links">
-        <a href={attachmentPath(file.id, true)} download={file.name}>
+        <a href={file.downloadAddress ?? file.address} download={file.name}>
           <IconDownload size={15} />
           {t('download')}
         </a>
         {isImage && (
-          <a href={attachmentPath(file.id)} target="_blank" rel="noopener">
+          <a href={file.address} target="_blank" rel="noopener">
             <IconExternalLink size={15} />
             {t('open-in-tab')}
           </a>

@@ -1,0 +1,1 @@
+export { FilePreview, type PreviewedFile } from './FilePreview.tsx';
