@@ -109,6 +109,46 @@ test('a typed address that is in no directory becomes a contact when the mail is
   await page.keyboard.press('Escape');
 });
 
+test('R17 R18 R20 R22 R28 copies, a pasted image and a file go along as in an answer', { skip }, async () => {
+  await pick(page, 'Hélène Gagné');
+  await emailAtOnce(page);
+  await subjectOf(page).fill('Tout ensemble');
+  await replyOf(page).getByRole('button', { name: 'CC', exact: true }).click();
+  const cc = replyOf(page).getByRole('combobox', { name: 'CC', exact: true });
+  await cc.fill('emile');
+  await page.getByRole('option', { name: /emile@client\.test/ }).waitFor();
+  await cc.press('ArrowDown');
+  await cc.press('Enter');
+  await editorOf(page).click();
+  await page.keyboard.type('Voici : ');
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(60, 40);
+    canvas.getContext('2d')!.fillRect(0, 0, 60, 40);
+    const blob = await canvas.convertToBlob({ type: 'image/png' });
+    const data = new DataTransfer();
+    data.items.add(new File([blob], 'image.png', { type: 'image/png' }));
+    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    document.activeElement!.dispatchEvent(paste);
+  });
+  await editorOf(page).locator('img').waitFor();
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    replyOf(page).getByRole('button', { name: 'Joindre des fichiers' }).first().click(),
+  ]);
+  await chooser.setFiles([{ name: 'tarif.txt', mimeType: 'text/plain', buffer: Buffer.from('12 $') }]);
+  const button = replyOf(page).getByRole('button', { name: 'Envoyer le message' });
+  await until('both on the server', async () => (await button.getAttribute('aria-disabled')) === null);
+  await send();
+  const { parsed, to } = await arrived('Tout ensemble');
+  assert.deepEqual(to.toSorted(), ['emile@client.test', 'helene@client.test']);
+  assert.deepEqual(
+    parsed.cc?.map((one) => one.address),
+    ['emile@client.test'],
+  );
+  assert.deepEqual(parsed.attachments.map((one) => one.mimeType).toSorted(), ['image/png', 'text/plain']);
+  assert.match(parsed.html!, /src="cid:/);
+});
+
 test('an empty subject asks once, and may go', { skip }, async () => {
   await pick(page, 'Hélène Gagné');
   await emailAtOnce(page);

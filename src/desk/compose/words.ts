@@ -162,6 +162,14 @@ export const composeWords = defineWords({
     fr: 'Aucune adresse d’expédition n’est configurée pour cette boîte.',
     en: 'No sending address is set up for this mailbox.',
   },
+  'refused.no-outbound-skill': {
+    fr: 'Vous n’avez plus la compétence de courriels sortants choisie pour ce message. Le brouillon est gardé.',
+    en: 'You no longer have the outbound email skill chosen for this message. The draft is kept.',
+  },
+  'refused.no-outbound-address': {
+    fr: 'Aucune boîte courriel ne mène plus à la compétence choisie : il n’y a pas d’adresse d’où écrire. Le brouillon est gardé.',
+    en: 'No mailbox leads to the chosen skill any more: there is no address to write from. The draft is kept.',
+  },
   'refused.too-large': {
     fr: 'Le message dépasse la limite de {limit} Mo, fichiers encodés compris.',
     en: 'The message is over the limit of {limit} MB, with its files as encoded for mail.',

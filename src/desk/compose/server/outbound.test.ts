@@ -9,6 +9,7 @@ import { setState } from '#spine/people/contract.ts';
 import { routeOnce } from '#spine/routing/server/router.ts';
 import * as compose from '../contract.ts';
 import * as contract from '../outbound/contract.ts';
+import { releaseAt } from './scheduled.ts';
 
 let floor: DeskFloor;
 let sales: number;
@@ -258,4 +259,29 @@ test('a page that lags does not write over a newer draft', async () => {
   const save = { draftId, version: 0, content };
   assert.equal((await floor.call(who, contract.saveOutbound, save)).status, 200);
   assert.equal((await floor.call(who, contract.saveOutbound, save)).body.refusal, 'draft-moved');
+});
+
+test('one for later is held in its interaction, leaves at its time, and can be taken back until then', async () => {
+  const who = await agent('unavailable');
+  const plan = async () => {
+    const { draftId, content } = await begin(who);
+    const sendAt = new Date(Date.now() + 3_600_000).toISOString();
+    const input = { draftId, content, onceKey: randomUUID(), sendAt };
+    const { body } = await floor.call(who, contract.sendOutbound, input);
+    return { draftId, ...contract.sendOutbound.output.parse(body) };
+  };
+  const back = await plan();
+  const undone = await floor.call(who, compose.undoSend, { messageId: back.messageId });
+  assert.deepEqual(undone.body, { interactionId: back.interactionId, draftId: back.draftId });
+  assert.equal(await interaction(back.interactionId), undefined);
+
+  const { messageId, interactionId } = await plan();
+  await sql`update interactions.messages set send_at = now() - interval '1 second' where id = ${messageId}`.execute(
+    floor.db,
+  );
+  await releaseAt(floor.act, messageId);
+  const { rows } = await sql<{ delivery: string }>`
+    select delivery from interactions.messages where id = ${messageId}`.execute(floor.db);
+  assert.deepEqual(rows, [{ delivery: 'queued' }]);
+  assert.equal((await interaction(interactionId))!.assignee, null);
 });
