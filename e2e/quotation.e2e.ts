@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { chromiumMissing, editorOf, replyOf } from './support/browser.ts';
+import { chromiumMissing, editorOf, openReply, openRow, replyOf } from './support/browser.ts';
+import { sendMail } from './support/mail.ts';
 import { until } from './support/until.ts';
 import { openDesk, paste, type Desk } from './support/writing.ts';
 
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const skip = chromiumMissing();
 let desk: Desk;
 let page: Page;
@@ -61,6 +66,35 @@ test(
     assert.match(parsed.text!, /^Mes réponses entre les lignes\.\n+Le .+ Hélène Gagné a écrit\s?:\n+> Bonjour/);
     assert.equal(parsed.text!.match(/deux factures/g)!.length, 1);
     assert.match(parsed.text!, /> J’ai reçu deux factures.* : bien reçu\n>\n> Hélène/);
+  },
+);
+
+test(
+  'R20 R37 pictures of the message that is answered point by point come along into the text, and leave as parts',
+  { skip },
+  async () => {
+    await sendMail(desk.floor, {
+      subject: 'Avec-photo',
+      html: '<p>Voyez la <b>photo</b> :</p><img src="cid:photo@client.test" alt="photo"><p>Merci</p>',
+      attachments: [{ filename: 'photo.png', content: PNG, cid: 'photo@client.test' }],
+    });
+    await openRow(page, 'Avec-photo');
+    await openReply(page);
+    await page.keyboard.type('Vu.');
+    await button('Répondre point par point').click();
+    const picture = editorOf(page).locator('blockquote img');
+    await picture.waitFor();
+    await until('the picture', () => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth === 1));
+    await replyOf(page)
+      .getByText(/^Brouillon enregistré/)
+      .waitFor();
+    await page.reload();
+    await strip().getByText('Le message cité est dans le texte.').waitFor();
+    await desk.send();
+    const { parsed } = await desk.arrived('Avec-photo');
+    assert.equal(parsed.attachments.length, 1);
+    assert.ok(Buffer.from(parsed.attachments[0]!.content as ArrayBuffer).equals(PNG));
+    assert.equal(parsed.html!.match(/<img [^>]*src="cid:/g)!.length, 1);
   },
 );
 

@@ -3,7 +3,17 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { listMailboxes, saveMailbox } from '#office/mailboxes/contract.ts';
 import { mySignatures, saveSignature } from '#spine/people/contract.ts';
-import { chromiumMissing, editorOf, goAvailable, menuOf, replyOf, spaceOf } from './support/browser.ts';
+import {
+  chromiumMissing,
+  editorOf,
+  goAvailable,
+  menuOf,
+  openReply,
+  openRow,
+  replyOf,
+  spaceOf,
+} from './support/browser.ts';
+import { sendMail } from './support/mail.ts';
 import { until } from './support/until.ts';
 import { openDesk, paste, type Desk } from './support/writing.ts';
 
@@ -52,7 +62,9 @@ test(
     await dialog.waitFor({ state: 'detached' });
     await menuOf(page).waitFor();
 
-    await desk.answering('Signee');
+    await sendMail(desk.floor, { subject: 'Signee' });
+    await openRow(page, 'Signee');
+    await openReply(page);
     await signature().waitFor();
     assert.equal((await signature().innerText()).trim(), 'Cordialement, Nadia FortinConseillère');
     const send = replyOf(page).getByRole('button', { name: 'Envoyer le message' });
@@ -61,7 +73,7 @@ test(
       'Le message est vide.',
       'a signature alone is no message',
     );
-    await editorOf(page).press('Control+Home');
+    // The caret stands where one writes, above the signature.
     await page.keyboard.type('Voilà.');
     await replyOf(page)
       .getByText(/^Brouillon enregistré/)

@@ -30,6 +30,7 @@ export const QuoteStrip = (props: { model: Model; interactionId: number; quoted:
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   if (!quoted) return null;
   const { name } = quoted;
+  const answersInside = inText || (!model.quote && /<blockquote\b/i.test(model.html()));
 
   const turn = (on: boolean): void => {
     model.setQuote(on);
@@ -60,7 +61,7 @@ export const QuoteStrip = (props: { model: Model; interactionId: number; quoted:
         <span className="quote-whose">
           {model.quote
             ? t('whose', { name, date: format.date(quoted.writtenAt) })
-            : t(inText ? 'into.done' : 'removed', { name })}
+            : t(answersInside ? 'into.done' : 'removed', { name })}
         </span>
         {model.quote ? (
           <>
@@ -77,7 +78,7 @@ export const QuoteStrip = (props: { model: Model; interactionId: number; quoted:
             </Button>
           </>
         ) : (
-          !inText && (
+          !answersInside && (
             <Button size="compact-xs" variant="subtle" onClick={() => turn(true)}>
               {t('back')}
             </Button>
