@@ -165,7 +165,9 @@ test('R18 R39 a wrong address says why, a mistyped one is put right, and a long 
   await field('CC').click();
   await paste(Array.from({ length: 30 }, (_, at) => `p${at}@client.test`).join(' | '));
   await until('all of them while the field is worked in', async () => (await namesIn('CC')).length === 32);
-  await editorOf(page).click();
+  // What folds does not slip away from under the click that folds it.
+  await reveal('CCI');
+  await field('CCI').waitFor();
   await replyOf(page).getByRole('button', { name: '28 autres destinataires' }).waitFor();
   assert.equal((await namesIn('CC')).length, 4);
   const { to } = await send('Adresses');
@@ -234,7 +236,16 @@ test(
     await reveal('CCI');
     await put('CC', 'x@ailleurs.test');
     await said('un nouveau domaine externe');
-    const [text, foot] = [(await editorOf(page).boundingBox())!, (await replyOf(page).boundingBox())!];
+    const files = ['contrat signé par les deux parties.pdf', 'annexe.pdf', 'plan du troisième étage.pdf', 'photo.pdf'];
+    await page.setInputFiles(
+      '.comp input[type=file]',
+      files.map((name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(name) })),
+    );
+    await replyOf(page).getByRole('link', { name: 'Aperçu de photo.pdf' }).waitFor();
+    const [text, foot] = [
+      (await replyOf(page).locator('.comp-editor').boundingBox())!,
+      (await replyOf(page).boundingBox())!,
+    ];
     const bar = (await replyOf(page).getByRole('button', { name: 'Envoyer le message', exact: true }).boundingBox())!;
     assert.ok(text.height >= 80, `room to write: ${text.height}`);
     assert.ok(bar.y + bar.height <= 768 && foot.y + foot.height <= 768, 'the send bar is in sight');

@@ -8,6 +8,7 @@ import { DirectoryOptions } from './DirectoryOptions.tsx';
 import { RecipientChip } from './RecipientChip.tsx';
 import type { FieldName, Recipient } from './recipients.ts';
 import { useChips } from './use-chips.ts';
+import { useInside } from './use-inside.ts';
 import { useRecipientInput } from './use-recipient-input.ts';
 
 /** Beyond so many, a field that is not being worked in shows the first few and how many more there are. */
@@ -33,7 +34,7 @@ export const RecipientField = (props: RecipientFieldProps) => {
   const t = useWords(composeWords);
   const inputId = useId();
   const root = useRef<HTMLDivElement>(null);
-  const [inside, setInside] = useState(false);
+  const { inside, enter, leave } = useInside(root);
   const [menu, setMenu] = useState<{ one: Recipient; left: number; top: number } | null>(null);
 
   const entry = useRecipientInput(value, {
@@ -92,10 +93,10 @@ export const RecipientField = (props: RecipientFieldProps) => {
           {/* The field is larger than its input: a click beside it means it. */}
           <div
             className="rcpt-field"
-            onFocus={() => setInside(true)}
+            onFocus={enter}
             onBlur={(event) => {
               if (event.currentTarget.contains(event.relatedTarget)) return;
-              setInside(false);
+              leave();
               chips.clear();
             }}
             onMouseDown={(event) =>
