@@ -9,6 +9,9 @@ export type PasteStep = {
   onHtml: (html: string) => void;
 };
 
+/** What mail programs show within a text; any other picture (SVG, HEIC) goes along as a file. */
+const SHOWN_IMAGE = /^image\/(?:png|jpeg|gif|webp|bmp)$/;
+
 /** Words or a table in the HTML: a clipboard of Excel or Word carries a picture of itself too, and is not one. */
 const saysSomething = (html: string): boolean => {
   if (!html) return false;
@@ -36,7 +39,7 @@ export const addPasteStep = (parent: HTMLElement, step: PasteStep): (() => void)
       take();
       // Left to the editor, a clipboard with a picture and no plain text would paste as the picture.
       if (saysSomething(html)) return step.onHtml(html);
-      const images = files.filter((file) => file.type.startsWith('image/') && !file.type.includes('svg'));
+      const images = files.filter((file) => SHOWN_IMAGE.test(file.type));
       const others = files.filter((file) => !images.includes(file));
       if (images.length > 0) step.onImages(images);
       if (others.length > 0) step.onFiles(others);
