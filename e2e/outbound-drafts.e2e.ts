@@ -195,3 +195,16 @@ test('a draft sent in one tab is gone in the other, and says so', { skip }, asyn
   assert.equal(peer.received.filter((one) => one.raw.includes('Un seul envoi')).length <= 1, true);
   await other.close();
 });
+
+test('R7 « Courriels sortants » switched off in the office greys the button at once', { skip }, async () => {
+  const office = await window.page(floor, 'admin');
+  await office.goto('/office/skills');
+  await office.getByRole('button', { name: 'Facturation' }).click();
+  const drawer = office.getByRole('dialog', { name: 'Facturation' });
+  await drawer.getByRole('switch', { name: 'Courriels sortants' }).click();
+  await drawer.getByRole('button', { name: 'Enregistrer' }).click();
+  await drawer.waitFor({ state: 'detached' });
+  await until('the button greyed', async () => (await newButtonOf(page).getAttribute('aria-disabled')) === 'true');
+  assert.match((await newButtonOf(page).getAttribute('aria-description'))!, /^Aucune compétence de courriels sortants/);
+  await office.context().close();
+});

@@ -112,3 +112,23 @@ test('once sent, nothing is saved and no copy comes back', async () => {
   assert.equal(await copies.read(), null);
   mock.timers.reset();
 });
+
+test('while it is being sent nothing is saved, whoever asks, and a send that failed saves again', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { asked, saver } = desk();
+  saver.changed(() => content('on its way'));
+  await saver.hold();
+  // The button that was clicked is greyed: the focus leaves the box.
+  await saver.flush();
+  mock.timers.tick(RETRY_AFTER_MS);
+  await settle();
+  assert.equal(asked.length, 0);
+  saver.changed(() => content('not sent after all'));
+  mock.timers.tick(SAVE_AFTER_MS);
+  await settle();
+  assert.deepEqual(
+    asked.map((one) => one.html),
+    ['not sent after all'],
+  );
+  mock.timers.reset();
+});

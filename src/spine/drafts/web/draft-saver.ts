@@ -41,6 +41,7 @@ export const createDraftSaver = <Content>(options: SaverOptions<Content>) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let moved = false;
   let over = false;
+  let held = false;
 
   const keepCopy = (content: Content): void =>
     copies.write({ content, version, writer: options.writer, at: new Date().toISOString() });
@@ -79,7 +80,7 @@ export const createDraftSaver = <Content>(options: SaverOptions<Content>) => {
   const flush = async (): Promise<void> => {
     clearTimeout(timer);
     await busy;
-    if (unsaved === null || moved) return;
+    if (unsaved === null || moved || held) return;
     const read = unsaved;
     unsaved = null;
     busy = saveOnce(read).finally(() => {
@@ -92,6 +93,7 @@ export const createDraftSaver = <Content>(options: SaverOptions<Content>) => {
     /** @param read gives the content when it is needed: exporting it at every key would be felt. */
     changed: (read: () => Content): void => {
       unsaved = read;
+      held = false;
       if (moved) return;
       onState({ kind: 'dirty' });
       later(SAVE_AFTER_MS);
@@ -114,9 +116,13 @@ export const createDraftSaver = <Content>(options: SaverOptions<Content>) => {
       copies.writeLast({ content, version, writer: options.writer, at: new Date().toISOString() });
       return { version, content };
     },
-    /** Before a send: nothing is saved behind its back. `changed` starts again. */
+    /**
+     * Before a send: nothing is saved behind its back, not even because the focus leaves; a save that came in after the
+     * send would be a draft of what has left. `changed` starts again.
+     */
     hold: async (): Promise<void> => {
       clearTimeout(timer);
+      held = true;
       await busy;
     },
     /** Sent or thrown away: nothing more is saved, and no copy comes back. */
