@@ -1,107 +1,22 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import PostalMime from 'postal-mime';
-import type { Page } from 'playwright-core';
-import {
-  chromiumMissing,
-  editorOf,
-  goAvailable,
-  openReply,
-  openRow,
-  openWindow,
-  replyOf,
-  rowOf,
-  type Window,
-} from './support/browser.ts';
-import { startFloor, type Floor } from './support/floor.ts';
-import { sendMail } from './support/mail.ts';
-import { startSmtpPeer, type SmtpPeer } from './support/smtp-peer.ts';
+import { chromiumMissing, editorOf, replyOf } from './support/browser.ts';
+import { file, startFilesDesk, type FilesDesk } from './support/files-desk.ts';
 import { until } from './support/until.ts';
 
 const skip = chromiumMissing();
-let floor: Floor;
-let window: Window;
-let peer: SmtpPeer;
-let page: Page;
-let folder: string;
+let desk: FilesDesk;
 before(async () => {
-  if (skip) return;
-  folder = await mkdtemp(path.join(os.tmpdir(), 'relais-files-'));
-  window = await openWindow();
-  peer = await startSmtpPeer();
-  floor = await startFloor({
-    outgoing: {
-      kind: 'smtp',
-      host: '127.0.0.1',
-      port: peer.port,
-      security: 'none',
-      user: '',
-      dkimDomain: '',
-      dkimSelector: '',
-    },
-    agents: [{ name: 'Nadia Fortin', login: 'nadia', inboxLimit: 50 }],
-  });
-  page = await window.page(floor, 'nadia');
-  await goAvailable(page);
+  if (!skip) desk = await startFilesDesk();
 });
-after(async () => {
-  await window?.close();
-  await floor?.stop();
-  await peer?.close();
-  if (folder) await rm(folder, { recursive: true, force: true });
-});
-
-const answering = async (subject: string): Promise<void> => {
-  await sendMail(floor, { subject });
-  await rowOf(page, subject).waitFor();
-  await openRow(page, subject);
-  await openReply(page);
-};
-type Chosen = { name: string; mimeType: string; buffer: Buffer };
-const file = (name: string, content: string | Buffer = name, mimeType = 'application/octet-stream'): Chosen => ({
-  name,
-  mimeType,
-  buffer: Buffer.from(content),
-});
-const attach = async (files: Chosen[]): Promise<void> => {
-  const clip = replyOf(page).getByRole('button', { name: 'Joindre des fichiers' }).first();
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), clip.click()]);
-  await chooser.setFiles(files);
-};
-/** A file of the disk and not its bytes, which is what a driver hands over: only that one can change. */
-const attachFromDisk = async (file: string): Promise<void> => {
-  const browser = await page.context().newCDPSession(page);
-  const { root } = await browser.send('DOM.getDocument');
-  const found = await browser.send('DOM.querySelector', { nodeId: root.nodeId, selector: '.comp input[type=file]' });
-  await browser.send('DOM.setFileInputFiles', { nodeId: found.nodeId, files: [file] });
-  await browser.detach();
-};
-const list = () => replyOf(page).getByRole('list', { name: 'Fichiers joints' });
-const item = (name: string) => list().getByRole('listitem').filter({ hasText: name });
-const isDone = (name: string): Promise<unknown> =>
-  until(`${name} on the server`, async () => (await item(name).first().getAttribute('data-state')) === 'done');
-const sendButton = () => replyOf(page).getByRole('button', { name: 'Envoyer le message', exact: true });
-const write = async (text: string): Promise<void> => {
-  await editorOf(page).click();
-  await page.keyboard.type(text);
-};
-const send = async (): Promise<void> => {
-  await sendButton().click();
-  await replyOf(page).waitFor({ state: 'detached' });
-};
-const arrived = async (subject: string) => {
-  const mail = await until(`mail about ${subject}`, () => peer.received.find((one) => one.raw.includes(subject)));
-  return PostalMime.parse(mail.raw);
-};
+after(() => desk?.close());
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
 
 test('R22 many files at once are looked at before they leave, and an empty one says so', { skip }, async () => {
+  const { page, answering, attach, list, item, isDone, write, send, arrived } = desk;
   await answering('Apercus');
   const others = Array.from({ length: 12 }, (_, at) => file(`annexe-${at}.bin`));
   await attach([
@@ -143,6 +58,7 @@ test('R22 many files at once are looked at before they leave, and an empty one s
 });
 
 test('R22 the same file twice is asked about, a folder is refused in words', { skip }, async () => {
+  const { page, answering, attach, item, isDone, write, send, arrived } = desk;
   await answering('Deux fois');
   await attach([file('contrat.pdf', 'un')]);
   await isDone('contrat.pdf');
@@ -177,9 +93,42 @@ test('R22 the same file twice is asked about, a folder is refused in words', { s
 });
 
 test(
+  'R20 R22 pasted files are attached; a picture that mail programs cannot show goes as a file',
+  { skip },
+  async () => {
+    const { page, answering, isDone, sendButton, send, arrived } = desk;
+    await answering('Colles');
+    await editorOf(page).click();
+    await page.evaluate((png) => {
+      const data = new DataTransfer();
+      const bytes = Uint8Array.from(atob(png), (sign) => sign.charCodeAt(0));
+      data.items.add(new File([bytes], 'capture.png', { type: 'image/png' }));
+      data.items.add(new File(['heic'], 'telephone.heic', { type: 'image/heic' }));
+      data.items.add(new File(['<svg/>'], 'logo.svg', { type: 'image/svg+xml' }));
+      data.items.add(new File(['a;b'], 'tableau.csv', { type: 'text/csv' }));
+      const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      document.activeElement!.dispatchEvent(paste);
+    }, PNG.toString('base64'));
+    for (const one of ['telephone.heic', 'logo.svg', 'tableau.csv']) await isDone(one);
+    await editorOf(page).locator('img').waitFor();
+    assert.equal(await editorOf(page).locator('img').count(), 1);
+    await until('the picture is there', async () => (await sendButton().getAttribute('aria-disabled')) === null);
+    await send();
+    const { attachments } = await arrived('Colles');
+    assert.deepEqual(attachments.map((one) => `${one.filename} ${one.disposition}`).toSorted(), [
+      'capture.png inline',
+      'logo.svg attachment',
+      'tableau.csv attachment',
+      'telephone.heic attachment',
+    ]);
+  },
+);
+
+test(
   'D15 the limit is shown before it is hit: what does not fit is not carried, and the rest stays',
   { skip },
   async () => {
+    const { page, answering, attach, item, isDone, sendButton, write, send, arrived } = desk;
     await answering('Quarante');
     await attach([file('grand.bin', Buffer.alloc(20 * 1024 * 1024, 7))]);
     await replyOf(page).getByText('27 Mo sur 40 Mo (encodé)').waitFor();
@@ -210,48 +159,8 @@ test(
   },
 );
 
-test(
-  'R22 a file that changed since it was chosen says so; one cut off by the network is tried again',
-  { skip },
-  async () => {
-    await answering('Disparu');
-    const changing = path.join(folder, 'releve.xlsx');
-    await writeFile(changing, Buffer.alloc(300_000, 1));
-    // Chosen while nothing can go up, changed, and then tried.
-    await page.context().setOffline(true);
-    await attachFromDisk(changing);
-    await attach([file('coupe.txt', 'entier')]);
-    await item('coupe.txt').getByRole('button', { name: 'Réessayer coupe.txt' }).waitFor();
-    await item('releve.xlsx').getByRole('button', { name: 'Réessayer releve.xlsx' }).waitFor();
-    await writeFile(changing, Buffer.alloc(200, 2));
-    await page.context().setOffline(false);
-    await item('releve.xlsx').getByRole('button', { name: 'Réessayer releve.xlsx' }).click();
-    await item('releve.xlsx').getByText('le fichier a changé ou disparu : joignez-le de nouveau').waitFor();
-    assert.equal(await item('releve.xlsx').getByRole('button', { name: 'Réessayer releve.xlsx' }).count(), 0);
-    await item('coupe.txt').getByRole('button', { name: 'Réessayer coupe.txt' }).click();
-    await isDone('coupe.txt');
-    await replyOf(page).getByRole('button', { name: 'Retirer releve.xlsx' }).click();
-    const vanishing = path.join(folder, 'parti.docx');
-    await writeFile(vanishing, 'parti');
-    await page.context().setOffline(true);
-    await attachFromDisk(vanishing);
-    await item('parti.docx').getByRole('button', { name: 'Réessayer parti.docx' }).waitFor();
-    await rm(vanishing);
-    await page.context().setOffline(false);
-    await item('parti.docx').getByRole('button', { name: 'Réessayer parti.docx' }).click();
-    await item('parti.docx').getByText('le fichier a changé ou disparu : joignez-le de nouveau').waitFor();
-    await replyOf(page).getByRole('button', { name: 'Retirer parti.docx' }).click();
-    await attachFromDisk(changing);
-    await isDone('releve.xlsx');
-    await write('Voici.');
-    await send();
-    const { attachments } = await arrived('Disparu');
-    const sizes = new Map(attachments.map((one) => [one.filename, (one.content as ArrayBuffer).byteLength]));
-    assert.deepEqual([sizes.size, sizes.get('coupe.txt'), sizes.get('releve.xlsx')], [2, 6, 200]);
-  },
-);
-
 test('R22 R28 R40 a message that speaks of an attachment and has none asks once', { skip }, async () => {
+  const { page, answering, isDone, sendButton, write, send, arrived } = desk;
   await answering('Oublie');
   await write('Vous trouverez ci-joint le bordereau.');
   await sendButton().click();

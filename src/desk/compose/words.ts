@@ -79,7 +79,7 @@ export const composeWords = defineWords({
   'changed.dropped': { fr: 'sans {names}', en: 'without {names}' },
   'changed.new-domain': {
     fr: 'vers {count, plural, one {un nouveau domaine externe} other {# nouveaux domaines externes}} ({names})',
-    en: 'to {count, plural, one {a new outside domain} other {# new outside domains}} ({names})',
+    en: 'reaching {count, plural, one {a new outside domain} other {# new outside domains}} ({names})',
   },
   'changed.no-reply': {
     fr: 'Personne ne lit sans doute ce qui est envoyé à {names}.',
