@@ -149,6 +149,26 @@ test(
   },
 );
 
+test(
+  'R18 R39 R40 an address that is still being typed when the mail is sent is one of its recipients',
+  { skip },
+  async () => {
+    await answering('A moitie');
+    await page.keyboard.type('Bonjour.');
+    await reveal('CC');
+    await field('CC').fill('ana@client');
+    await page.keyboard.press('Control+Enter');
+    await said('« ana@client » : la fin du domaine manque (.com, .ca…).');
+    assert.ok(await replyOf(page).isVisible(), 'nothing leaves without her');
+    await replyOf(page).getByRole('button', { name: 'Retirer ana@client', exact: true }).click();
+    await field('CC').fill('ana@client.test');
+    await page.keyboard.press('Control+Enter');
+    await replyOf(page).waitFor({ state: 'detached' });
+    const mail = await until('the mail', () => peer.received.find((one) => one.raw.includes('A moitie')));
+    assert.deepEqual(mail.to.toSorted(), ['ana@client.test', 'helene@client.test']);
+  },
+);
+
 test('R18 R39 a wrong address says why, a mistyped one is put right, and a long list folds', { skip }, async () => {
   await answering('Adresses');
   await reveal('CC');

@@ -1,5 +1,6 @@
 import './compose.css';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useWords } from '#ground/web/words.tsx';
 import { composeWords } from '../words.ts';
 import { useFileDrop } from './use-file-drop.ts';
@@ -37,14 +38,20 @@ export const ComposerFrame = (props: ComposerFrameProps) => {
   const t = useWords(composeWords);
   const drop = useFileDrop(props.onFiles);
   const box = useRef<HTMLElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
   const onKeyDownCapture = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey || event.altKey)) return;
     // A dialog opened from here is in the tree of React, not in the box.
     if (!box.current?.contains(event.target as Node)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.altKey) props.onLarge(!props.large);
-    else props.onSend();
+    if (event.altKey) return props.onLarge(!props.large);
+    // What stands half typed in a field is part of the mail: leaving the field takes it in.
+    const field = event.target instanceof HTMLInputElement ? event.target : null;
+    flushSync(() => field?.blur());
+    latest.current.onSend();
+    field?.focus();
   };
   // After the fields, menus and lists inside, which keep the Escape that is theirs from rising.
   const onKeyDown = (event: KeyboardEvent): void => {
