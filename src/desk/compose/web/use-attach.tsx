@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { ConfirmDialog, notifyRefused } from '#ground/ui/parts.tsx';
+import { announce } from '#ground/web/announce.tsx';
 import { useWords } from '#ground/web/words.tsx';
 import { chosenAgain } from '../uploads/rules.ts';
 import { uploadWords } from '../uploads/words.ts';
@@ -15,7 +16,8 @@ export const useAttach = (
   const t = useWords(uploadWords);
   const [again, setAgain] = useState<File[]>([]);
   const add = (files: readonly File[]): void => {
-    for (const file of files) void uploads.add(file);
+    for (const file of files)
+      void uploads.add(file).then((upload) => upload && announce(t('upload.heard', { name: upload.name })));
   };
   return {
     attach: (files, folders = []) => {
