@@ -12,6 +12,7 @@ create schema jobs;
 create schema mail_in;
 create schema mail_out;
 create schema mailboxes;
+create schema notes_and_tags;
 create schema people;
 create schema routing;
 create schema settings;
@@ -433,6 +434,22 @@ create table mailboxes.senders (
 );
 
 CREATE INDEX senders_by_address ON mailboxes.senders USING btree (address);
+
+create table notes_and_tags.notes (
+  id bigint generated always as identity not null,
+  interaction_id bigint not null,
+  agent_id bigint not null,
+  text text not null,
+  created_at timestamp with time zone default now() not null,
+  edited_at timestamp with time zone,
+  once_key uuid not null,
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_once_key_key UNIQUE (once_key),
+  constraint notes_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id),
+  constraint notes_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+CREATE INDEX notes_of_interaction ON notes_and_tags.notes USING btree (interaction_id, id);
 
 create table people.agents (
   id bigint generated always as identity not null,

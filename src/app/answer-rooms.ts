@@ -3,6 +3,7 @@ import { composeRoutes } from '#desk/compose/server/routes.ts';
 import { customerCardRoutes } from '#desk/customer-card/server/routes.ts';
 import { inboxRoutes } from '#desk/inbox/server/routes.ts';
 import { outboundRoutes } from '#desk/outbound/server/routes.ts';
+import { notesRoutes } from '#desk/notes-and-tags/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
@@ -38,6 +39,7 @@ export const answerRooms = async (
   customerCardRoutes(http, { db });
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
+  notesRoutes(http, { db, act });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
   settingsRoutes(http, { db, act });

@@ -1,19 +1,17 @@
 import { Suspense, useCallback } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { openThread } from '#desk/thread/contract.ts';
-import { messageAnchor } from '#desk/thread/rules.ts';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconInbox, IconInfoCircle, IconMail } from '#ground/ui/icons.ts';
 import { useAsk } from '#ground/web/query.ts';
 import { useWatch } from '#ground/web/stream.ts';
 import { useWords } from '#ground/web/words.tsx';
-import type { Message } from '#spine/interactions/contract.ts';
 import { interactionWords } from '#spine/interactions/words.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { Boundary } from './Boundary.tsx';
 import { InteractionHeader } from './InteractionHeader.tsx';
 import { START_PATHS } from './paths.ts';
-import { DeliveryActions, OfficeStart, ReplyBox, ThreadPane } from './rooms.tsx';
+import { Conversation, OfficeStart } from './rooms.tsx';
 import { shellWords } from './words.ts';
 
 /** The interaction space with nothing in it; whoever runs the house sees what it still needs. */
@@ -33,16 +31,6 @@ export const NothingOpen = () => {
       </EmptyState>
     </main>
   );
-};
-
-/** What may still be done with a message of ours, lent by the room that sends to the room that shows. */
-const deliveryActions = (message: Message) => <DeliveryActions message={message} />;
-
-/** The article takes the focus, so that a screen reader reads on from there. */
-const showMessage = (messageId: number): void => {
-  const article = document.getElementById(messageAnchor(messageId));
-  article?.focus({ preventScroll: true });
-  article?.scrollIntoView({ block: 'start' });
 };
 
 /** R5: tabs on top, the thread, the reply field at the bottom. */
@@ -98,8 +86,7 @@ export const InteractionSpace = ({ id }: { id: number }) => {
         )}
         <Boundary key={id}>
           <Suspense fallback={<Loading lines={8} />}>
-            <ThreadPane interactionId={id} deliveryActions={deliveryActions} />
-            <ReplyBox interactionId={id} onRead={showMessage} onBegunBack={backToDraft} />
+            <Conversation interactionId={id} mine={data?.mine ?? false} onBegunBack={backToDraft} />
           </Suspense>
         </Boundary>
       </div>

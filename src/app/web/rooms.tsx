@@ -1,15 +1,12 @@
 import { lazy } from 'react';
 
 /** Rooms loaded when their place on the page is first shown: each its own piece of the build. */
-const thread = () => import('#desk/thread/web/parts.tsx');
 const compose = () => import('#desk/compose/web/parts.tsx');
 const settings = () => import('#office/settings/web/parts.tsx');
 
-export const ThreadPane = lazy(() => thread().then((room) => ({ default: room.ThreadPane })));
-export const ReplyBox = lazy(() => compose().then((room) => ({ default: room.ReplyBox })));
 export const OutboundSpace = lazy(() => compose().then((room) => ({ default: room.OutboundSpace })));
 export const OutboundDrafts = lazy(() => compose().then((room) => ({ default: room.OutboundDrafts })));
-export const DeliveryActions = lazy(() => compose().then((room) => ({ default: room.DeliveryActions })));
+export const Conversation = lazy(() => import('./Conversation.tsx').then((file) => ({ default: file.Conversation })));
 export const OfficeStart = lazy(() => settings().then((room) => ({ default: room.OfficeStart })));
 export const SettingsPage = lazy(() => settings().then((room) => ({ default: room.SettingsPage })));
 export const StaffPage = lazy(() =>

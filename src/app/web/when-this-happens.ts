@@ -3,6 +3,7 @@ import { listOutbound } from '#desk/compose/outbound/contract.ts';
 import { options } from '#desk/outbound/contract.ts';
 import { openCard } from '#desk/customer-card/contract.ts';
 import { newerMessages, openReply } from '#desk/compose/contract.ts';
+import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
 import { openThread } from '#desk/thread/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
@@ -41,6 +42,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card],
   [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card],
   [INTERACTION_EVENTS.merged]: [...lists, ...thread, ...card],
+  [NOTE_EVENTS.changed]: [{ call: listNotes.name, where: ofInteraction }],
   [INTERACTION_EVENTS.read]: [...lists],
 
   [DRAFT_EVENTS.began]: [{ call: listOutbound.name }],

@@ -4,6 +4,7 @@ import { customerCardRoutes } from '#desk/customer-card/server/routes.ts';
 import { composeRoutes } from '#desk/compose/server/routes.ts';
 import { inboxRoutes } from '#desk/inbox/server/routes.ts';
 import { outboundRoutes } from '#desk/outbound/server/routes.ts';
+import { notesRoutes } from '#desk/notes-and-tags/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import type { Call, Role } from '#ground/api/contract.ts';
@@ -49,6 +50,7 @@ export const deskFloor = async () => {
   customerCardRoutes(http, { db });
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
+  notesRoutes(http, { db, act });
 
   const passwordHash = await hashPassword(PASSWORD);
   let ledgerId = 0;

@@ -7,6 +7,7 @@ import * as composeOutbound from '#desk/compose/outbound/contract.ts';
 import * as card from '#desk/customer-card/contract.ts';
 import * as inbox from '#desk/inbox/contract.ts';
 import * as outbound from '#desk/outbound/contract.ts';
+import * as notes from '#desk/notes-and-tags/contract.ts';
 import * as outcomes from '#desk/outcomes/contract.ts';
 import * as thread from '#desk/thread/contract.ts';
 import type { Call } from '#ground/api/contract.ts';
@@ -64,6 +65,12 @@ const resolve = (one: Case) =>
 const content = async (one: Case): Promise<compose.DraftContent> => {
   const { body } = await floor.call(people.owner, compose.openReply, { interactionId: one.interactionId });
   return { ...compose.openReply.output.parse(body).content, html: '<p>Bonjour</p>' };
+};
+
+/** A note that the owner wrote. */
+const noteOf = async ({ interactionId }: Case): Promise<number> => {
+  const input = { interactionId, text: 'Rappeler', onceKey: randomUUID() };
+  return Number((await floor.call(people.owner, notes.addNote, input)).body['id']);
 };
 
 type Row = {
@@ -191,6 +198,26 @@ const ROWS: Row[] = [
     prepare: beginDraft,
   },
   { call: directory.find, input: () => ({ query: '', kinds: ['contact'] }), hears: everyone },
+  { call: notes.listNotes, input: ({ interactionId }) => ({ interactionId }), hears: whoSees }, // R83
+  {
+    // R117: only whose it is.
+    call: notes.addNote,
+    input: ({ interactionId }) => ({ interactionId, text: 'Rappeler demain', onceKey: randomUUID() }),
+    hears: ownerAlone('not-mine'),
+  },
+  {
+    call: notes.editNote,
+    input: async (one) => ({ noteId: await noteOf(one), text: 'Rappeler lundi' }),
+    hears: ownerAlone('not-author'),
+  },
+  { call: notes.removeNote, input: async (one) => ({ noteId: await noteOf(one) }), hears: ownerAlone('not-author') },
+  { call: notes.openNoteDraft, input: ({ interactionId }) => ({ interactionId }), hears: whoSees },
+  {
+    call: notes.saveNoteDraft,
+    input: ({ interactionId }) => ({ interactionId, version: 0, content: { text: 'Rap' } }),
+    hears: whoSees,
+  },
+  { call: notes.discardNoteDraft, input: ({ interactionId }) => ({ interactionId }), hears: everyone },
   { call: card.openCard, input: ({ contactId }) => ({ contactId }), hears: whoSees },
   {
     // R117: only whose it is.
@@ -206,7 +233,7 @@ const ROWS: Row[] = [
   },
 ];
 
-const ROOMS = ['directory', 'outbound', 'inbox', 'thread', 'compose', 'customerCard', 'outcomes', 'drafts'];
+const ROOMS = ['directory', 'outbound', 'inbox', 'notes', 'thread', 'compose', 'customerCard', 'outcomes', 'drafts'];
 test('every call of the desk has its row in the table', () => {
   const calls = answeredCalls()
     .map((one) => one.name)

@@ -14,7 +14,6 @@ export const threadWords = defineWords({
   message: { fr: 'Message de {name}, {at}', en: 'Message from {name}, {at}' },
   'frame.title': { fr: 'Texte du message de {name}', en: 'Text of the message from {name}' },
   fold: { fr: 'Replier le message de {name}', en: 'Fold the message from {name}' },
-  yesterday: { fr: 'hier {time}', en: 'yesterday {time}' },
   'from-to': { fr: 'de {from} · à {to}', en: 'from {from} · to {to}' },
   to: { fr: 'à {to}', en: 'to {to}' },
   'to-and-cc': { fr: '{to} · CC {cc}', en: '{to} · CC {cc}' },

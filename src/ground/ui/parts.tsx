@@ -9,5 +9,6 @@ export { Pill, type Tone } from './Pill.tsx';
 export { TextChip } from './TextChip.tsx';
 export { notifyDone, notifyRefused } from './notify.ts';
 export { ReasonedButton } from './ReasonedButton.tsx';
+export { ShortTime } from './ShortTime.tsx';
 export { Splitter, useKeptWidth, type Extent } from './Splitter.tsx';
 export { Toasts } from './Toasts.tsx';

@@ -32,5 +32,6 @@ export const commonWords = defineWords({
   'time.today-at': { fr: 'aujourd’hui {time}', en: 'today {time}' },
   'time.tomorrow-at': { fr: 'demain {time}', en: 'tomorrow {time}' },
   'time.date-at': { fr: 'le {date} à {time}', en: '{date} at {time}' },
+  yesterday: { fr: 'hier {time}', en: 'yesterday {time}' },
   'time.now': { fr: 'à l’instant', en: 'just now' },
 });

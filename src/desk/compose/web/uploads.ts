@@ -5,7 +5,7 @@ import { isDangerous } from '#spine/interactions/rules.ts';
 import { MAX_MESSAGE_BYTES, UPLOAD_PATH, type uploadShape } from '../contract.ts';
 import { MAX_FILE_BYTES } from '../rules.ts';
 import { roomFor } from '../uploads/rules.ts';
-import { onceKey } from './once-key.ts';
+import { onceKey } from '#ground/web/once-key.ts';
 
 export type Upload = z.output<typeof uploadShape>;
 

@@ -5,9 +5,9 @@ import type { MailEditor } from '#ground/ui/mail-editor/parts.tsx';
 import { createDraftSaver, type DraftSaver, type LocalCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
 import { uploadPath, type DraftContent, type openReply, type sendReply } from '../contract.ts';
 import type { FieldValues } from './Fields.tsx';
-import { onceKey } from './once-key.ts';
 import { beginWith, changeSignature } from './signature.ts';
 import { saveCall, saveTo, sendFrom, type Target } from './target.ts';
+import { onceKey } from '#ground/web/once-key.ts';
 import { createUploads } from './uploads.ts';
 import { useNewer } from './use-newer.ts';
 

@@ -1,6 +1,6 @@
 import './message.css';
 import { memo, type ReactNode } from 'react';
-import { Avatar, Pill } from '#ground/ui/parts.tsx';
+import { Avatar, Pill, ShortTime } from '#ground/ui/parts.tsx';
 import { IconAlertTriangle, IconPaperclip, IconRobot } from '#ground/ui/icons.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
@@ -9,7 +9,6 @@ import { messageAnchor } from '../rules.ts';
 import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageOptions } from './MessageOptions.tsx';
-import { MessageTime } from './MessageTime.tsx';
 import { nameOf, plainAddress, shortName, speakerOf } from './people.ts';
 import { VerdictPill } from './VerdictPill.tsx';
 
@@ -63,7 +62,7 @@ const Folded = ({ message, onToggle }: Pick<MessageCardProps, 'message' | 'onTog
       <span className="msg-snippet">{message.snippet}</span>
       {message.attachments.some((file) => !file.inline) && <IconPaperclip size={14} />}
       <DeliveryBadge message={message} quiet />
-      <MessageTime at={message.writtenAt} />
+      <ShortTime at={message.writtenAt} />
     </button>
   );
 };
@@ -90,7 +89,7 @@ const Open = ({ message, onToggle, deliveryActions }: MessageCardProps) => {
         <KindPill kind={message.kind} />
         <span className="msg-grow" />
         <span className="msg-meta">
-          <MessageTime at={message.writtenAt} />
+          <ShortTime at={message.writtenAt} />
           <DeliveryBadge message={message} />
         </span>
         <MessageOptions message={message} />

@@ -1,5 +1,5 @@
 import './thread.css';
-import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Fragment, useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconArrowDown, IconChevronUp, IconMail } from '#ground/ui/icons.ts';
 import { announce } from '#ground/web/announce.tsx';
@@ -18,7 +18,15 @@ export type ThreadPaneProps = {
   onLoaded?: () => void;
   /** Buttons beside the delivery state of our own messages (undo, send again…): sending belongs to another room. */
   deliveryActions?: (message: Message) => ReactNode;
+  /** What stands between the messages at its time, oldest first: another room's articles. */
+  asides?: readonly Aside[];
 };
+
+export type Aside = { key: string; at: string; card: ReactNode };
+
+/** Asides that come right before this message: since the one before it, or since the beginning when all is loaded. */
+const asidesBetween = (asides: readonly Aside[], after: string | null, before: string | null): Aside[] =>
+  asides.filter(({ at }) => (after === null || at >= after) && (before === null || at < before));
 
 /** Page Up and Page Down go from message to message, as in any feed (ARIA feed pattern). */
 const walkFeed = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -31,8 +39,10 @@ const walkFeed = (event: KeyboardEvent<HTMLDivElement>): void => {
   next.scrollIntoView({ block: 'nearest' });
 };
 
+const shownAside = ({ key, card }: Aside) => <Fragment key={key}>{card}</Fragment>;
+
 /** The messages of one interaction, the newest at the bottom (R29, R35). */
-export const ThreadPane = ({ interactionId, onLoaded, deliveryActions }: ThreadPaneProps) => {
+export const ThreadPane = ({ interactionId, onLoaded, deliveryActions, asides = [] }: ThreadPaneProps) => {
   const t = useWords(threadWords);
   const { thread, messages, error, retry, ...earlier } = useThread(interactionId);
   const newest = messages.at(-1) ?? null;
@@ -99,16 +109,20 @@ export const ThreadPane = ({ interactionId, onLoaded, deliveryActions }: ThreadP
           onKeyDown={walkFeed}
         >
           {messages.map((message, at) => (
-            <MessageCard
-              key={message.id}
-              message={message}
-              open={isOpen(message.id)}
-              onToggle={toggle}
-              position={at + 1}
-              total={earlier.hasEarlier ? -1 : messages.length}
-              deliveryActions={deliveryActions}
-            />
+            <Fragment key={message.id}>
+              {(at > 0 || !earlier.hasEarlier) &&
+                asidesBetween(asides, messages[at - 1]?.createdAt ?? null, message.createdAt).map(shownAside)}
+              <MessageCard
+                message={message}
+                open={isOpen(message.id)}
+                onToggle={toggle}
+                position={at + 1}
+                total={earlier.hasEarlier ? -1 : messages.length}
+                deliveryActions={deliveryActions}
+              />
+            </Fragment>
           ))}
+          {newest && asidesBetween(asides, newest.createdAt, null).map(shownAside)}
         </div>
       </div>
       {scroll.unseen && (

@@ -1,0 +1,36 @@
+import type { ComponentProps } from 'react';
+import { DeliveryActions, ReplyBox } from '#desk/compose/web/parts.tsx';
+import { NotesBar, useNoteCards } from '#desk/notes-and-tags/web/parts.tsx';
+import { messageAnchor } from '#desk/thread/rules.ts';
+import { ThreadPane } from '#desk/thread/web/parts.tsx';
+import type { Message } from '#spine/interactions/contract.ts';
+
+/** What may still be done with a message of ours, lent by the room that sends to the room that shows. */
+const deliveryActions = (message: Message) => <DeliveryActions message={message} />;
+
+/** The article takes the focus, so that a screen reader reads on from there. */
+const showMessage = (messageId: number): void => {
+  const article = document.getElementById(messageAnchor(messageId));
+  article?.focus({ preventScroll: true });
+  article?.scrollIntoView({ block: 'start' });
+};
+
+export type ConversationProps = {
+  interactionId: number;
+  mine: boolean;
+  onBegunBack: ComponentProps<typeof ReplyBox>['onBegunBack'];
+};
+
+/** The messages with the notes between them, the reply field, and what stands under it. */
+export const Conversation = ({ interactionId, mine, onBegunBack }: ConversationProps) => {
+  const notes = useNoteCards(interactionId, mine);
+  return (
+    <>
+      <ThreadPane interactionId={interactionId} deliveryActions={deliveryActions} asides={notes} />
+      <ReplyBox interactionId={interactionId} onRead={showMessage} onBegunBack={onBegunBack} />
+      <div className="space-below">
+        <NotesBar key={interactionId} interactionId={interactionId} mine={mine} />
+      </div>
+    </>
+  );
+};

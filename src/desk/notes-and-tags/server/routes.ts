@@ -1,0 +1,97 @@
+import type { FastifyInstance } from 'fastify';
+import type { Actor } from '#ground/api/contract.ts';
+import { answer } from '#ground/api/server/answer.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import type { Act, Acts } from '#ground/events/server/follow.ts';
+import { refuse } from '#ground/refusal.ts';
+import { noteKey } from '#spine/drafts/contract.ts';
+import { deleteDraft, readDraft, saveDraftRow } from '#spine/drafts/server/api.ts';
+import { holdInteraction, visibleRow, type Held } from '#spine/interactions/server/api.ts';
+import * as contract from '../contract.ts';
+import { whyNotAddNote, whyNotChangeNote } from '../rules.ts';
+import { deleteNote, insertNote, noteById, notesOf, updateNote, type NoteRow } from './notes-store.ts';
+
+/** Postgres takes neither NUL nor half a surrogate pair. */
+const plain = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
+
+const heldFor = async ({ tx }: Act, actor: Actor, interactionId: number): Promise<Held> => {
+  const held = (await visibleRow(tx, actor, interactionId)) && (await holdInteraction(tx, interactionId));
+  if (!held) throw refuse('not-found');
+  return held;
+};
+
+const placeOf = (actor: Actor, interactionId: number) => ({ agentId: actor.id, key: noteKey(interactionId) });
+
+const changed = ({ say }: Act, held: Held, noteId: number): void =>
+  say({
+    kind: contract.NOTE_EVENTS.changed,
+    interactionId: held.id,
+    contactId: held.contactId,
+    agentId: held.assigneeId,
+    data: { noteId },
+  });
+
+export const notesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
+  answer(http, contract.listNotes, async ({ interactionId }, { actor }) => {
+    if (!(await visibleRow(db, actor, interactionId))) throw refuse('not-found');
+    return { notes: await notesOf(db, interactionId) };
+  });
+
+  answer(http, contract.addNote, ({ interactionId, text, onceKey }, { actor }) =>
+    act(async (one) => {
+      const held = await heldFor(one, actor, interactionId);
+      const reason = whyNotAddNote({ mine: held.assigneeId === actor.id });
+      if (reason) throw refuse(reason);
+      const { id, fresh } = await insertNote(one.tx, { interactionId, agentId: actor.id, text: plain(text), onceKey });
+      if (fresh) {
+        await deleteDraft(one, placeOf(actor, interactionId), interactionId);
+        changed(one, held, id);
+      }
+      return { id };
+    }),
+  );
+
+  answer(http, contract.openNoteDraft, async ({ interactionId }, { actor }) => {
+    if (!(await visibleRow(db, actor, interactionId))) throw refuse('not-found');
+    const draft = await readDraft(db, placeOf(actor, interactionId));
+    const content = (draft?.content ?? { text: '' }) as contract.NoteDraft;
+    return {
+      content,
+      version: draft?.version ?? 0,
+      writer: draft?.writer ?? null,
+      savedAt: draft?.updatedAt ?? null,
+    };
+  });
+
+  answer(http, contract.saveNoteDraft, async ({ interactionId, ...save }, { actor }) => {
+    if (!(await visibleRow(db, actor, interactionId))) throw refuse('not-found');
+    const saved = await act((one) => saveDraftRow(one, placeOf(actor, interactionId), { ...save, interactionId }));
+    if (!saved) throw refuse('draft-moved');
+    return saved;
+  });
+
+  answer(http, contract.discardNoteDraft, async ({ interactionId }, { actor }) => {
+    await act((one) => deleteDraft(one, placeOf(actor, interactionId), interactionId));
+    return {};
+  });
+
+  /** One's own note, in an interaction that is still one's own. */
+  const change = async (actor: Actor, noteId: number, write: (one: Act, note: NoteRow) => Promise<void>) => {
+    await act(async (one) => {
+      const note = await noteById(one.tx, noteId);
+      if (!note) throw refuse('not-found');
+      const held = await heldFor(one, actor, note.interactionId);
+      const reason = whyNotChangeNote({ mine: held.assigneeId === actor.id, author: note.agentId === actor.id });
+      if (reason) throw refuse(reason);
+      await write(one, note);
+      changed(one, held, noteId);
+    });
+    return {};
+  };
+  answer(http, contract.editNote, ({ noteId, text }, { actor }) =>
+    change(actor, noteId, ({ tx }) => updateNote(tx, noteId, plain(text))),
+  );
+  answer(http, contract.removeNote, ({ noteId }, { actor }) =>
+    change(actor, noteId, ({ tx }) => deleteNote(tx, noteId)),
+  );
+};

@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { ErrorNote, ReasonedButton } from '#ground/ui/parts.tsx';
+import { IconClipboard } from '#ground/ui/icons.ts';
+import { useFormat, useWords } from '#ground/web/words.tsx';
+import { MOST_NOTE } from '../contract.ts';
+import { notesWords } from '../words.ts';
+import { useNote, type Begun } from './use-note.ts';
+
+export type NoteBoxProps = {
+  interactionId: number;
+  agentId: number;
+  begun: Begun;
+  /** Why no note may be added, in words; null when it may. */
+  reason: string | null;
+  onClosed: () => void;
+};
+
+/** R86: the yellow box titled "Note". */
+export const NoteBox = ({ interactionId, agentId, begun, reason, onClosed }: NoteBoxProps) => {
+  const t = useWords(notesWords);
+  const format = useFormat();
+  const note = useNote(interactionId, agentId, begun, onClosed);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const { state, text } = note;
+  const why =
+    reason ??
+    (text.trim() === '' ? t('empty') : text.trim().length > MOST_NOTE ? t('too-long', { limit: MOST_NOTE }) : null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      onClosed();
+    }
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (why === null && !note.saving) void note.save();
+  };
+  const said =
+    state.kind === 'unreachable'
+      ? t('draft.unreachable')
+      : state.kind === 'clean' && state.savedAt
+        ? t('draft.saved', { time: format.time(state.savedAt) })
+        : '';
+  return (
+    <section className="note note-box" aria-label={t('title')} onKeyDown={onKeyDown}>
+      <div className="note-head">
+        <IconClipboard size={16} />
+        <b>{t('title')}</b>
+        <span className="note-grow" />
+        <small role="status">{said}</small>
+      </div>
+      {state.kind === 'moved' && (
+        <div className="note-moved" role="alert">
+          <span>{t('draft.moved')}</span>
+          <Button size="compact-xs" variant="default" onClick={() => void note.takeTheirs()}>
+            {t('draft.theirs')}
+          </Button>
+          <Button size="compact-xs" onClick={() => void note.keepMine()}>
+            {t('draft.mine')}
+          </Button>
+        </div>
+      )}
+      <textarea
+        ref={field}
+        value={text}
+        rows={3}
+        dir="auto"
+        aria-label={t('label')}
+        placeholder={t('placeholder')}
+        onChange={(event) => note.write(event.currentTarget.value)}
+      />
+      {note.error !== null && <ErrorNote error={note.error} words={notesWords} onRetry={() => void note.save()} />}
+      <div className="note-foot">
+        <Button size="compact-sm" variant="default" onClick={text.trim() === '' ? note.discard : onClosed}>
+          {t('cancel')}
+        </Button>
+        {text.trim() !== '' && (
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={note.discard}>
+            {t('discard')}
+          </Button>
+        )}
+        <span className="note-grow" />
+        <ReasonedButton
+          size="compact-sm"
+          reason={why}
+          loading={note.saving}
+          aria-keyshortcuts="Control+Enter"
+          onClick={() => void note.save()}
+        >
+          {t('save')}
+        </ReasonedButton>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,2 @@
+export { NotesBar } from './NotesBar.tsx';
+export { useNoteCards } from './use-notes.tsx';

@@ -1,0 +1,115 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { ask, Refused } from '#ground/api/web/ask.ts';
+import { notifyDone } from '#ground/ui/parts.tsx';
+import { onceKey } from '#ground/web/once-key.ts';
+import { refetchCalls } from '#ground/web/query.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { noteKey } from '#spine/drafts/contract.ts';
+import { beginFrom, createDraftSaver, localCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
+import * as contract from '../contract.ts';
+import { notesWords } from '../words.ts';
+
+export type Begun = { text: string; version: number; unsaved: boolean };
+
+/** What I was writing: the server's, or the copy of this browser where the server never got it. */
+export const beginNote = async (interactionId: number, agentId: number): Promise<Begun> => {
+  const [opened, copy] = await Promise.all([
+    ask(contract.openNoteDraft, { interactionId }),
+    localCopies<contract.NoteDraft>({ agentId, key: noteKey(interactionId) }).read(),
+  ]);
+  const { content, ...rest } = beginFrom(opened, copy);
+  return { text: content.text, ...rest };
+};
+
+/** One note being written: kept as it is typed, added once. */
+export const useNote = (interactionId: number, agentId: number, begun: Begun, onClosed: () => void) => {
+  const t = useWords(notesWords);
+  const [text, setText] = useState(begun.text);
+  const [state, setState] = useState<SaverState>({ kind: 'clean', savedAt: null });
+  const [error, setError] = useState<unknown>(null);
+  const [saving, setSaving] = useState(false);
+  const latest = useRef(begun.text);
+  const attempt = useRef<{ key: string; text: string }>(null);
+  const copies = useMemo(
+    () => localCopies<contract.NoteDraft>({ agentId, key: noteKey(interactionId) }),
+    [agentId, interactionId],
+  );
+  const [writer] = useState(onceKey);
+  const [saver] = useState(() =>
+    createDraftSaver<contract.NoteDraft>({
+      version: begun.version,
+      savedAt: null,
+      writer,
+      copies,
+      onState: setState,
+      save: (version, content, over) => ask(contract.saveNoteDraft, { interactionId, version, content, writer, over }),
+    }),
+  );
+  const read = (): contract.NoteDraft => ({ text: latest.current });
+
+  useEffect(() => {
+    if (begun.unsaved) saver.changed(read);
+    const lastWords = (): void => void saver.takeUnsaved();
+    window.addEventListener('pagehide', lastWords);
+    return () => {
+      window.removeEventListener('pagehide', lastWords);
+      void saver.flush();
+    };
+    // Once a note: another is mounted anew.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+
+  const write = (next: string): void => {
+    latest.current = next;
+    setText(next);
+    saver.changed(read);
+  };
+
+  return {
+    text,
+    state,
+    error,
+    saving,
+    write,
+    save: async (): Promise<void> => {
+      setSaving(true);
+      setError(null);
+      await saver.hold();
+      // The same words tried again are the same note.
+      const key = attempt.current?.text === text ? attempt.current.key : onceKey();
+      attempt.current = { key, text };
+      try {
+        await ask(contract.addNote, { interactionId, text, onceKey: key });
+        saver.forget();
+        refetchCalls(
+          [contract.listNotes.name],
+          (input: { interactionId: number }) => input.interactionId === interactionId,
+        );
+        notifyDone(t('saved'));
+        onClosed();
+      } catch (refused) {
+        setError(refused);
+        setSaving(false);
+        saver.changed(read);
+      }
+    },
+    discard: (): void => {
+      saver.forget();
+      void ask(contract.discardNoteDraft, { interactionId }).catch(() => undefined);
+      onClosed();
+    },
+    keepMine: async (): Promise<void> => {
+      const { version } = await ask(contract.openNoteDraft, { interactionId });
+      await saver.overwrite(version);
+    },
+    takeTheirs: async (): Promise<void> => {
+      const { content, version } = await ask(contract.openNoteDraft, { interactionId });
+      latest.current = content.text;
+      setText(content.text);
+      // Saved over the version just read: from here on both are one.
+      saver.changed(read);
+      await saver.overwrite(version);
+    },
+    isCut: error instanceof Refused && (error.code === 'unreachable' || error.code === 'broken'),
+  };
+};
