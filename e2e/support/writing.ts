@@ -1,5 +1,6 @@
 import PostalMime, { type Email } from 'postal-mime';
 import type { Locator, Page } from 'playwright-core';
+import { openReply as openReplyCall } from '#desk/compose/contract.ts';
 import { editorOf, goAvailable, openReply, openRow, openWindow, replyOf, rowOf, type Window } from './browser.ts';
 import { startFloor, type Floor, type FloorOptions } from './floor.ts';
 import { sendMail } from './mail.ts';
@@ -45,6 +46,8 @@ export type Desk = {
   /** A new mail of a customer's, opened, with the reply field open and the caret in it. */
   answering(subject: string): Promise<Locator>;
   send(): Promise<void>;
+  /** The text as the server keeps it for the interaction that is open, once it says all of `includes`. */
+  draftSaying(includes: string): Promise<string>;
   /** The mail with that subject, as the customer's server received it. */
   arrived(subject: string): Promise<PeerMail & { parsed: Email }>;
   close(): Promise<void>;
@@ -86,6 +89,14 @@ export const openDesk = async (options: FloorOptions = {}): Promise<Desk> => {
       await until('ready to send', async () => (await button.getAttribute('aria-disabled')) === null);
       await button.click();
       await replyOf(page).waitFor({ state: 'detached' });
+    },
+    async draftSaying(includes) {
+      const agent = await floor.as('nadia');
+      const interactionId = Number(/(\d+)(?:\?|#|$)/.exec(page.url())![1]);
+      return until(`a draft saying ${includes}`, async () => {
+        const { content } = await agent(openReplyCall, { interactionId });
+        return content.html.includes(includes) && content.html;
+      });
     },
     async arrived(subject) {
       const mail = await until(`mail about ${subject}`, () => peer.received.find((one) => one.raw.includes(subject)));

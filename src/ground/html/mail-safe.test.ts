@@ -75,3 +75,7 @@ test('a picture’s own bytes tell its size; others, cut ones and lies tell noth
   for (const wrong of [png.subarray(0, 18), Buffer.from('%PDF-1.7 etc'), Buffer.alloc(0), Buffer.from('ffd8ff', 'hex')])
     assert.equal(imageSize(wrong), null);
 });
+
+test('a list that says only what is above it keeps room for its marks', () => {
+  assert.match(safe('<ul style="margin-top:1em"><li>a</ul>'), /<ul style="margin-top:1em;padding:0;margin-left:24px">/);
+});

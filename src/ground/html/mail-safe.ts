@@ -166,6 +166,14 @@ const tagOf = (name: string, attributes: Attributes, around: Text): Made => {
     const has = [...style.keys()].some((one) => one === property || one.startsWith(`${property}-`));
     if (!has && !(property === 'padding' && style.has('padding-left'))) style.set(property, value);
   }
+  // A list whose place says nothing of its left side: without the browser's padding its marks would stand outside.
+  if (
+    (name === 'ul' || name === 'ol') &&
+    !style.has('margin') &&
+    !style.has('margin-left') &&
+    style.get('padding') === '0'
+  )
+    style.set('margin-left', '24px');
   const text = textOf(name, attributes, style, around);
   if (CELLS.has(name))
     for (const one of TEXT) if (text[one] !== undefined && !style.has(one)) style.set(one, text[one]);

@@ -3,6 +3,7 @@ import { cleanHtml } from '#ground/html/clean-html.ts';
 import { htmlToText } from '#ground/html/html-to-text.ts';
 import { imageSize, type ImageSize } from '#ground/html/image-size.ts';
 import { mailSafe } from '#ground/html/mail-safe.ts';
+import { scrollReports } from '#ground/html/scroll-reports.ts';
 import { showsPicture } from '#ground/html/shows-picture.ts';
 import { imageTypeOf } from '#ground/http/server/fetch-image.ts';
 import { LOCALE, type Language } from '#ground/words.ts';
@@ -120,7 +121,7 @@ export const writeLetter = (given: LetterInput): Letter => {
       })
     : { html: '', text: '' };
   const body = quotation.html ? `${written}<br>${quotation.html}` : written;
-  const html = page(mailSafe(body, { text: TEXT }), given.language);
+  const html = page(scrollReports(mailSafe(body, { text: TEXT })), given.language);
   const whole = quotation.text ? `${text}\n\n${quotation.text}` : text;
   const freshText = htmlToText(written, { signature: false });
   return {

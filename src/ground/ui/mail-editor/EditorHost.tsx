@@ -52,6 +52,7 @@ export const EditorHost = (props: EditorHostProps) => {
           onFormats: (formats) => latest.current.onFormats(formats),
           onImage: (file) => latest.current.onImage(file),
           onFiles: (files) => latest.current.onFiles(files),
+          onPasted: (pasted) => latest.current.onPasted(pasted),
           onBlockedImages: (count) => latest.current.onBlockedImages(count),
         });
         editor.current = made;

@@ -1,14 +1,17 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useLocale } from '#ground/web/words.tsx';
+import { useLocale, useWords } from '#ground/web/words.tsx';
 import type { Formats } from './commands.ts';
-import type { MailEditor } from './create-editor.ts';
+import { announce } from '#ground/web/announce.tsx';
+import type { MailEditor, Pasted } from './create-editor.ts';
 import { EditorHost, type EditorHostProps } from './EditorHost.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
+import { PasteChip } from './PasteChip.tsx';
 import { PictureTools } from './toolbar/PictureTools.tsx';
 import { TableTools } from './toolbar/TableTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
+import { editorWords } from './words.ts';
 
-export type WritingFieldProps = Omit<EditorHostProps, 'onFormats' | 'lang'> & {
+export type WritingFieldProps = Omit<EditorHostProps, 'onFormats' | 'onPasted' | 'lang'> & {
   /** Of the mail, as a BCP 47 tag: the browser checks the spelling in it. The reader's own when missing. */
   lang?: string;
   /** Missing where no file can go along. */
@@ -17,23 +20,39 @@ export type WritingFieldProps = Omit<EditorHostProps, 'onFormats' | 'lang'> & {
   children?: ReactNode;
 };
 
+/** Keys that write nothing: the Tab key goes to the paste options. */
+const KEEPS_CHIP = ['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'F10'];
+
 /** The text of a mail with its tools (R19, R36). Alt+F10 goes to the tools, those of a table or a picture first. */
 export const WritingField = ({ children, lang, onAttach, onReady, onGone, ...host }: WritingFieldProps) => {
+  const t = useWords(editorWords);
   const locale = useLocale();
   const [language, setLanguage] = useState(lang ?? locale);
   const [formats, setFormats] = useState<Formats | null>(null);
+  const [pasted, setPasted] = useState<Pasted | null>(null);
   const [link, setLink] = useState<{ selected: string } | null>(null);
   const editor = useRef<MailEditor>(null);
   const tools = useRef<HTMLDivElement>(null);
   const toText = (): void => editor.current?.focus();
+  const inText = (target: EventTarget): boolean => target instanceof Element && target.closest('.comp-text') !== null;
+  /** While the event goes down: the editor keeps keys that write from going up again. The next thing written, or a click in the text: what was pasted stays as it is. */
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (pasted && inText(event.target) && !KEEPS_CHIP.includes(event.key)) {
+      setPasted(null);
+      // The reply box would go away for an Escape that was meant for the chip.
+      if (event.key === 'Escape') event.stopPropagation();
+    }
     if (event.key !== 'F10' || !event.altKey) return;
     event.preventDefault();
     const bars = tools.current?.querySelectorAll('[role="toolbar"]') ?? [];
     bars[bars.length - 1]?.querySelector<HTMLElement>('[data-tool][tabindex="0"]')?.focus();
   };
   return (
-    <div className="comp-writing" onKeyDown={onKeyDown}>
+    <div
+      className="comp-writing"
+      onKeyDownCapture={onKeyDown}
+      onMouseDown={(event) => inText(event.target) && setPasted(null)}
+    >
       <div ref={tools} className="comp-all-tools">
         <div className="comp-tools">
           <Toolbar
@@ -73,6 +92,10 @@ export const WritingField = ({ children, lang, onAttach, onReady, onGone, ...hos
         {...host}
         lang={language}
         onFormats={setFormats}
+        onPasted={(done) => {
+          setPasted(done);
+          announce(t('paste.heard', { how: t(`paste.${done.kind}`) }));
+        }}
         onReady={(made) => {
           editor.current = made;
           onReady(made);
@@ -82,6 +105,9 @@ export const WritingField = ({ children, lang, onAttach, onReady, onGone, ...hos
           onGone(html);
         }}
       />
+      <div className="comp-pasted-place">
+        {pasted && <PasteChip pasted={pasted} onKind={(kind) => editor.current?.pasteAgain(kind)} onLeave={toText} />}
+      </div>
       {link && (
         <LinkDialog
           selected={link.selected}

@@ -17,7 +17,9 @@ import { formatsAt, runCommand, setLink, setStyle, type Command, type Formats, t
 import { exportHtml } from './export-html.ts';
 import { createImageBook } from './images.ts';
 import { removeImage } from './remove-image.ts';
-import { addPasteStep } from './paste-step.ts';
+import type { PasteKind } from './paste/paste-kind.ts';
+import { addPasteStep } from './paste/paste-step.ts';
+import { createPaster, type Pasted } from './paste/paster.ts';
 import { describePicture } from './pictures.ts';
 import { safeDocument, takeBlockedImages } from './safe-html.ts';
 import {
@@ -32,6 +34,7 @@ import type { TableCommand, TableCommandValue } from './table-commands.ts';
 import { insertTextTable, runTextTable } from './text-table.ts';
 
 export type { Command, Formats } from './commands.ts';
+export type { Pasted } from './paste/paster.ts';
 
 export type EditorOptions = {
   html: string;
@@ -44,6 +47,8 @@ export type EditorOptions = {
   onImage: (file: File) => Promise<string | null>;
   /** Other files on the clipboard. */
   onFiles: (files: File[]) => void;
+  /** After every paste of a text: how it was pasted, and how else it could have been. */
+  onPasted: (pasted: Pasted) => void;
   /** Remote images that were left out of a paste. */
   onBlockedImages: (count: number) => void;
 };
@@ -55,6 +60,8 @@ export type MailEditor = {
   /** At the caret, in the place of what is selected. */
   insertHtml: (html: string) => void;
   insertText: (text: string) => void;
+  /** What was just pasted, in another way. */
+  pasteAgain: (kind: PasteKind) => void;
   run: (command: Command) => void;
   setStyle: (name: StyleName, value: string | null) => void;
   /** R23. At the caret, which then stands in its first cell. */
@@ -138,12 +145,13 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
   });
   const insertHtml = (html: string): void =>
     paste(editor, { types: ['text/html'], text: '', rawHtml: html, image: null, files: [], customValues: {} });
+  const paster = createPaster(editor, options.onPasted);
   const removePasteStep = addPasteStep(host.parentElement ?? host, {
     onImages: (files) => {
       for (const file of files) insertImage(editor, images.add(file, file.name));
     },
     onFiles: options.onFiles,
-    onHtml: insertHtml,
+    onTexts: paster.paste,
   });
 
   return {
@@ -159,6 +167,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
       );
     },
     insertHtml,
+    pasteAgain: paster.again,
     insertText: (text) =>
       paste(
         editor,

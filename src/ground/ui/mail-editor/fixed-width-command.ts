@@ -1,6 +1,6 @@
 import type { IEditor, ShallowMutableContentModelParagraph } from 'roosterjs';
 import { getSelectedParagraphs } from 'roosterjs';
-import { FIXED_FONT } from './fixed-width.ts';
+import { FIXED_FONT } from './paste/fixed-width.ts';
 
 const isFixed = (font: string | undefined): boolean => /monospace|consolas|courier/i.test(font ?? '');
 export const isFixedWidth = isFixed;

@@ -95,6 +95,16 @@ export const editorWords = defineWords({
   'table.width': { fr: 'Colonne (px)', en: 'Column (px)' },
   'table.height': { fr: 'Ligne (px)', en: 'Row (px)' },
 
+  'paste.options': { fr: 'Options de collage', en: 'Paste options' },
+  'paste.keep': { fr: 'Mise en forme d’origine', en: 'Keep formatting' },
+  'paste.table': { fr: 'Tableau', en: 'Table' },
+  'paste.text': { fr: 'Texte seul', en: 'Text only' },
+  'paste.fixed': { fr: 'Chasse fixe', en: 'Fixed width' },
+  'paste.heard': {
+    fr: 'Collé : {how}. La touche Tab mène aux options de collage.',
+    en: 'Pasted: {how}. The Tab key goes to the paste options.',
+  },
+
   'picture.tools': { fr: 'Image', en: 'Picture' },
   'picture.alt': { fr: 'Texte de remplacement', en: 'Alternative text' },
   'picture.alt.why': {
