@@ -30,6 +30,7 @@ const ofContact: Refetch['where'] = (input, happening) => input['contactId'] ===
 const lists: Refetch[] = [{ call: inbox.name }, { call: browse.name }];
 const thread: Refetch[] = [{ call: openThread.name, where: ofInteraction }];
 const newer: Refetch[] = [{ call: newerMessages.name, where: ofInteraction }];
+const reply: Refetch[] = [{ call: openReply.name, where: ofInteraction }];
 const start: Refetch[] = [{ call: readReadiness.name }];
 const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
 
@@ -38,16 +39,16 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [INTERACTION_EVENTS.received]: [...lists, ...thread, ...newer, ...card, ...start, { call: listLedger.name }],
   [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...newer, ...card],
   [INTERACTION_EVENTS.delivery]: [...thread],
-  [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, { call: openReply.name, where: ofInteraction }],
-  [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, ...reply],
+  [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card, ...reply],
   [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card],
   [INTERACTION_EVENTS.merged]: [...lists, ...thread, ...card],
   [NOTE_EVENTS.changed]: [{ call: listNotes.name, where: ofInteraction }],
   [INTERACTION_EVENTS.read]: [...lists],
 
-  [DRAFT_EVENTS.began]: [{ call: listOutbound.name }],
-  [DRAFT_EVENTS.ended]: [{ call: listOutbound.name }],
-  [DRAFT_EVENTS.moved]: [{ call: listOutbound.name }],
+  [DRAFT_EVENTS.began]: [...reply, { call: listOutbound.name }],
+  [DRAFT_EVENTS.ended]: [...reply, { call: listOutbound.name }],
+  [DRAFT_EVENTS.moved]: [...reply, { call: listOutbound.name }],
 
   [ROUTING_EVENTS.queued]: [...lists, { call: listSkills.name }],
   [ROUTING_EVENTS.offered]: [...lists],

@@ -67,6 +67,10 @@ export const openReply = call({
     savedAt: instant.nullable(),
     /** Set when the draft is an answer that came back by itself. */
     note: comeBackShape.nullable(),
+    /** Answers that others have begun here and that I may go on with; the latest first. */
+    others: z.array(z.object({ agentId: id, name: z.string(), at: instant })),
+    /** Who took over what I had begun here, and when; null when I have begun anew. */
+    takenBy: z.object({ name: z.string(), at: instant }).nullable(),
     senders: z.array(senderShape),
     /** The mail that the answer quotes; null or missing when there is nothing to quote. */
     quoted: z.object({ name: z.string(), writtenAt: instant, bytes: z.number() }).nullable().optional(),
@@ -104,6 +108,24 @@ export const quotation = call({
   input: z.object({ interactionId: id, timeZone: z.string().max(64).optional() }),
   output: z.object({ text: z.string(), html: z.string() }),
   refusals: ['not-found'],
+});
+
+/** What another has begun to answer, for whoever has the interaction now, and for supervisors. */
+export const previewDraft = call({
+  name: 'compose.previewDraft',
+  who: 'agent',
+  input: z.object({ interactionId: id, agentId: id }),
+  output: z.object({ content: draftContentShape, at: instant }),
+  refusals: ['not-found', 'not-yours', 'draft-gone'],
+});
+
+/** Makes another's draft mine, files and all. What I had becomes a version, and so does what they had. */
+export const takeOverDraft = call({
+  name: 'compose.takeOverDraft',
+  who: 'agent',
+  input: z.object({ interactionId: id, agentId: id }),
+  output: nothing,
+  refusals: ['not-found', 'not-yours', 'draft-gone'],
 });
 
 export const discardDraft = call({

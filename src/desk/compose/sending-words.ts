@@ -28,6 +28,18 @@ export const sendingWords = defineWords({
   'newer.anyway': { fr: 'Envoyer quand même', en: 'Send anyway' },
   'newer.continue': { fr: 'Continuer à écrire', en: 'Keep writing' },
 
+  'others.began': { fr: '{name} a commencé une réponse ({at})', en: '{name} began an answer ({at})' },
+  'others.preview': { fr: 'Aperçu', en: 'Preview' },
+  'others.preview.hide': { fr: 'Masquer l’aperçu', en: 'Hide the preview' },
+  'others.preview.whose': { fr: 'Réponse commencée par {name}', en: 'Answer begun by {name}' },
+  'others.take': { fr: 'Reprendre ce brouillon', en: 'Take this draft over' },
+  'others.take.why': {
+    fr: 'Ce que vous avez écrit vous-même sera gardé parmi les versions.',
+    en: 'What you wrote yourself is kept among the versions.',
+  },
+  'others.taken.heard': { fr: 'Le brouillon est à vous.', en: 'The draft is yours.' },
+  'taken.by': { fr: '{name} a repris votre brouillon ({at}).', en: '{name} took over your draft ({at}).' },
+
   'back.note': {
     fr: 'Votre réponse prévue {when} n’est pas partie : {name} a écrit entre-temps ({at}).',
     en: 'Your answer due {when} was not sent: {name} wrote in the meantime ({at}).',

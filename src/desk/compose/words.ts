@@ -192,6 +192,11 @@ export const composeWords = defineWords({
     fr: 'Un message accepte un tableau d’au plus 250 rangées sur 250 colonnes.',
     en: 'A message takes a table of at most 250 rows by 250 columns.',
   },
+  'refused.not-yours': {
+    fr: 'Cette interaction n’est pas à vous : seule la personne à qui elle est attribuée peut reprendre ce brouillon.',
+    en: 'This interaction is not yours: only whoever it is assigned to may take this draft over.',
+  },
+  'refused.draft-gone': { fr: 'Ce brouillon n’existe plus.', en: 'This draft is gone.' },
   'refused.newer-message': {
     fr: '{count, plural, one {{name} a écrit pendant que vous rédigiez : le message n’est pas parti.} other {# messages sont arrivés pendant que vous rédigiez : le vôtre n’est pas parti.}}',
     en: '{count, plural, one {{name} wrote while you were writing: the message was not sent.} other {# messages came while you were writing: yours was not sent.}}',

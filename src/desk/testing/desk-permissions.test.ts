@@ -72,6 +72,10 @@ const noteOf = async ({ interactionId }: Case): Promise<number> => {
   const input = { interactionId, text: 'Rappeler', onceKey: randomUUID() };
   return Number((await floor.call(people.owner, notes.addNote, input)).body['id']);
 };
+const peerWrites = async (one: Case) => {
+  const input = { interactionId: one.interactionId, version: 0, content: await content(one) };
+  await floor.call(people.peer, compose.saveDraft, input);
+};
 
 type Row = {
   call: Call;
@@ -129,6 +133,19 @@ const ROWS: Row[] = [
     call: compose.saveDraft,
     input: async (one) => ({ interactionId: one.interactionId, version: 0, content: await content(one) }),
     hears: whoSees,
+  },
+  {
+    call: compose.previewDraft,
+    input: ({ interactionId }) => ({ interactionId, agentId: people.peer.id }),
+    prepare: peerWrites,
+    hears: { ...whoSees, peer: 'not-yours' },
+  },
+  {
+    // Whoever has it, and those above.
+    call: compose.takeOverDraft,
+    input: ({ interactionId }) => ({ interactionId, agentId: people.peer.id }),
+    prepare: peerWrites,
+    hears: { ...whoSees, peer: 'not-yours' },
   },
   { call: compose.discardDraft, input: ({ interactionId }) => ({ interactionId }), hears: everyone },
   {

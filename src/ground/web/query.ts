@@ -58,12 +58,14 @@ export const askKey = <I extends z.ZodType, O extends z.ZodType>(c: Call<I, O>, 
 export const useAsk = <I extends z.ZodType, O extends z.ZodType>(
   c: Call<I, O>,
   input: z.input<I>,
-  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+  options: { enabled?: boolean; keepPrevious?: boolean; fresh?: boolean } = {},
 ): UseQueryResult<z.output<O>, Error> =>
   useQuery<z.output<O>, Error>({
     queryKey: askKey(c, input),
     queryFn: ({ signal }) => ask(c, input, { signal }),
     enabled: options.enabled ?? true,
+    // For what the stream does not tell of: asked anew each time it is shown, and not kept.
+    ...(options.fresh ? { gcTime: 0 } : {}),
     ...(options.keepPrevious ? { placeholderData: (previous: z.output<O> | undefined) => previous as never } : {}),
   });
 

@@ -6,73 +6,13 @@ import { refuse } from '#ground/refusal.ts';
 import { replyKey } from '#spine/drafts/contract.ts';
 import { readDraft, saveDraftRow, type Saved } from '#spine/drafts/server/api.ts';
 import { visibleRow } from '#spine/interactions/server/api.ts';
-import type { ComeBack, DraftContent, saveDraft as saveContract } from '../contract.ts';
-import { replyRecipients } from '../recipients/rules.ts';
-import { replySubject } from '../rules.ts';
-import { replyFacts, type ReplyFacts } from './reply-facts.ts';
-import { withSignatures } from './signatures.ts';
-
-/** Why nothing could be sent even if it were written well, as a refusal code of `compose.sendReply`. */
-const whyBlocked = (facts: { emailEnabled: boolean; senders: readonly unknown[] }): string | null =>
-  !facts.emailEnabled ? 'email-not-enabled' : facts.senders.length === 0 ? 'no-sender' : null;
+import type { DraftContent, saveDraft as saveContract } from '../contract.ts';
 
 /** Where an agent's answer to that interaction is kept while it is written. */
 export const placeOf = (agentId: number, interactionId: number) => ({ agentId, key: replyKey(interactionId) });
 export const draftOf = async (db: Db, agentId: number, interactionId: number) => {
   const draft = await readDraft(db, placeOf(agentId, interactionId));
   return draft && { ...draft, content: draft.content as DraftContent };
-};
-
-const seenAt = ({ messages }: ReplyFacts, at: Date): number | null =>
-  messages.findLast((one) => one.createdAt <= at)?.id ?? null;
-
-const quotedIn = ({ answered }: ReplyFacts) =>
-  // What was hidden is there without a word.
-  answered && (answered.hasHtml || answered.text.trim() !== '')
-    ? {
-        name: answered.sender.name || answered.sender.address,
-        writtenAt: answered.writtenAt,
-        bytes: Buffer.byteLength(answered.text),
-      }
-    : null;
-
-/** My draft, or a fresh answer to the customer's newest mail. */
-export const openReply = async (db: Db, actor: Actor, interactionId: number) => {
-  const facts = await replyFacts(db, actor, interactionId);
-  const draft = await draftOf(db, actor.id, interactionId);
-  const senderId = facts.senders[0]?.id ?? null;
-  const recipients = replyRecipients(facts.answered, facts.contact, facts.isOurs);
-  const fresh: DraftContent = {
-    html: '',
-    senderId,
-    ...recipients,
-    bcc: [],
-    uploads: [],
-    subject: null,
-    quote: true,
-    seenMessageId: facts.seenMessageId,
-  };
-  const content = draft?.content ?? fresh;
-  const { seenMessageId } = content;
-  // A From address may have been taken away since the draft was saved.
-  const stillAllowed = facts.senders.some((one) => one.id === content.senderId);
-  return {
-    content: {
-      ...content,
-      senderId: stillAllowed ? content.senderId : senderId,
-      // Not known of a draft of old: then it is what had come when it was last written.
-      seenMessageId: seenMessageId ?? (draft ? seenAt(facts, draft.updatedAt) : facts.seenMessageId),
-    },
-    version: draft?.version ?? 0,
-    writer: draft?.writer ?? null,
-    savedAt: draft?.updatedAt ?? null,
-    note: (draft?.note ?? null) as ComeBack | null,
-    senders: await withSignatures(db, actor, facts.senders),
-    quoted: quotedIn(facts),
-    blocked: whyBlocked(facts),
-    subject: replySubject(facts.subject),
-    usual: { ...recipients, ...facts.known },
-  };
 };
 
 export const saveDraft = async (

@@ -57,6 +57,9 @@ export const openOutbound = async (db: Db, actor: Actor, draftId: string) => {
     writer: draft?.writer ?? null,
     savedAt: draft?.updatedAt ?? null,
     note: null,
+    // Nobody but its writer can see it.
+    others: [],
+    takenBy: null,
     senders: await withSignatures(db, actor, senders),
     blocked: refusal,
     subject: content.subject ?? '',

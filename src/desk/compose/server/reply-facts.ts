@@ -18,6 +18,7 @@ export type AllowedSender = { id: number; address: string; name: string; mailbox
 
 export type ReplyFacts = {
   interactionId: number;
+  assigneeId: number | null;
   subject: string;
   contact: Address | null;
   /** The customer's newest mail: whom the answer is for, and what it quotes. */
@@ -86,6 +87,7 @@ export const replyFacts = async (db: Db, actor: Actor, asked: number): Promise<R
   const ours = new Set(mailboxes.flatMap((box) => [box.address, ...box.senders.map((sender) => sender.address)]));
   return {
     interactionId: row.id,
+    assigneeId: row.assigneeId,
     subject: row.subject,
     contact: isAddress(row.contactAddress) ? { name: row.contactName, address: row.contactAddress } : null,
     answered,

@@ -7,12 +7,14 @@ import { refuse } from '#ground/refusal.ts';
 import { deleteDraft } from '#spine/drafts/server/api.ts';
 import { messageById, newerMessages, setDelivery, visibleRow } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
-import { openReply, placeOf, saveDraft } from './drafts.ts';
 import { findRecipients } from './find-recipients.ts';
 import { outboundRoutes } from './outbound-routes.ts';
+import { placeOf, saveDraft } from './drafts.ts';
+import { openReply } from './open-reply.ts';
 import { sendNow } from './scheduled.ts';
 import { quotationToInsert } from './quotation-to-insert.ts';
 import { sendReply, type ComposeDeps } from './send-reply.ts';
+import { previewDraft, takeOverDraft } from './take-over.ts';
 import { undoSend } from './undo-send.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
@@ -28,6 +30,11 @@ export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void =>
   answer(http, contract.saveDraft, (input, { actor }) => saveDraft(db, act, actor, input));
 
   answer(http, contract.quotation, (input, { actor }) => quotationToInsert(db, actor, input));
+  answer(http, contract.previewDraft, (input, { actor }) => previewDraft(db, act, actor, input));
+  answer(http, contract.takeOverDraft, async (input, { actor }) => {
+    await takeOverDraft(act, actor, input);
+    return {};
+  });
 
   answer(http, contract.discardDraft, async ({ interactionId }, { actor }) => {
     await act((one) => deleteDraft(one, placeOf(actor.id, interactionId), interactionId));

@@ -40,3 +40,33 @@ export const forgetUnusedUploads = async (tx: Db): Promise<number> => {
   `.execute(tx);
   return Number(numAffectedRows ?? 0);
 };
+
+/**
+ * Gives one agent's files to another too: rows of their own for the same bytes, made once. Theirs -> the other's, for
+ * those that there are.
+ */
+export const lendUploads = async (
+  tx: Db,
+  from: number,
+  to: number,
+  ids: readonly string[],
+): Promise<Map<string, string>> => {
+  const { rows } = await sql<{ theirs: string; mine: string }>`
+    with lent as (
+      select * from compose.uploads where agent_id = ${from} and id = any(${ids as string[]}::uuid[])
+    ), made as (
+      insert into compose.uploads (agent_id, name, type, size, sha256)
+      select distinct ${to}::bigint, l.name, l.type, l.size, l.sha256 from lent l
+      where not exists (select from compose.uploads u
+                        where u.agent_id = ${to} and (u.name, u.type, u.sha256) = (l.name, l.type, l.sha256))
+      returning id, name, type, sha256
+    ), mine as (
+      select id, name, type, sha256 from made
+      union all
+      select id, name, type, sha256 from compose.uploads where agent_id = ${to}
+    )
+    select distinct on (l.id) l.id as theirs, m.id as mine
+    from lent l join mine m on (m.name, m.type, m.sha256) = (l.name, l.type, l.sha256) order by l.id, m.id
+  `.execute(tx);
+  return new Map(rows.map((row) => [row.theirs, row.mine]));
+};

@@ -1,7 +1,11 @@
 import { notifyRefused } from '#ground/ui/parts.tsx';
-import { useWords } from '#ground/web/words.tsx';
 import { outboundWords } from '../outbound/words.ts';
 import { CameBackNote } from './CameBackNote.tsx';
+import { WrittenPreview } from '#ground/ui/mail-editor/parts.tsx';
+import { useWords } from '#ground/web/words.tsx';
+import { outboundKey, replyKey } from '#spine/drafts/contract.ts';
+import { VersionsButton } from '#spine/drafts/web/parts.tsx';
+import { draftWords } from '#spine/drafts/words.ts';
 import { ComposerFrame } from './ComposerFrame.tsx';
 import { DraftState, MovedNote } from './DraftState.tsx';
 import { Fields } from './Fields.tsx';
@@ -32,11 +36,14 @@ export type ComposerProps = {
   /** Another version of the draft is on the server: keep this text over it, or take that one. */
   onMine: (saver: Model['saver']) => void;
   onTheirs: (saver: Model['saver']) => void;
+  /** A version is the draft on the server now. */
+  onRestored: () => void;
 };
 
 /** The open reply box: who, what, with which files, and off (R16 to R22, R36 to R40). */
 export const Composer = (props: ComposerProps) => {
   const t = useWords(outboundWords);
+  const d = useWords(draftWords);
   const { session, onMinimise } = props;
   const { target } = session;
   // A mail that answers nothing has the space to itself.
@@ -102,6 +109,13 @@ export const Composer = (props: ComposerProps) => {
           onFiles={attach}
         >
           <DraftState state={model.draft} />
+          <VersionsButton
+            draftKey={isFirst ? outboundKey(target.draftId) : replyKey(target.interactionId)}
+            interactionId={isFirst ? null : target.interactionId}
+            render={(content) => <WrittenPreview html={String(content['html'] ?? '')} label={d('version.preview')} />}
+            onOpen={() => saver.flush()}
+            onRestored={props.onRestored}
+          />
           {!isFirst && <WindowButtons large={large} onLarge={setLarge} onMinimise={onMinimise} />}
         </WritingArea>
       }

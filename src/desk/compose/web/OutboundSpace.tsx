@@ -72,6 +72,7 @@ const OutboundSpaceOf = ({ draftId, agentId, onSent, onLeave }: OutboundSpacePro
             onDiscard={() => void outbound.discard().then(onLeave)}
             onMine={(saver) => void outbound.keepMine(saver)}
             onTheirs={(saver) => void outbound.takeTheirs(saver)}
+            onRestored={() => void outbound.takeServers()}
           />
         </div>
       </div>

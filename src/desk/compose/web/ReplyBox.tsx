@@ -8,6 +8,7 @@ import { useWords } from '#ground/web/words.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { composeWords } from '../words.ts';
 import { Composer } from './Composer.tsx';
+import { OthersDrafts, TakenNote } from './OthersDrafts.tsx';
 import { SentStrip } from './SentStrip.tsx';
 import { onTakenBack } from './taken-back.ts';
 import { useFocusReturn } from './use-focus-return.ts';
@@ -48,6 +49,15 @@ const ReplyBoxOf = ({ interactionId, agentId, onRead, onBegunBack }: ReplyBoxPro
       {asked.isError && !asked.data && (
         <ErrorNote error={asked.error} words={composeWords} onRetry={() => void asked.refetch()} />
       )}
+      {asked.data && (
+        <OthersDrafts
+          interactionId={interactionId}
+          others={asked.data.others}
+          beforeTaking={reply.saveNow}
+          onTaken={() => void reply.takeServers()}
+        />
+      )}
+      {asked.data?.takenBy && !session && <TakenNote takenBy={asked.data.takenBy} />}
       {session && (
         // Minimised it stays as it is: the text, the caret and the files on their way.
         <div hidden={minimised}>
@@ -61,6 +71,7 @@ const ReplyBoxOf = ({ interactionId, agentId, onRead, onBegunBack }: ReplyBoxPro
             onDiscard={() => void reply.discard()}
             onMine={(saver) => void reply.keepMine(saver)}
             onTheirs={(saver) => void reply.takeTheirs(saver)}
+            onRestored={() => void reply.takeServers()}
           />
         </div>
       )}

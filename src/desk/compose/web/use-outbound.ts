@@ -93,6 +93,12 @@ export const useOutbound = (draftId: string, agentId: number, onSent: (interacti
       const opened = await ask(openOutbound, { draftId }).catch(() => null);
       if (opened) await saver.overwrite(opened.version);
     },
+    /** The draft on the server is another now, by the agent's own word. */
+    takeServers: async (): Promise<void> => {
+      pen.current?.forget();
+      await open();
+      tellOtherTabs(agentId, key);
+    },
     takeTheirs: async (saver: DraftSaver<DraftContent>): Promise<void> => {
       saver.forget();
       await open();

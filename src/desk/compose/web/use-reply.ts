@@ -138,6 +138,16 @@ export const useReply = (interactionId: number, agentId: number) => {
       const opened = await fresh();
       if (opened) await saver.overwrite(opened.version);
     },
+    /** What is being written, on the server. */
+    saveNow: async (): Promise<void> => {
+      if (session) await pen.current?.flush();
+    },
+    /** The draft on the server is another now, by the agent's own word. */
+    takeServers: async (): Promise<void> => {
+      pen.current?.forget();
+      await open();
+      tellOtherTabs(agentId, key);
+    },
     takeTheirs: async (saver: DraftSaver<DraftContent>): Promise<void> => {
       saver.forget();
       await open();

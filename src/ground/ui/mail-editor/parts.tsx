@@ -3,4 +3,5 @@ export type { Command, MailEditor } from './create-editor.ts';
 export type { Formats } from './commands.ts';
 export { preloadEditor } from './EditorHost.tsx';
 export { SignatureField } from './SignatureField.tsx';
+export { WrittenPreview } from './WrittenPreview.tsx';
 export { WritingField, type WritingFieldProps } from './WritingField.tsx';

@@ -65,13 +65,16 @@ export const reopenVersions = async (tx: Db, messageId: number): Promise<void> =
   await sql`update drafts.versions set sent_as = null where sent_as = ${messageId}`.execute(tx);
 };
 
+/** After a weekend it is still worth knowing. */
+const TOLD_FOR = '3 days';
+
 /** Who took my draft of that key over last, if I have begun nothing since. */
 export const lastTaken = async (db: Db, { agentId, key }: Place): Promise<{ name: string; at: Date } | null> =>
   (
     await sql<{ name: string; at: Date }>`
       select p.name, v.kept_at as at from drafts.versions v join people.agents p on p.id = v.by_agent_id
       where v.id = (select max(id) from drafts.versions where agent_id = ${agentId} and key = ${key} and sent_as is null)
-        and v.reason = 'taken' and v.by_agent_id <> v.agent_id
+        and v.reason = 'taken' and v.by_agent_id <> v.agent_id and v.kept_at > now() - ${TOLD_FOR}::interval
         and not exists (select from drafts.drafts d where d.agent_id = ${agentId} and d.key = ${key})
     `.execute(db)
   ).rows[0] ?? null;
