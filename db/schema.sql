@@ -257,13 +257,15 @@ create table interactions.messages (
   send_at timestamp with time zone,
   once_key uuid,
   scheduled boolean default false not null,
+  forward_of bigint,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_fingerprint_key UNIQUE (fingerprint),
   constraint messages_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id),
+  constraint messages_forward_of_fkey FOREIGN KEY (forward_of) REFERENCES interactions.messages(id),
   constraint messages_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id),
   constraint messages_delivery_check CHECK ((delivery = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'uncertain'::text]))),
   constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
-  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'bounce'::text, 'auto-reply'::text, 'feedback-report'::text])))
+  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'bounce'::text, 'auto-reply'::text, 'feedback-report'::text, 'forward'::text])))
 );
 
 CREATE INDEX messages_by_rfc_id ON interactions.messages USING btree (rfc_message_id) WHERE (rfc_message_id IS NOT NULL);

@@ -28,6 +28,7 @@ test('D15 the weight a letter is refused by is never under what the mail door bu
         const file = { name: `Relevé – ${name}.bin`, type: 'application/octet-stream', size, sha256 };
         const raw = await buildMail(
           {
+            copyOf: null,
             ...{ rfcMessageId: 'a@maison.test', inReplyTo: ['b@client.test'], refs: ['b@client.test'] },
             ...{ sender: address, replyTo: [address], to: Array(50).fill(address), cc: [address] },
             ...{ subject: 'Re: été', text, html: text, writtenAt: new Date() },

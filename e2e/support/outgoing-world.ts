@@ -97,6 +97,7 @@ export const outgoingWorld = async () => {
         blobs,
         hostName: 'desk.test',
         maxMailBytes: 40 * 1024 * 1024,
+        rawOf: async () => null,
         deliverBuiltIn: createDeliverBuiltIn(at.act),
         ...more,
       });

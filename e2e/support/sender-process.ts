@@ -18,6 +18,7 @@ startSender({
   blobs: await openBlobs(path.join(folder, 'blobs')),
   hostName: 'desk.test',
   maxMailBytes: 40 * 1024 * 1024,
+  rawOf: async () => null,
   deliverBuiltIn: () => Promise.reject(new Error('not in this test')),
   leaseSeconds,
 });

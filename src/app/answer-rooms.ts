@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { composeRoutes } from '#desk/compose/server/routes.ts';
 import { customerCardRoutes } from '#desk/customer-card/server/routes.ts';
+import { forwardRoutes } from '#desk/forward/server/routes.ts';
 import { inboxRoutes } from '#desk/inbox/server/routes.ts';
 import { outboundRoutes } from '#desk/outbound/server/routes.ts';
 import { notesRoutes } from '#desk/notes-and-tags/server/routes.ts';
@@ -36,6 +37,7 @@ export const answerRooms = async (
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: (ledgerId) => rawOfLedger(db, ledgerId), allowPrivateHosts: false });
   composeRoutes(http, { db, act, blobs, tokens });
+  forwardRoutes(http, { db, act, rawOf: (ledgerId) => rawOfLedger(db, ledgerId) });
   customerCardRoutes(http, { db });
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });

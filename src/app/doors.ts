@@ -1,5 +1,5 @@
 import { createDeliverBuiltIn } from '#doors/customer-mailbox/server/api.ts';
-import { startImapWatchers } from '#doors/mail-in/server/api.ts';
+import { rawOfLedger, startImapWatchers } from '#doors/mail-in/server/api.ts';
 import { startSender } from '#doors/mail-out/server/api.ts';
 import type { House } from './house.ts';
 
@@ -13,6 +13,7 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
     seal: house.seal,
     hostName: house.config.hostName,
     maxMailBytes: house.config.maxMailBytes,
+    rawOf: (ledgerId) => rawOfLedger(house.database.db, ledgerId),
     deliverBuiltIn: createDeliverBuiltIn(house.act),
   });
   const watchers = startImapWatchers({

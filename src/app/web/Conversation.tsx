@@ -1,12 +1,18 @@
-import type { ComponentProps } from 'react';
+import { useCallback, type ComponentProps } from 'react';
 import { DeliveryActions, ReplyBox } from '#desk/compose/web/parts.tsx';
+import { ForwardItem, UndoForward } from '#desk/forward/web/parts.tsx';
 import { NotesBar, useNoteCards } from '#desk/notes-and-tags/web/parts.tsx';
 import { messageAnchor } from '#desk/thread/rules.ts';
 import { ThreadPane } from '#desk/thread/web/parts.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
 
 /** What may still be done with a message of ours, lent by the room that sends to the room that shows. */
-const deliveryActions = (message: Message) => <DeliveryActions message={message} />;
+const deliveryActions = (message: Message) =>
+  message.kind === 'forward' && message.delivery === 'held' ? (
+    <UndoForward message={message} />
+  ) : (
+    <DeliveryActions message={message} />
+  );
 
 /** The article takes the focus, so that a screen reader reads on from there. */
 const showMessage = (messageId: number): void => {
@@ -18,15 +24,25 @@ const showMessage = (messageId: number): void => {
 export type ConversationProps = {
   interactionId: number;
   mine: boolean;
+  onForward: (message: Message) => void;
   onBegunBack: ComponentProps<typeof ReplyBox>['onBegunBack'];
 };
 
 /** The messages with the notes between them, the reply field, and what stands under it. */
-export const Conversation = ({ interactionId, mine, onBegunBack }: ConversationProps) => {
+export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: ConversationProps) => {
   const notes = useNoteCards(interactionId, mine);
+  const messageItems = useCallback(
+    (message: Message) => message.direction === 'in' && <ForwardItem onClick={() => onForward(message)} />,
+    [onForward],
+  );
   return (
     <>
-      <ThreadPane interactionId={interactionId} deliveryActions={deliveryActions} asides={notes} />
+      <ThreadPane
+        interactionId={interactionId}
+        deliveryActions={deliveryActions}
+        messageItems={messageItems}
+        asides={notes}
+      />
       <ReplyBox interactionId={interactionId} onRead={showMessage} onBegunBack={onBegunBack} />
       <div className="space-below">
         <NotesBar key={interactionId} interactionId={interactionId} mine={mine} />

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { AssignToMe } from '#desk/inbox/web/parts.tsx';
+import { ForwardItem } from '#desk/forward/web/parts.tsx';
 import { DismissItem, StatusMenu } from '#desk/outcomes/web/parts.tsx';
 import type { openThread } from '#desk/thread/contract.ts';
 import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
@@ -14,7 +15,14 @@ import { shellWords } from './words.ts';
 type Thread = z.output<typeof openThread.output>;
 
 /** What the open interaction is, and what may be done with it. */
-export const InteractionHeader = ({ interaction, mine }: Pick<Thread, 'interaction' | 'mine'>) => {
+export const InteractionHeader = ({
+  interaction,
+  mine,
+  onForward,
+}: Pick<Thread, 'interaction' | 'mine'> & {
+  /** Sends the newest received mail on (R43); null where there is none. */
+  onForward: (() => void) | null;
+}) => {
   const t = useWords(shellWords);
   const navigate = useNavigate();
   const subject = useSubject()(interaction.subject);
@@ -41,6 +49,7 @@ export const InteractionHeader = ({ interaction, mine }: Pick<Thread, 'interacti
             </Tooltip>
           </Menu.Target>
           <Menu.Dropdown>
+            {onForward && <ForwardItem onClick={onForward} />}
             <Menu.Item leftSection={<IconLink size={16} />} onClick={copyLink}>
               {t('copy-link')}
             </Menu.Item>

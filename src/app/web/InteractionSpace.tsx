@@ -1,11 +1,13 @@
-import { Suspense, useCallback } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { ForwardDialog } from '#desk/forward/web/parts.tsx';
 import { openThread } from '#desk/thread/contract.ts';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconInbox, IconInfoCircle, IconMail } from '#ground/ui/icons.ts';
 import { useAsk } from '#ground/web/query.ts';
 import { useWatch } from '#ground/web/stream.ts';
 import { useWords } from '#ground/web/words.tsx';
+import type { Message } from '#spine/interactions/contract.ts';
 import { interactionWords } from '#spine/interactions/words.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { Boundary } from './Boundary.tsx';
@@ -43,6 +45,7 @@ export const InteractionSpace = ({ id }: { id: number }) => {
     (draftId: string): void => void navigate({ to: '/new/$draftId', params: { draftId }, replace: true }),
     [navigate],
   );
+  const [forwarded, setForwarded] = useState<Message | null>(null);
   useWatch(id);
   if (thread.isError && !thread.data) {
     return (
@@ -52,6 +55,7 @@ export const InteractionSpace = ({ id }: { id: number }) => {
     );
   }
   const data = thread.data;
+  const received = data?.messages.findLast((one) => one.direction === 'in') ?? null;
   return (
     <main className="space" id="main" tabIndex={-1} aria-label={t('space')}>
       <div className="space-tabs" role="tablist" aria-label={t('tabs')}>
@@ -68,7 +72,15 @@ export const InteractionSpace = ({ id }: { id: number }) => {
         </div>
       </div>
       <div className="space-channel" role="tabpanel" id="channel" aria-labelledby="channel-tab">
-        {data ? <InteractionHeader interaction={data.interaction} mine={data.mine} /> : <div className="space-head" />}
+        {data ? (
+          <InteractionHeader
+            interaction={data.interaction}
+            mine={data.mine}
+            onForward={received ? () => setForwarded(received) : null}
+          />
+        ) : (
+          <div className="space-head" />
+        )}
         {data && data.interaction.mergedIntoId !== null && (
           <p className="space-banner">
             <IconInfoCircle size={16} />
@@ -86,10 +98,20 @@ export const InteractionSpace = ({ id }: { id: number }) => {
         )}
         <Boundary key={id}>
           <Suspense fallback={<Loading lines={8} />}>
-            <Conversation interactionId={id} mine={data?.mine ?? false} onBegunBack={backToDraft} />
+            <Conversation
+              interactionId={id}
+              mine={data?.mine ?? false}
+              onForward={setForwarded}
+              onBegunBack={backToDraft}
+            />
           </Suspense>
         </Boundary>
       </div>
+      {forwarded && (
+        <Suspense>
+          <ForwardDialog message={forwarded} onClose={() => setForwarded(null)} />
+        </Suspense>
+      )}
     </main>
   );
 };

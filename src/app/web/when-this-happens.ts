@@ -38,6 +38,7 @@ const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
 export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [INTERACTION_EVENTS.received]: [...lists, ...thread, ...newer, ...card, ...start, { call: listLedger.name }],
   [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...newer, ...card],
+  [INTERACTION_EVENTS.forwarded]: [...thread],
   [INTERACTION_EVENTS.delivery]: [...thread],
   [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, ...reply],
   [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card, ...reply],

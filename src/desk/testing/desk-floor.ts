@@ -2,6 +2,7 @@ import path from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { customerCardRoutes } from '#desk/customer-card/server/routes.ts';
 import { composeRoutes } from '#desk/compose/server/routes.ts';
+import { forwardRoutes } from '#desk/forward/server/routes.ts';
 import { inboxRoutes } from '#desk/inbox/server/routes.ts';
 import { outboundRoutes } from '#desk/outbound/server/routes.ts';
 import { notesRoutes } from '#desk/notes-and-tags/server/routes.ts';
@@ -47,6 +48,7 @@ export const deskFloor = async () => {
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: async (id) => raws.get(id) ?? null, allowPrivateHosts: true });
   composeRoutes(http, { db, act, blobs, tokens });
+  forwardRoutes(http, { db, act, rawOf: async (id) => raws.get(id) ?? null });
   customerCardRoutes(http, { db });
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });

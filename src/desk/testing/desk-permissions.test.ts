@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import * as compose from '#desk/compose/contract.ts';
 import * as composeOutbound from '#desk/compose/outbound/contract.ts';
 import * as card from '#desk/customer-card/contract.ts';
+import * as forwards from '#desk/forward/contract.ts';
 import * as inbox from '#desk/inbox/contract.ts';
 import * as outbound from '#desk/outbound/contract.ts';
 import * as notes from '#desk/notes-and-tags/contract.ts';
@@ -235,6 +236,19 @@ const ROWS: Row[] = [
     hears: whoSees,
   },
   { call: notes.discardNoteDraft, input: ({ interactionId }) => ({ interactionId }), hears: everyone },
+  {
+    // Its bytes are not kept here: whoever may see it gets as far as that.
+    call: forwards.forward,
+    input: ({ messageId }) => ({ messageId, to: ['x@ailleurs.test'], onceKey: randomUUID() }),
+    hears: { ...nobody('no-source'), blind: 'not-found' },
+  },
+  { call: forwards.undoForward, input: ({ messageId }) => ({ messageId }), hears: nobody('not-found') },
+  { call: forwards.openForward, input: ({ messageId }) => ({ messageId }), hears: whoSees },
+  {
+    call: forwards.saveForward,
+    input: ({ messageId }) => ({ messageId, version: 0, content: { text: 'x@ailleurs.test' } }),
+    hears: whoSees,
+  },
   { call: card.openCard, input: ({ contactId }) => ({ contactId }), hears: whoSees },
   {
     // R117: only whose it is.
@@ -250,7 +264,18 @@ const ROWS: Row[] = [
   },
 ];
 
-const ROOMS = ['directory', 'outbound', 'inbox', 'notes', 'thread', 'compose', 'customerCard', 'outcomes', 'drafts'];
+const ROOMS = [
+  'forward',
+  'directory',
+  'outbound',
+  'inbox',
+  'notes',
+  'thread',
+  'compose',
+  'customerCard',
+  'outcomes',
+  'drafts',
+];
 test('every call of the desk has its row in the table', () => {
   const calls = answeredCalls()
     .map((one) => one.name)

@@ -35,6 +35,7 @@ export const threadWords = defineWords({
     en: 'Careful: the domain {domain} does not recognise this message. The sender’s address may be forged.',
   },
 
+  forwarded: { fr: '{name} a transféré un courriel à {addresses}', en: '{name} forwarded an email to {addresses}' },
   'kind.auto-reply': { fr: 'Réponse automatique', en: 'Automatic reply' },
   'kind.bounce': { fr: 'Non remis', en: 'Not delivered' },
   'kind.feedback-report': { fr: 'Signalement de pourriel', en: 'Spam report' },

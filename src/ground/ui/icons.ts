@@ -57,6 +57,7 @@ export {
   IconLock,
   IconLogout,
   IconMail,
+  IconMailForward,
   IconMailOpened,
   IconMailbox,
   IconMoon,

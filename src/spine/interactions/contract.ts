@@ -68,7 +68,8 @@ export const invitationShape = z.object({
 export const messageShape = z.object({
   id,
   direction: z.enum(['in', 'out']),
-  kind: z.enum(['mail', 'bounce', 'auto-reply', 'feedback-report']),
+  /** 'forward': the exact copy of a received mail, sent on. */
+  kind: z.enum(['mail', 'bounce', 'auto-reply', 'feedback-report', 'forward']),
   sender: addressShape,
   replyTo: z.array(addressShape),
   to: z.array(addressShape),
@@ -105,6 +106,8 @@ export const INTERACTION_EVENTS = {
   received: 'interactions.received',
   /** An agent's message is in its interaction. data: { messageId } */
   answered: 'interactions.answered',
+  /** A received mail is sent on to somebody else, or that was undone. data: { messageId, of } or { messageId, withdrawn } */
+  forwarded: 'interactions.forwarded',
   /** A message's delivery changed. data: { messageId, delivery } */
   delivery: 'interactions.delivery',
   /** In an agent's inbox now. agent_id: whose */

@@ -7,6 +7,7 @@ import type { Message } from '#spine/interactions/contract.ts';
 import { threadWords } from '../words.ts';
 import { messageAnchor } from '../rules.ts';
 import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
+import { ForwardLine } from './ForwardLine.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageOptions } from './MessageOptions.tsx';
 import { nameOf, plainAddress, shortName, speakerOf } from './people.ts';
@@ -20,6 +21,8 @@ export type MessageCardProps = {
   position: number;
   total: number;
   deliveryActions?: ((message: Message) => ReactNode) | undefined;
+  /** Further items for the options of a message: another room's acts. */
+  messageItems?: ((message: Message) => ReactNode) | undefined;
 };
 
 /** "à soutien@boutique.ca · CC Paul et 2 autres" */
@@ -43,7 +46,7 @@ const KIND_TONE = { bounce: 'bad', 'auto-reply': 'plain', 'feedback-report': 'wa
 
 const KindPill = ({ kind }: { kind: Message['kind'] }) => {
   const t = useWords(threadWords);
-  if (kind === 'mail') return null;
+  if (kind === 'mail' || kind === 'forward') return null;
   return (
     <Pill tone={KIND_TONE[kind]}>
       {kind === 'auto-reply' ? <IconRobot size={13} /> : <IconAlertTriangle size={13} />}
@@ -67,7 +70,7 @@ const Folded = ({ message, onToggle }: Pick<MessageCardProps, 'message' | 'onTog
   );
 };
 
-const Open = ({ message, onToggle, deliveryActions }: MessageCardProps) => {
+const Open = ({ message, onToggle, deliveryActions, messageItems }: MessageCardProps) => {
   const t = useWords(threadWords);
   const recipients = useRecipients();
   const name = speakerOf(message);
@@ -92,7 +95,7 @@ const Open = ({ message, onToggle, deliveryActions }: MessageCardProps) => {
           <ShortTime at={message.writtenAt} />
           <DeliveryBadge message={message} />
         </span>
-        <MessageOptions message={message} />
+        <MessageOptions message={message} items={messageItems?.(message)} />
       </div>
       <div className="msg-body">
         <DeliveryNote message={message} actions={deliveryActions} />
@@ -107,6 +110,7 @@ export const MessageCard = memo((props: MessageCardProps) => {
   const t = useWords(threadWords);
   const format = useFormat();
   const { message, open } = props;
+  if (message.kind === 'forward') return <ForwardLine message={message} actions={props.deliveryActions} />;
   return (
     <article
       id={messageAnchor(message.id)}

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { IconCode, IconDotsVertical, IconDownload, IconInfoCircle } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
@@ -9,7 +9,7 @@ import { DetailsDialog } from './DetailsDialog.tsx';
 import { SourceDialog } from './SourceDialog.tsx';
 
 /** The ⋮ of one message: how it really came, as facts, as source and as a file. */
-export const MessageOptions = ({ message }: { message: Message }) => {
+export const MessageOptions = ({ message, items }: { message: Message; items?: ReactNode }) => {
   const t = useWords(threadWords);
   const [dialog, setDialog] = useState<'details' | 'source' | null>(null);
   const close = (): void => setDialog(null);
@@ -24,6 +24,7 @@ export const MessageOptions = ({ message }: { message: Message }) => {
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
+          {items}
           <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={() => setDialog('details')}>
             {t('options.details')}
           </Menu.Item>

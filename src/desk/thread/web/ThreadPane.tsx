@@ -18,6 +18,8 @@ export type ThreadPaneProps = {
   onLoaded?: () => void;
   /** Buttons beside the delivery state of our own messages (undo, send again…): sending belongs to another room. */
   deliveryActions?: (message: Message) => ReactNode;
+  /** Further items for the options of a message. */
+  messageItems?: (message: Message) => ReactNode;
   /** What stands between the messages at its time, oldest first: another room's articles. */
   asides?: readonly Aside[];
 };
@@ -42,7 +44,13 @@ const walkFeed = (event: KeyboardEvent<HTMLDivElement>): void => {
 const shownAside = ({ key, card }: Aside) => <Fragment key={key}>{card}</Fragment>;
 
 /** The messages of one interaction, the newest at the bottom (R29, R35). */
-export const ThreadPane = ({ interactionId, onLoaded, deliveryActions, asides = [] }: ThreadPaneProps) => {
+export const ThreadPane = ({
+  interactionId,
+  onLoaded,
+  deliveryActions,
+  messageItems,
+  asides = [],
+}: ThreadPaneProps) => {
   const t = useWords(threadWords);
   const { thread, messages, error, retry, ...earlier } = useThread(interactionId);
   const newest = messages.at(-1) ?? null;
@@ -119,6 +127,7 @@ export const ThreadPane = ({ interactionId, onLoaded, deliveryActions, asides = 
                 position={at + 1}
                 total={earlier.hasEarlier ? -1 : messages.length}
                 deliveryActions={deliveryActions}
+                messageItems={messageItems}
               />
             </Fragment>
           ))}

@@ -24,6 +24,8 @@ export type StoredMessage = {
   html: string | null;
   writtenAt: Date;
   files: StoredFile[];
+  /** Set when the message is the exact copy of a received mail: where the mail door keeps its bytes. */
+  copyOf: { ledgerId: number | null } | null;
 };
 
 /** A message as its agent wrote it; null when it was taken back. */
@@ -31,6 +33,8 @@ export const messageToSend = async (db: Db, messageId: number): Promise<StoredMe
   const { rows } = await sql<StoredMessage>`
     select m.rfc_message_id as "rfcMessageId", m.in_reply_to as "inReplyTo", m.refs, m.sender, m.reply_to as "replyTo",
            m.recipients_to as "to", m.recipients_cc as cc, m.subject, m.text, m.html, m.written_at as "writtenAt",
+           case when m.kind = 'forward' then (select jsonb_build_object('ledgerId', f.ledger_id)
+             from interactions.messages f where f.id = m.forward_of) end as "copyOf",
            (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,
                                                          'contentId', a.content_id, 'inline', a.inline) order by a.position), '[]')
             from interactions.attachments a where a.message_id = m.id) as files

@@ -27,6 +27,8 @@ export type SendDeps = {
   hostName: string;
   maxMailBytes: number;
   deliverBuiltIn: DeliverBuiltIn;
+  /** The bytes of a received mail, as the mail door keeps them; null when it keeps them no more. */
+  rawOf(ledgerId: number): Promise<Buffer | null>;
 };
 
 /** What a try ends with; the message's delivery says the same as the outgoing row. */
@@ -96,12 +98,15 @@ export const sendOne = async (
         ? ended(one, 'sent', null)
         : ended(one, 'failed', deliveryDetail('recipient-refused', ''));
     const { outgoing } = mailbox;
-    const raw = await buildMail(message, {
-      blobs: deps.blobs,
-      loopMark: `${deps.hostName}; ${one.id}`,
-      maxBytes: deps.maxMailBytes,
-      signing: outgoing.kind === 'smtp' ? await signingOf(deps, mailbox) : null,
-    });
+    const raw = message.copyOf
+      ? await copied(deps, message.copyOf)
+      : await buildMail(message, {
+          blobs: deps.blobs,
+          loopMark: `${deps.hostName}; ${one.id}`,
+          maxBytes: deps.maxMailBytes,
+          signing: outgoing.kind === 'smtp' ? await signingOf(deps, mailbox) : null,
+        });
+    if (!raw) return ended(one, 'failed', deliveryDetail('not-buildable', ''));
     const mail = { from: one.envelopeFrom, to: one.envelopeTo, raw };
     if (outgoing.kind === 'customer-mailbox') {
       await deps.deliverBuiltIn(one.id, mail);
@@ -123,6 +128,10 @@ export const sendOne = async (
     return again(one, 'not-buildable', error instanceof Error ? error.message : String(error));
   }
 };
+
+/** R42, D1: the very bytes; not a header is added, so that what the first sender signed still holds. */
+const copied = (deps: SendDeps, { ledgerId }: { ledgerId: number | null }): Promise<Buffer | null> =>
+  ledgerId === null ? Promise.resolve(null) : deps.rawOf(ledgerId);
 
 const signingOf = async ({ db, seal }: SendDeps, mailbox: Mailbox): Promise<Signing | null> => {
   if (mailbox.outgoing.kind !== 'smtp' || !mailbox.outgoing.dkimDomain || !mailbox.outgoing.dkimSelector) return null;

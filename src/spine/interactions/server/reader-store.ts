@@ -141,7 +141,7 @@ export type MessageRow = {
   id: number;
   interactionId: number;
   direction: 'in' | 'out';
-  kind: 'mail' | 'bounce' | 'auto-reply' | 'feedback-report';
+  kind: 'mail' | 'bounce' | 'auto-reply' | 'feedback-report' | 'forward';
   rfcMessageId: string | null;
   refs: string[];
   sender: AddressJson;

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { ShortTime } from '#ground/ui/parts.tsx';
+import { IconMailForward } from '#ground/ui/icons.ts';
+import { useFormat, useWords } from '#ground/web/words.tsx';
+import type { Message } from '#spine/interactions/contract.ts';
+import { threadWords } from '../words.ts';
+import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
+import { speakerOf } from './people.ts';
+
+/** A mail that was sent on as it came: whom to, and what became of it. */
+export const ForwardLine = (props: { message: Message; actions?: ((message: Message) => ReactNode) | undefined }) => {
+  const t = useWords(threadWords);
+  const format = useFormat();
+  const { message } = props;
+  const name = speakerOf(message);
+  const addresses = message.to.map((one) => one.address).join(', ');
+  return (
+    <article
+      className="msg-forward"
+      tabIndex={-1}
+      aria-label={t('message', { name, at: format.dateTime(message.createdAt) })}
+    >
+      <p>
+        <IconMailForward size={15} aria-hidden="true" />
+        <span>{t('forwarded', { name, addresses })}</span>
+        <span className="msg-grow" />
+        <span className="msg-meta">
+          <ShortTime at={message.createdAt} />
+          <DeliveryBadge message={message} />
+        </span>
+      </p>
+      <DeliveryNote message={message} actions={props.actions} />
+    </article>
+  );
+};
