@@ -125,6 +125,7 @@ export const composeWords = defineWords({
 
   send: { fr: 'Envoyer le message', en: 'Send the message' },
   'send.uploading': { fr: 'Un fichier est encore en cours de téléversement.', en: 'A file is still uploading.' },
+  'send.reading': { fr: 'Un tableau collé est encore en cours de lecture.', en: 'A pasted table is still being read.' },
   'send.upload-failed': {
     fr: 'Un fichier n’a pas pu être téléversé : réessayez ou retirez-le.',
     en: 'A file could not be uploaded: try again or remove it.',

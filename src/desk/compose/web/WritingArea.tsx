@@ -36,6 +36,7 @@ export const WritingArea = ({ model, html, placeholder, autoFocus, onAttach, onF
       onFiles={onFiles}
       onBlockedImages={(count) => notifyRefused(t('paste.blocked', { count }))}
       onAttach={onAttach}
+      onReading={model.setReading}
     >
       {children}
     </WritingField>

@@ -15,7 +15,8 @@ export const bytesOf = ({ items, htmlLength }: Model): number =>
 export const useSendReason = (model: Model, opened: Opened, bytes: number): string | null => {
   const t = useWords(composeWords);
   const refusal = useRefusal(composeWords);
-  const { fields, items, blank } = model;
+  const { fields, items, blank, reading } = model;
+  if (reading) return t('send.reading');
   if (items.some(({ state }) => state === 'failed')) return t('send.upload-failed');
   if (items.some(({ state }) => state !== 'done')) return t('send.uploading');
   const blocked = opened.blocked === null ? null : { code: opened.blocked, values: {} };

@@ -48,6 +48,8 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
   const [items, setItems] = useState<ReturnType<ReturnType<typeof createUploads>['items']>>([]);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  /** A pasted table is not in the text yet. */
+  const [reading, setReading] = useState(false);
   const [blank, setBlank] = useState(content.html === '');
   const editor = useRef<MailEditor>(null);
   const signatureOf = (senderId: number | null): string | undefined =>
@@ -187,6 +189,8 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
         lastHtml.current = html;
       },
       blank,
+      reading,
+      setReading,
       htmlLength: () => lastHtml.current.length,
       html: () => lastHtml.current,
       /** As it is now, whatever was saved last. */
@@ -223,7 +227,21 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     }),
     // `send` closes over nothing that is not in this list.
     // oxlint-disable-next-line react/exhaustive-deps
-    [fields, items, draft, sending, error, blank, quote, uploads, saver, changed, newer.messages, newer.stopped],
+    [
+      fields,
+      items,
+      draft,
+      sending,
+      error,
+      blank,
+      reading,
+      quote,
+      uploads,
+      saver,
+      changed,
+      newer.messages,
+      newer.stopped,
+    ],
   );
 };
 export type Composer = ReturnType<typeof useComposer>;

@@ -53,6 +53,9 @@ export const EditorHost = (props: EditorHostProps) => {
           onImage: (file) => latest.current.onImage(file),
           onFiles: (files) => latest.current.onFiles(files),
           onPasted: (pasted) => latest.current.onPasted(pasted),
+          onReadings: (readings) => latest.current.onReadings(readings),
+          onTooLarge: (refused) => latest.current.onTooLarge(refused),
+          onRead: (rows, columns) => latest.current.onRead(rows, columns),
           onBlockedImages: (count) => latest.current.onBlockedImages(count),
         });
         editor.current = made;

@@ -5,13 +5,19 @@ import { announce } from '#ground/web/announce.tsx';
 import type { MailEditor, Pasted } from './create-editor.ts';
 import { EditorHost, type EditorHostProps } from './EditorHost.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
+import { LargePasteNotes, useLargePaste } from './grid/LargePasteNotes.tsx';
 import { PasteChip } from './PasteChip.tsx';
 import { PictureTools } from './toolbar/PictureTools.tsx';
 import { TableTools } from './toolbar/TableTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { editorWords } from './words.ts';
 
-export type WritingFieldProps = Omit<EditorHostProps, 'onFormats' | 'onPasted' | 'lang'> & {
+export type WritingFieldProps = Omit<
+  EditorHostProps,
+  'onFormats' | 'onPasted' | 'lang' | 'onReadings' | 'onTooLarge' | 'onRead'
+> & {
+  /** Whether a pasted table is still being read: the text is not whole. */
+  onReading?: (reading: boolean) => void;
   /** Of the mail, as a BCP 47 tag: the browser checks the spelling in it. The reader's own when missing. */
   lang?: string;
   /** Missing where no file can go along. */
@@ -24,13 +30,14 @@ export type WritingFieldProps = Omit<EditorHostProps, 'onFormats' | 'onPasted' |
 const KEEPS_CHIP = ['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'F10'];
 
 /** The text of a mail with its tools (R19, R36). Alt+F10 goes to the tools, those of a table or a picture first. */
-export const WritingField = ({ children, lang, onAttach, onReady, onGone, ...host }: WritingFieldProps) => {
+export const WritingField = ({ children, lang, onAttach, onReading, onReady, onGone, ...host }: WritingFieldProps) => {
   const t = useWords(editorWords);
   const locale = useLocale();
   const [language, setLanguage] = useState(lang ?? locale);
   const [formats, setFormats] = useState<Formats | null>(null);
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const [link, setLink] = useState<{ selected: string } | null>(null);
+  const large = useLargePaste(onReading);
   const editor = useRef<MailEditor>(null);
   const tools = useRef<HTMLDivElement>(null);
   const toText = (): void => editor.current?.focus();
@@ -42,6 +49,10 @@ export const WritingField = ({ children, lang, onAttach, onReady, onGone, ...hos
       // The reply box would go away for an Escape that was meant for the chip.
       if (event.key === 'Escape') event.stopPropagation();
     }
+    if (event.key === 'Escape' && inText(event.target) && large.cancel()) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
     if (event.key !== 'F10' || !event.altKey) return;
     event.preventDefault();
     const bars = tools.current?.querySelectorAll('[role="toolbar"]') ?? [];
@@ -50,6 +61,7 @@ export const WritingField = ({ children, lang, onAttach, onReady, onGone, ...hos
   return (
     <div
       className="comp-writing"
+      data-reading={large.readings.length > 0 || undefined}
       onKeyDownCapture={onKeyDown}
       onMouseDown={(event) => inText(event.target) && setPasted(null)}
     >
@@ -90,6 +102,7 @@ export const WritingField = ({ children, lang, onAttach, onReady, onGone, ...hos
       </div>
       <EditorHost
         {...host}
+        {...large.handlers}
         lang={language}
         onFormats={setFormats}
         onPasted={(done) => {
@@ -108,6 +121,7 @@ export const WritingField = ({ children, lang, onAttach, onReady, onGone, ...hos
       <div className="comp-pasted-place">
         {pasted && <PasteChip pasted={pasted} onKind={(kind) => editor.current?.pasteAgain(kind)} onLeave={toText} />}
       </div>
+      <LargePasteNotes {...large} canAttach={onAttach !== undefined} onLeave={toText} />
       {link && (
         <LinkDialog
           selected={link.selected}

@@ -15,6 +15,8 @@ import {
 } from 'roosterjs';
 import { formatsAt, runCommand, setLink, setStyle, type Command, type Formats, type StyleName } from './commands.ts';
 import { exportHtml } from './export-html.ts';
+import { writeTable } from '#ground/table/write-table.ts';
+import { createLargePaste, type LargePasteOptions } from './grid/large-paste.ts';
 import { createImageBook } from './images.ts';
 import { removeImage } from './remove-image.ts';
 import type { PasteKind } from './paste/paste-kind.ts';
@@ -51,7 +53,7 @@ export type EditorOptions = {
   onPasted: (pasted: Pasted) => void;
   /** Remote images that were left out of a paste. */
   onBlockedImages: (count: number) => void;
-};
+} & Pick<LargePasteOptions, 'onReadings' | 'onTooLarge' | 'onRead'>;
 
 export type MailEditor = {
   /** As a mail carries it. Pictures still being uploaded are left out. */
@@ -146,12 +148,20 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
   const insertHtml = (html: string): void =>
     paste(editor, { types: ['text/html'], text: '', rawHtml: html, image: null, files: [], customValues: {} });
   const paster = createPaster(editor, options.onPasted);
+  const largePaste = createLargePaste(editor, {
+    ...options,
+    paste: paster.paste,
+    insertHtml,
+    insertTable: (table) => insertHtml(writeTable(table)),
+  });
   const removePasteStep = addPasteStep(host.parentElement ?? host, {
     onImages: (files) => {
       for (const file of files) insertImage(editor, images.add(file, file.name));
     },
     onFiles: options.onFiles,
-    onTexts: paster.paste,
+    onTexts: (texts, how) => {
+      if (how || !largePaste.take(texts)) paster.paste(texts, how);
+    },
   });
 
   return {
@@ -188,6 +198,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     setDark: (dark) => editor.setDarkModeState(dark),
     focus: () => editor.focus(),
     destroy: () => {
+      largePaste.stop();
       removePasteStep();
       editor.dispose();
       images.forget();

@@ -1,3 +1,4 @@
+import { isReadingMark } from './grid/reading-entities.ts';
 import { safeDocument } from './safe-html.ts';
 
 /** Classes of ours that mean something to who reads the mail again. */
@@ -10,6 +11,10 @@ const OWN_CLASS = /^relais-/;
 export const exportHtml = (html: string, finalImage: (src: string) => string | null): string => {
   const { body } = safeDocument(html);
   for (const node of Array.from(body.querySelectorAll('*'))) {
+    if (isReadingMark(node)) {
+      node.remove();
+      continue;
+    }
     for (const { name } of Array.from(node.attributes))
       if (name.startsWith('data-') || name === 'contenteditable') node.removeAttribute(name);
     const classes = Array.from(node.classList).filter((name) => OWN_CLASS.test(name));

@@ -105,6 +105,33 @@ export const editorWords = defineWords({
     en: 'Pasted: {how}. The Tab key goes to the paste options.',
   },
 
+  'reading.table': { fr: 'Lecture du tableau… {percent} %', en: 'Reading the table… {percent}%' },
+  'reading.file': { fr: 'Préparation du fichier Excel… {percent} %', en: 'Preparing the Excel file… {percent}%' },
+  'reading.table.heard': {
+    fr: 'Lecture du tableau collé. Échap l’annule.',
+    en: 'Reading the pasted table. Escape cancels it.',
+  },
+  'reading.file.heard': { fr: 'Préparation du fichier Excel.', en: 'Preparing the Excel file.' },
+  'reading.cancel': { fr: 'Annuler', en: 'Cancel' },
+  'reading.cancelled': { fr: 'Collage annulé.', en: 'Paste cancelled.' },
+  'reading.done': {
+    fr: 'Tableau collé : {rows, plural, one {# ligne} other {# lignes}}, {columns, plural, one {# colonne} other {# colonnes}}.',
+    en: 'Table pasted: {rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}}.',
+  },
+  'large.refused': {
+    fr: 'Ce tableau a {rows, plural, one {# ligne} other {# lignes}} et {columns, plural, one {# colonne} other {# colonnes}}; la limite est de {max} sur {max}.',
+    en: 'This table has {rows, plural, one {# row} other {# rows}} and {columns, plural, one {# column} other {# columns}}; the limit is {max} by {max}.',
+  },
+  'large.refused.beyond': {
+    fr: 'Ce tableau a plus d’un million de cellules; la limite est de {max} sur {max}. Joignez le classeur lui-même.',
+    en: 'This table has more than a million cells; the limit is {max} by {max}. Attach the workbook itself.',
+  },
+  'large.attach': { fr: 'Joindre comme fichier Excel', en: 'Attach as an Excel file' },
+  'large.text': { fr: 'Coller le texte seul', en: 'Paste the text only' },
+  'large.close': { fr: 'Ne pas coller', en: 'Do not paste' },
+  'large.file': { fr: 'Tableau.xlsx', en: 'Table.xlsx' },
+  'large.failed': { fr: 'Le fichier Excel n’a pas pu être fait.', en: 'The Excel file could not be made.' },
+
   'picture.tools': { fr: 'Image', en: 'Picture' },
   'picture.alt': { fr: 'Texte de remplacement', en: 'Alternative text' },
   'picture.alt.why': {

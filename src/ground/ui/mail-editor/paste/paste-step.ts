@@ -1,3 +1,4 @@
+import { mayHoldLargeTable } from '#ground/table/cut-table.ts';
 import type { ClipTexts, PasteKind } from './paste-kind.ts';
 
 export type PasteStep = {
@@ -15,6 +16,8 @@ const SHOWN_IMAGE = /^image\/(?:png|jpeg|gif|webp|bmp)$/;
 /** Words, a table or a picture in the HTML: a clipboard of Excel or Word carries a picture of itself too, and is not one. */
 const saysSomething = (html: string): boolean => {
   if (!html) return false;
+  // Parsed here, a large one would hold up the page.
+  if (mayHoldLargeTable(html)) return true;
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   return body.querySelector('table') !== null || /\S/.test(body.textContent ?? '');
 };

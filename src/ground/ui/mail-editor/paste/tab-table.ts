@@ -32,7 +32,7 @@ const MIN_ROWS = 2;
 export const tabTable = (text: string): string[][] | null => {
   if (!text.includes('\t')) return null;
   const rows = fieldsOf(text.replace(/[\r\n]+$/, ''));
-  const columns = Math.max(...rows.map((row) => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const full = rows.filter((row) => row.length === columns).length;
   if (rows.length < MIN_ROWS || columns < 2 || full < rows.length * 0.8) return null;
   return rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, () => '')]);
