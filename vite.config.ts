@@ -11,7 +11,12 @@ const api = process.env['RELAIS_API'] ?? 'http://127.0.0.1:3000';
 export default defineConfig({
   root: path.join(root, 'src/app/web'),
   plugins: [react()],
-  resolve: { alias: [{ find: /^zod$/, replacement: path.join(root, 'src/ground/web/zod.ts') }] },
+  resolve: {
+    alias: [
+      { find: /^zod$/, replacement: path.join(root, 'src/ground/web/zod.ts') },
+      { find: /^fflate$/, replacement: path.join(root, 'src/ground/ui/mail-editor/grid/zip-here.ts') },
+    ],
+  },
   build: {
     outDir: path.join(root, 'web-dist'),
     emptyOutDir: true,

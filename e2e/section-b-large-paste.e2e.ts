@@ -60,9 +60,9 @@ test(
       const { page } = desk;
       await desk.answering('Trop de lignes');
       await page.keyboard.type('Voici :');
-      await excelPaste(page, 251, 12, { before: '<p>Titre collé</p>', after: '' });
+      await excelPaste(page, 251, 60, { before: '<p>Titre collé</p>', after: '' });
       const refusal = replyOf(page).getByRole('alert');
-      await refusal.getByText('Ce tableau a 251 lignes et 12 colonnes; la limite est de 250 sur 250.').waitFor();
+      await refusal.getByText('Ce tableau a 251 lignes et 60 colonnes; la limite est de 250 sur 250.').waitFor();
       assert.equal((await words(page)).trim(), 'Voici :');
       await refusal.getByRole('button', { name: 'Joindre comme fichier Excel' }).click();
       await replyOf(page).getByText('Tableau.xlsx').first().waitFor();
@@ -77,8 +77,8 @@ test(
       const text = (name: string): string => new TextDecoder().decode(entries[name]);
       const sheet = text('xl/worksheets/sheet1.xml');
       assert.equal(sheet.match(/<row /g)?.length, 251);
-      assert.equal(sheet.match(/<c /g)?.length, 251 * 12);
-      assert.ok(text('xl/sharedStrings.xml').includes('r251c12'));
+      assert.equal(sheet.match(/<c /g)?.length, 251 * 60);
+      assert.ok(text('xl/sharedStrings.xml').includes('r251c60'));
       assert.match(text('xl/styles.xml'), /4472C4/i);
     } finally {
       await desk.close();
