@@ -79,6 +79,8 @@ export {
   IconSettings,
   IconShieldCheck,
   IconShieldX,
+  IconStar,
+  IconStarFilled,
   IconStrikethrough,
   IconSignature,
   IconSun,

@@ -18,6 +18,7 @@ import { exportHtml } from './export-html.ts';
 import { writeTable } from '#ground/table/write-table.ts';
 import { createLargePaste, type LargePasteOptions } from './grid/large-paste.ts';
 import { createImageBook } from './images.ts';
+import { insertBlocks } from './insert-blocks.ts';
 import { removeImage } from './remove-image.ts';
 import type { PasteKind } from './paste/paste-kind.ts';
 import { addPasteStep } from './paste/paste-step.ts';
@@ -62,6 +63,8 @@ export type MailEditor = {
   /** At the caret, in the place of what is selected. */
   insertHtml: (html: string) => void;
   insertText: (text: string) => void;
+  /** A text of the house, as it is: where the caret is or last was. It is written on from there. */
+  insertWritten: (html: string) => void;
   /** What was just pasted, in another way. */
   pasteAgain: (kind: PasteKind) => void;
   run: (command: Command) => void;
@@ -84,6 +87,8 @@ export type MailEditor = {
   /** Puts another in its place, its element included; '' takes it out. */
   setSignature: (html: string) => void;
   setDark: (dark: boolean) => void;
+  /** It is on the screen, and can take the focus. */
+  isShown: () => boolean;
   focus: () => void;
   destroy: () => void;
 };
@@ -147,6 +152,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
   });
   const insertHtml = (html: string): void =>
     paste(editor, { types: ['text/html'], text: '', rawHtml: html, image: null, files: [], customValues: {} });
+  const append = (blocks: ContentModelDocument['blocks']): void => appendBlocks(editor, blocks);
   const paster = createPaster(editor, options.onPasted);
   const largePaste = createLargePaste(editor, {
     ...options,
@@ -192,10 +198,12 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     setLink: (address, text) => setLink(editor, address, text),
     selectedText: () => host.ownerDocument.getSelection()?.toString() ?? '',
     isBlank: () => isBlankBut(host),
-    appendHtml: (html) => appendBlocks(editor, modelOf(html).blocks),
+    appendHtml: (html) => append(modelOf(html).blocks),
+    insertWritten: (html) => insertBlocks(editor, modelOf(html), append),
     signatureText: () => signatureText(host),
     setSignature: (html) => replaceSignature(editor, html ? modelOf(html).blocks : []),
     setDark: (dark) => editor.setDarkModeState(dark),
+    isShown: () => host.getClientRects().length > 0,
     focus: () => editor.focus(),
     destroy: () => {
       largePaste.stop();
