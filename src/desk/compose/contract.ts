@@ -38,6 +38,8 @@ export const senderShape = z.object({
   name: z.string(),
   /** Clean HTML that a fresh mail from this address ends with; empty or missing: none. */
   signature: z.string().optional(),
+  /** Of its mailbox: the spelling of a mail from there is checked in it. */
+  language: z.enum(['fr', 'en']).optional(),
 });
 
 /** Why a scheduled answer is a draft again: who wrote before it left, when, and when it was to leave. */

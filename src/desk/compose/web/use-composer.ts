@@ -178,6 +178,8 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
         setFields(latest.current);
         changed();
       },
+      /** Of the mailbox that it is written from; missing where there is none. */
+      language: opened.senders.find((one) => one.id === fields.senderId)?.language,
       /** The text to begin with. */
       startHtml,
       editor,

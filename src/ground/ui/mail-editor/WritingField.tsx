@@ -33,7 +33,8 @@ const KEEPS_CHIP = ['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'F10'];
 export const WritingField = ({ children, lang, onAttach, onReading, onReady, onGone, ...host }: WritingFieldProps) => {
   const t = useWords(editorWords);
   const locale = useLocale();
-  const [language, setLanguage] = useState(lang ?? locale);
+  const [chosen, setLanguage] = useState<string | null>(null);
+  const language = chosen ?? lang ?? locale;
   const [formats, setFormats] = useState<Formats | null>(null);
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const [link, setLink] = useState<{ selected: string } | null>(null);

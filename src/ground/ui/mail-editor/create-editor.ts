@@ -24,7 +24,7 @@ import type { PasteKind } from './paste/paste-kind.ts';
 import { addPasteStep } from './paste/paste-step.ts';
 import { createPaster, type Pasted } from './paste/paster.ts';
 import { describePicture } from './pictures.ts';
-import { safeDocument, takeBlockedImages } from './safe-html.ts';
+import { safeDocument, takeLeftOut, type LeftOut } from './safe-html.ts';
 import {
   appendBlocks,
   isBlankBut,
@@ -52,8 +52,8 @@ export type EditorOptions = {
   onFiles: (files: File[]) => void;
   /** After every paste of a text: how it was pasted, and how else it could have been. */
   onPasted: (pasted: Pasted) => void;
-  /** Remote images that were left out of a paste. */
-  onBlockedImages: (count: number) => void;
+  /** Images left out of a paste: of another site, or that only the other program could read. */
+  onBlockedImages: (count: number, why: keyof LeftOut) => void;
 } & Pick<LargePasteOptions, 'onReadings' | 'onTooLarge' | 'onRead'>;
 
 export type MailEditor = {
@@ -124,8 +124,9 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     const page = safeDocument(html);
     keepSignature(page);
     images.adopt(page);
-    const blocked = takeBlockedImages();
-    if (blocked > 0) options.onBlockedImages(blocked);
+    const { remote, unread } = takeLeftOut();
+    if (remote > 0) options.onBlockedImages(remote, 'remote');
+    if (unread > 0) options.onBlockedImages(unread, 'unread');
     return page;
   };
   const handler = { htmlToDOM: toDocument };
