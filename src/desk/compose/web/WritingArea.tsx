@@ -28,6 +28,7 @@ export const WritingArea = ({ model, html, placeholder, autoFocus, onAttach, onF
       label={t('editor.label')}
       placeholder={placeholder ?? t('editor.placeholder')}
       html={html}
+      resizeImages={model.resizeImages}
       {...(model.language ? { lang: LOCALE[model.language] } : {})}
       blank={model.blank}
       autoFocus={autoFocus}

@@ -178,6 +178,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
         setFields(latest.current);
         changed();
       },
+      resizeImages: opened.resizeImages,
       /** Of the mailbox that it is written from; missing where there is none. */
       language: opened.senders.find((one) => one.id === fields.senderId)?.language,
       /** The text to begin with. */

@@ -23,7 +23,7 @@ import { removeImage } from './remove-image.ts';
 import type { PasteKind } from './paste/paste-kind.ts';
 import { addPasteStep } from './paste/paste-step.ts';
 import { createPaster, type Pasted } from './paste/paster.ts';
-import { describePicture } from './pictures.ts';
+import { describePicture, widenPicture } from './pictures.ts';
 import { safeDocument, takeLeftOut, type LeftOut } from './safe-html.ts';
 import {
   appendBlocks,
@@ -34,6 +34,7 @@ import {
   withSignatureClass,
 } from './signature.ts';
 import type { TableCommand, TableCommandValue } from './table-commands.ts';
+import { tableEdges } from './table-edges.ts';
 import { insertTextTable, runTextTable } from './text-table.ts';
 
 export type { Command, Formats } from './commands.ts';
@@ -75,6 +76,8 @@ export type MailEditor = {
   runTable: (command: TableCommand, value?: TableCommandValue) => void;
   /** What the selected picture shows, for who cannot see it. */
   describePicture: (alt: string) => void;
+  /** The width of the selected picture, in pixels; its height follows. */
+  widenPicture: (pixels: number) => void;
   /** Empty: no link. */
   setLink: (address: string, text?: string) => void;
   selectedText: () => string;
@@ -141,6 +144,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
       new AutoFormatPlugin({ autoBullet: true, autoNumbering: true, autoLink: true, autoMailto: true, autoTel: false }),
       new HyperlinkPlugin((url) => url),
       new DragAndDropPlugin(),
+      tableEdges(host.parentElement ?? host, () => editor),
       listener(options.onChange, () => !editor.isDisposed() && options.onFormats(formatsAt(editor))),
     ],
     defaultSegmentFormat: WRITING,
@@ -196,6 +200,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     insertTable: (rows, columns) => insertTextTable(editor, rows, columns),
     runTable: (command, value) => runTextTable(editor, command, value),
     describePicture: (alt) => describePicture(editor, alt),
+    widenPicture: (pixels) => widenPicture(editor, pixels),
     setLink: (address, text) => setLink(editor, address, text),
     selectedText: () => host.ownerDocument.getSelection()?.toString() ?? '',
     isBlank: () => isBlankBut(host),

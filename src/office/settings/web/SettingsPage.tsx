@@ -1,5 +1,5 @@
 import './settings.css';
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { ErrorNote, Loading, notifyDone, ReasonedButton } from '#ground/ui/parts.tsx';
 import { formWords, LeaveGuard, useForm } from '#ground/ui/form/parts.tsx';
@@ -54,6 +54,9 @@ const SettingsForm = ({ saved, readOnly }: { saved: Settings; readOnly: boolean 
             classNames={{ wrapper: 'settings-number' }}
             {...form.number('undoSeconds')}
           />
+        </Panel>
+        <Panel title={t('writing.title')} narrow>
+          <Switch label={t('resizeImages')} description={t('resizeImages.why')} {...form.flag('resizeImages')} />
         </Panel>
         <Panel title={t('presence.title')} narrow>
           <NumberInput
