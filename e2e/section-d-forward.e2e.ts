@@ -161,3 +161,26 @@ test('D15 a received program is not sent on', { skip }, async () => {
   );
   await dialog.getByRole('button', { name: 'Annuler' }).click();
 });
+
+test('R44 R103 an email whose content was hidden is forwarded empty', { skip }, async () => {
+  await receiving('Vide');
+  const message = messagesOf(desk.page).first();
+  await optionsOf(message).click();
+  await desk.page.getByRole('menuitem', { name: /^Supprimer le contenu/ }).click();
+  await desk.page.getByRole('dialog').getByRole('button', { name: 'Supprimer', exact: true }).click();
+  await message.getByText('Contenu supprimé').waitFor();
+  const dialog = await forwardFirst();
+  await dialog.getByText(/le destinataire recevra un courriel vide/).waitFor();
+  await dialog.getByLabel('Adresse courriel').fill('comptable@cabinet.test');
+  await dialog.getByRole('button', { name: 'Envoyer le message' }).click();
+  await lines().waitFor();
+  const { raw, from } = await until('the forward', () =>
+    desk.peer.received.find((one) => /^Subject: Vide\r?$/m.test(one.raw)),
+  );
+  const [head, ...body] = raw.split('\r\n\r\n');
+  assert.equal(from, DESK);
+  assert.match(head!, /^From: .*aide@maison\.test/m);
+  assert.match(head!, /^To: comptable@cabinet\.test/m);
+  assert.doesNotMatch(head!, /X-Odd|helene|client\.test/i);
+  assert.equal(body.join('').trim(), '');
+});

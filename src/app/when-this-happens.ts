@@ -1,10 +1,14 @@
 import { COMPOSE_JOBS } from '#desk/compose/contract.ts';
+import { forgetSent } from '#desk/compose/server/jobs.ts';
+import { forgetRaw } from '#doors/mail-in/server/api.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { addJob, removeJob } from '#ground/jobs/server/jobs-store.ts';
+import { replyKey } from '#spine/drafts/contract.ts';
+import { forgetVersions } from '#spine/drafts/server/api.ts';
 import type { Settings } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
-import { scheduledIn } from '#spine/interactions/server/api.ts';
+import { messageById, scheduledIn } from '#spine/interactions/server/api.ts';
 import { PEOPLE_EVENTS } from '#spine/people/contract.ts';
 
 /** Jobs that follow from events: the whole house on one page. */
@@ -18,9 +22,21 @@ const stopScheduled: Consequence = async ({ tx }, { interactionId }) => {
   await addJob(tx, { kind: COMPOSE_JOBS.stop, key: `stop-scheduled:${interactionId}`, payload: { interactionId } });
 };
 
+/** D11: what stands of a hidden message outside its row goes too: as it came at the door, as its writer drafted it. */
+const forgetHidden: Consequence = async ({ tx }, { data }) => {
+  const message = await messageById(tx, Number(data['messageId']));
+  if (!message) return;
+  if (message.ledgerId !== null) await forgetRaw(tx, message.ledgerId, data['what'] === 'author');
+  if (message.agentId === null || data['what'] !== 'content') return;
+  await forgetSent(tx, message.id);
+  await forgetVersions(tx, { agentId: message.agentId, key: replyKey(message.interactionId) });
+};
+
 export const WHEN: Record<string, Consequence> = {
   [INTERACTION_EVENTS.received]: stopScheduled,
   [INTERACTION_EVENTS.answered]: stopScheduled,
+
+  [INTERACTION_EVENTS.redacted]: forgetHidden,
 
   // D12: an Unavailable agent's inbox goes back to the queue after the minutes the administrator chose.
   [PEOPLE_EVENTS.presenceChanged]: async ({ tx }, entry, { requeueMinutes }) => {

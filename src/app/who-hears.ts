@@ -1,9 +1,9 @@
-import { QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Database } from '#ground/db/server/database.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { log } from '#ground/log.ts';
+import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
 import { proficienciesOf } from '#spine/routing/server/api.ts';
 import { ROUTING_EVENTS } from '#spine/routing/contract.ts';
 
@@ -35,7 +35,8 @@ export const whoHears = async (
       entry.agentId === actor.id ||
       actor.role !== 'agent' ||
       (entry.kind === ROUTING_EVENTS.queued && (skills.get(actor.id)?.has(Number(entry.data['skillId'])) ?? false)) ||
-      entry.kind === QUICK_REPLY_EVENTS.changed ||
-      entry.kind === ROUTING_EVENTS.rulesChanged,
+      entry.kind === ROUTING_EVENTS.rulesChanged ||
+      // What an administrator allows or no longer does is on every page at once.
+      entry.kind === HOUSE_SETTINGS_EVENTS.changed,
   };
 };

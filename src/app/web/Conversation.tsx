@@ -1,10 +1,11 @@
-import { useCallback, type ComponentProps } from 'react';
+import { Suspense, useCallback, useState, type ComponentProps } from 'react';
 import { DeliveryActions, ReplyBox } from '#desk/compose/web/parts.tsx';
 import { ForwardItem, UndoForward } from '#desk/forward/web/parts.tsx';
 import { NotesBar, useNoteCards } from '#desk/notes-and-tags/web/parts.tsx';
+import { HideDialog, HideItems } from '#desk/redaction/web/parts.tsx';
 import { messageAnchor } from '#desk/thread/rules.ts';
 import { ThreadPane } from '#desk/thread/web/parts.tsx';
-import type { Message } from '#spine/interactions/contract.ts';
+import type { Message, Redacted } from '#spine/interactions/contract.ts';
 
 /** What may still be done with a message of ours, lent by the room that sends to the room that shows. */
 const deliveryActions = (message: Message) =>
@@ -31,9 +32,15 @@ export type ConversationProps = {
 /** The messages with the notes between them, the reply field, and what stands under it. */
 export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: ConversationProps) => {
   const notes = useNoteCards(interactionId, mine);
+  const [hiding, setHiding] = useState<{ messageId: number; what: Redacted } | null>(null);
   const messageItems = useCallback(
-    (message: Message) => message.direction === 'in' && <ForwardItem onClick={() => onForward(message)} />,
-    [onForward],
+    (message: Message) => (
+      <>
+        {message.direction === 'in' && <ForwardItem onClick={() => onForward(message)} />}
+        <HideItems message={message} mine={mine} onHide={(what) => setHiding({ messageId: message.id, what })} />
+      </>
+    ),
+    [onForward, mine],
   );
   return (
     <>
@@ -44,6 +51,11 @@ export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: Co
         asides={notes}
       />
       <ReplyBox interactionId={interactionId} onRead={showMessage} onBegunBack={onBegunBack} />
+      {hiding && (
+        <Suspense>
+          <HideDialog {...hiding} onClose={() => setHiding(null)} />
+        </Suspense>
+      )}
       <div className="space-below">
         <NotesBar key={interactionId} interactionId={interactionId} mine={mine} />
       </div>

@@ -4,8 +4,8 @@ import { options } from '#desk/outbound/contract.ts';
 import { openCard } from '#desk/customer-card/contract.ts';
 import { newerMessages, openReply } from '#desk/compose/contract.ts';
 import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
-import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
-import { openThread } from '#desk/thread/contract.ts';
+import { allowed as redactionAllowed } from '#desk/redaction/contract.ts';
+import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
 import { listMailboxes } from '#office/mailboxes/contract.ts';
@@ -45,9 +45,9 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card, ...reply],
   [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card],
   [INTERACTION_EVENTS.merged]: [...lists, ...thread, ...card],
+  // What a page still holds of a hidden message goes at once; its HTML is asked again and is not there.
+  [INTERACTION_EVENTS.redacted]: [...lists, ...thread, ...newer, ...reply, ...card, { call: messageHtml.name }],
   [NOTE_EVENTS.changed]: [{ call: listNotes.name, where: ofInteraction }],
-  [QUICK_REPLY_EVENTS.changed]: [{ call: listQuickReplies.name }, { call: officeReplies.name }],
-  [QUICK_REPLY_EVENTS.favourites]: [{ call: listQuickReplies.name }],
   [INTERACTION_EVENTS.read]: [...lists],
 
   [DRAFT_EVENTS.began]: [...reply, { call: listOutbound.name }],
@@ -77,6 +77,6 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   ],
 
   [MAILBOX_EVENTS.changed]: [{ call: options.name }, { call: listMailboxes.name }, ...start],
-  [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readSettings.name }],
+  [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readSettings.name }, { call: redactionAllowed.name }],
   [MAIL_IN_EVENTS.settled]: [{ call: listLedger.name }],
 };

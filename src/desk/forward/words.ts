@@ -7,6 +7,14 @@ export const forwardWords = defineWords({
     fr: 'Le courriel de {name} partira tel qu’il a été reçu, pièces jointes comprises. Il ne peut pas être modifié.',
     en: 'The email from {name} will leave exactly as it was received, attachments included. It cannot be edited.',
   },
+  empty: {
+    fr: 'Le contenu de ce courriel a été supprimé : le destinataire recevra un courriel vide.',
+    en: 'The content of this email was deleted: the recipient will receive an empty email.',
+  },
+  unnamed: {
+    fr: 'Le courriel partira sans le nom de son auteur, qui a été supprimé. Il ne peut pas être modifié.',
+    en: 'The email will leave without the name of its author, which was deleted. It cannot be edited.',
+  },
   address: { fr: 'Adresse courriel', en: 'Email address' },
   'address.hint': {
     fr: 'Une adresse, ou plusieurs séparées par des virgules.',

@@ -10,6 +10,7 @@ import * as inbox from '#desk/inbox/contract.ts';
 import * as outbound from '#desk/outbound/contract.ts';
 import * as notes from '#desk/notes-and-tags/contract.ts';
 import * as outcomes from '#desk/outcomes/contract.ts';
+import * as redaction from '#desk/redaction/contract.ts';
 import * as thread from '#desk/thread/contract.ts';
 import type { Call } from '#ground/api/contract.ts';
 import { answeredCalls } from '#ground/api/server/answer.ts';
@@ -249,6 +250,13 @@ const ROWS: Row[] = [
     input: ({ messageId }) => ({ messageId, version: 0, content: { text: 'x@ailleurs.test' } }),
     hears: whoSees,
   },
+  { call: redaction.allowed, input: () => ({}), hears: everyone },
+  ...[redaction.hideContent, redaction.hideAuthor].map((call) => ({
+    // R99: whose it is, and those above.
+    call,
+    input: ({ messageId }: Case) => ({ messageId }),
+    hears: { ...whoSees, peer: 'not-mine' },
+  })),
   { call: card.openCard, input: ({ contactId }) => ({ contactId }), hears: whoSees },
   {
     // R117: only whose it is.
@@ -264,18 +272,7 @@ const ROWS: Row[] = [
   },
 ];
 
-const ROOMS = [
-  'forward',
-  'directory',
-  'outbound',
-  'inbox',
-  'notes',
-  'thread',
-  'compose',
-  'customerCard',
-  'outcomes',
-  'drafts',
-];
+const ROOMS = 'forward directory outbound inbox notes thread compose customerCard outcomes redaction drafts'.split(' ');
 test('every call of the desk has its row in the table', () => {
   const calls = answeredCalls()
     .map((one) => one.name)

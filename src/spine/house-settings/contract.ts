@@ -7,11 +7,11 @@ export const settingsShape = z.object({
   undoSeconds: z.number().int().min(0).max(60),
   /** Minutes after which an Unavailable agent's inbox goes back to the queue; 0: never (D12). */
   requeueMinutes: z.number().int().min(0).max(1440),
-  /** Pictures in a text can be given another width while it is written (R21: by default they cannot). */
-  resizeImages: z.boolean().default(false),
+  /** Whether content and names of authors may be hidden (R99). */
+  redaction: z.boolean().default(true),
 });
 export type Settings = z.output<typeof settingsShape>;
-export const DEFAULT_SETTINGS: Settings = { companyName: '', undoSeconds: 5, requeueMinutes: 0, resizeImages: false };
+export const DEFAULT_SETTINGS: Settings = { companyName: '', undoSeconds: 5, requeueMinutes: 0, redaction: true };
 
 /** Journal kinds of this room. data: { by } */
 export const HOUSE_SETTINGS_EVENTS = { changed: 'house-settings.changed' } as const;

@@ -96,9 +96,17 @@ export const messageShape = z.object({
   sendAt: instant.nullable(),
   /** Its writer chose that time. */
   scheduled: z.boolean(),
+  /** What it said was hidden: there is nothing left of it here (R101). */
+  contentHidden: z.boolean(),
+  /** Who wrote it was hidden: no name and no address is given (R100). */
+  authorHidden: z.boolean(),
   attachments: z.array(attachmentShape),
 });
 export type Message = z.output<typeof messageShape>;
+
+/** What of a message can be hidden (R99). */
+export const REDACTED = ['content', 'author'] as const;
+export type Redacted = (typeof REDACTED)[number];
 
 /** Journal kinds of this room. `data` says more only where noted. */
 export const INTERACTION_EVENTS = {
@@ -119,4 +127,6 @@ export const INTERACTION_EVENTS = {
   /** data: { into } */
   merged: 'interactions.merged',
   read: 'interactions.read',
+  /** Content or author of a message was hidden (D11). data: { messageId, what: Redacted, by, reason } */
+  redacted: 'interactions.redacted',
 } as const;

@@ -1,5 +1,5 @@
 import type { IncomingMail } from '#spine/channels/contract.ts';
-import type { Status } from './contract.ts';
+import type { Message, Status } from './contract.ts';
 
 /** What threading must know of an interaction that a mail points at. */
 export type Known = {
@@ -91,6 +91,13 @@ export const isDangerous = (name: string): boolean => {
 
 /** First words of a message, one line. */
 export const snippetOf = (text: string): string => text.slice(0, 600).replace(/\s+/g, ' ').trim().slice(0, 160);
+
+/** A message as anybody may see it: who wrote one whose author is hidden (R100, D11) is told nowhere. */
+export const asShown = <T extends Pick<Message, (typeof AUTHOR)[number] | 'authorHidden'>>(message: T): T =>
+  message.authorHidden
+    ? { ...message, sender: { name: '', address: '' }, replyTo: [], agentId: null, agentName: null, verdict: null }
+    : message;
+const AUTHOR = ['sender', 'replyTo', 'agentId', 'agentName', 'verdict'] as const;
 
 export type PreviewKind = 'image' | 'pdf' | 'text';
 

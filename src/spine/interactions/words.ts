@@ -9,5 +9,7 @@ export const interactionWords = defineWords({
   'status.resolved': { fr: 'Résolu', en: 'Resolved' },
   'status.closed': { fr: 'Fermé', en: 'Closed' },
   'channel.email': { fr: 'Courriel', en: 'Email' },
+  anonymous: { fr: 'Anonyme', en: 'Anonymous' },
+  'content-hidden': { fr: 'Contenu supprimé', en: 'Content deleted' },
   'no-subject': { fr: '(sans objet)', en: '(no subject)' },
 });

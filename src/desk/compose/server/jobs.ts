@@ -4,6 +4,7 @@ import type { JobHandlers } from '#ground/jobs/server/worker.ts';
 import { COMPOSE_JOBS } from '../contract.ts';
 import { releaseAt, stopScheduled } from './scheduled.ts';
 
+export { forgetSent } from './sent-store.ts';
 export { forgetUnusedUploads } from './uploads-store.ts';
 
 /** Answers that leave at a time of their writer's choosing, unless somebody writes first. */

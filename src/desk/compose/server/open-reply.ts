@@ -1,7 +1,6 @@
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import { lastTaken } from '#spine/drafts/server/api.ts';
-import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import type { ComeBack, DraftContent } from '../contract.ts';
 import { replyRecipients } from '../recipients/rules.ts';
 import { replySubject } from '../rules.ts';
@@ -9,6 +8,8 @@ import { draftOf, placeOf } from './drafts.ts';
 import { replyFacts, type ReplyFacts } from './reply-facts.ts';
 import { withSignatures } from './signatures.ts';
 import { othersIn } from './take-over.ts';
+import { say } from '#ground/words.ts';
+import { interactionWords } from '#spine/interactions/words.ts';
 
 /** Why nothing could be sent even if it were written well, as a refusal code of `compose.sendReply`. */
 const whyBlocked = (facts: { emailEnabled: boolean; senders: readonly unknown[] }): string | null =>
@@ -17,11 +18,13 @@ const whyBlocked = (facts: { emailEnabled: boolean; senders: readonly unknown[] 
 const seenAt = ({ messages }: ReplyFacts, at: Date): number | null =>
   messages.findLast((one) => one.createdAt <= at)?.id ?? null;
 
-const quotedIn = ({ answered }: ReplyFacts) =>
+const quotedIn = ({ answered }: ReplyFacts, { language }: Actor) =>
   // What was hidden is there without a word.
   answered && (answered.hasHtml || answered.text.trim() !== '')
     ? {
-        name: answered.sender.name || answered.sender.address,
+        name: answered.authorHidden
+          ? say(interactionWords.anonymous, language)
+          : answered.sender.name || answered.sender.address,
         writtenAt: answered.writtenAt,
         bytes: Buffer.byteLength(answered.text),
       }
@@ -63,8 +66,7 @@ export const openReply = async (db: Db, actor: Actor, interactionId: number) => 
     others,
     takenBy,
     senders: await withSignatures(db, actor, facts.senders),
-    resizeImages: (await readHouseSettings(db)).resizeImages,
-    quoted: quotedIn(facts),
+    quoted: quotedIn(facts, actor),
     blocked: whyBlocked(facts),
     subject: replySubject(facts.subject),
     usual: { ...recipients, ...facts.known },

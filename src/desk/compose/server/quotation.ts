@@ -1,6 +1,7 @@
 import { cleanHtml, escapeHtml } from '#ground/html/clean-html.ts';
 import { OWN_QUOTE } from '#ground/html/marks.ts';
 import { LOCALE, say, type Language } from '#ground/words.ts';
+import { interactionWords } from '#spine/interactions/words.ts';
 import type { AttachmentRow } from '#spine/interactions/server/api.ts';
 import { letterWords } from '../letter-words.ts';
 import { shallowQuotes, type Address } from '../rules.ts';
@@ -11,6 +12,8 @@ export type Quoted = {
   text: string;
   html: string | null;
   attachments: readonly AttachmentRow[];
+  /** Nobody is told who wrote it (R100). */
+  authorHidden?: boolean;
 };
 export type QuoteManner = {
   language: Language;
@@ -56,7 +59,10 @@ export const introOf = (quoted: Quoted, { language, timeZone }: Pick<QuoteManner
   const zone = isZone(timeZone) ? timeZone : 'UTC';
   const date = new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'long', timeStyle: 'short', timeZone: zone });
   const shown = `${date.format(quoted.writtenAt)}${zone === 'UTC' ? ' UTC' : ''}`;
-  return say(letterWords.wrote, language, { date: shown, name: plainName(quoted.sender) });
+  return say(letterWords.wrote, language, {
+    date: shown,
+    name: quoted.authorHidden ? say(interactionWords.anonymous, language) : plainName(quoted.sender),
+  });
 };
 
 /** The mail that is answered, below an answer or to be answered point by point: HTML clean but not yet mail-safe. */

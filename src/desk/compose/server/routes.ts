@@ -5,7 +5,9 @@ import { now } from '#ground/clock.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import { refuse } from '#ground/refusal.ts';
 import { deleteDraft } from '#spine/drafts/server/api.ts';
+import { say } from '#ground/words.ts';
 import { messageById, newerMessages, setDelivery, visibleRow } from '#spine/interactions/server/api.ts';
+import { interactionWords } from '#spine/interactions/words.ts';
 import * as contract from '../contract.ts';
 import { findRecipients } from './find-recipients.ts';
 import { outboundRoutes } from './outbound-routes.ts';
@@ -52,7 +54,15 @@ export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void =>
   answer(http, contract.newerMessages, async ({ interactionId, seenMessageId }, { actor }) => {
     const row = await visibleRow(db, actor, interactionId);
     if (!row) throw refuse('not-found');
-    return { messages: await newerMessages(db, row.mergedIntoId ?? row.id, actor.id, seenMessageId) };
+    const messages = await newerMessages(db, row.mergedIntoId ?? row.id, actor.id, seenMessageId);
+    const told = (key: 'anonymous' | 'content-hidden') => say(interactionWords[key], actor.language);
+    return {
+      messages: messages.map((one) => ({
+        ...one,
+        name: one.name || told('anonymous'),
+        firstWords: one.contentHidden ? told('content-hidden') : one.firstWords,
+      })),
+    };
   });
 
   answer(http, contract.resend, async ({ messageId }, { actor }) => {

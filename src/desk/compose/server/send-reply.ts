@@ -7,7 +7,9 @@ import type { Act, Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { endSentDraft } from '#spine/drafts/server/api.ts';
 import { readHouseSettings } from '#spine/house-settings/server/api.ts';
+import { say } from '#ground/words.ts';
 import { snippetOf } from '#spine/interactions/rules.ts';
+import { interactionWords } from '#spine/interactions/words.ts';
 import {
   addOutbound,
   holdInteraction,
@@ -102,7 +104,11 @@ const sentBefore = async (db: Db, actor: Actor, onceKey: string): Promise<Sent |
 /** With the interaction held, nothing can come in between this look and the answer. */
 const refuseNewer = async (tx: Db, interactionId: number, actor: Actor, seen: number | null): Promise<void> => {
   const newer = seen === null ? [] : await newerMessages(tx, interactionId, actor.id, seen);
-  if (newer.length > 0) throw refuse('newer-message', { count: newer.length, name: newer.at(-1)!.name });
+  if (newer.length > 0)
+    throw refuse('newer-message', {
+      count: newer.length,
+      name: newer.at(-1)!.name || say(interactionWords.anonymous, actor.language),
+    });
 };
 
 /** Queues a letter; it leaves when the undo window is over. The same click twice is one letter. */

@@ -28,3 +28,8 @@ export const takeSent = async (tx: Db, messageId: number, agentId: number): Prom
       delete from compose.sent where message_id = ${messageId} and agent_id = ${agentId} returning content
     `.execute(tx)
   ).rows[0]?.content ?? null;
+
+/** Its content was hidden: what was written goes too. */
+export const forgetSent = async (tx: Db, messageId: number): Promise<void> => {
+  await sql`delete from compose.sent where message_id = ${messageId}`.execute(tx);
+};

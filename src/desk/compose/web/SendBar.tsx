@@ -15,8 +15,6 @@ export type SendBarProps = {
   onLater: (sendAt: Date) => void;
   onAttach: () => void;
   onDiscard: () => void;
-  /** Nothing would lead back to the draft once it is discarded. */
-  forGood: boolean;
 };
 
 /** The foot of the composer: files, the way out, and the send button with its reason (R22, R28, R40). */
@@ -75,7 +73,7 @@ export const SendBar = (props: SendBarProps) => {
         }}
         onClose={() => setSure(false)}
       >
-        {t(props.forGood ? 'discard.why-for-good' : 'discard.why')}
+        {t('discard.why')}
       </ConfirmDialog>
     </>
   );

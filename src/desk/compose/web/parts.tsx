@@ -1,4 +1,3 @@
-export { insertIntoReply } from './inserts.ts';
 export { DeliveryActions } from './DeliveryActions.tsx';
 export { OutboundDrafts } from './OutboundDrafts.tsx';
 export { OutboundSpace } from './OutboundSpace.tsx';

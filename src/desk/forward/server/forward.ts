@@ -57,7 +57,8 @@ export const sendForward = async (
   const ours = new Set(mailboxes.flatMap((one) => [one.address, ...one.senders.map((sender) => sender.address)]));
   const reason = whyNotForward({
     emailEnabled: agent?.emailEnabled ?? false,
-    hasSource: raw !== null,
+    // R44: of what was hidden nothing is copied; what is left of it is sent.
+    hasSource: raw !== null || message.contentHidden || message.authorHidden,
     hasMailbox: mailbox !== undefined,
     to,
     isOurs: (address) => addressForms(address).some((form) => ours.has(form)),
@@ -71,7 +72,7 @@ export const sendForward = async (
       forwardOf: messageId,
       sender: { name: mailbox.name, address: mailbox.address },
       to: to.map((address) => ({ name: '', address })),
-      subject: message.subject,
+      subject: message.contentHidden ? row.subject : message.subject,
       delivery: undoSeconds > 0 ? 'held' : 'queued',
       sendAt: later(now(), undoSeconds * 1000),
       onceKey,

@@ -16,7 +16,7 @@ import { useForward } from './use-forward.ts';
 /** Quiet after the last key before the directory is asked. */
 const ASK_AFTER_MS = 150;
 
-export type Forwarded = Pick<Message, 'id' | 'sender' | 'attachments'>;
+export type Forwarded = Pick<Message, 'id' | 'sender' | 'attachments' | 'contentHidden' | 'authorHidden'>;
 
 /** Entries of the directory for the address being typed: the last of several. */
 const useSuggestions = (typed: string): string[] => {
@@ -62,7 +62,13 @@ export const ForwardDialog = ({ message, onClose }: { message: Forwarded; onClos
   return (
     <Modal opened onClose={onClose} title={t('title')} closeButtonProps={{ 'aria-label': common('close') }}>
       <form onSubmit={send}>
-        <p className="forward-exact">{t('exact', { name: message.sender.name || message.sender.address })}</p>
+        <p className="forward-exact">
+          {message.contentHidden
+            ? t('empty')
+            : message.authorHidden
+              ? t('unnamed')
+              : t('exact', { name: message.sender.name || message.sender.address })}
+        </p>
         <Autocomplete
           mt={12}
           label={t('address')}

@@ -9,7 +9,7 @@ import { say } from '#ground/words.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
 import { attachmentById, visibleRow } from '#spine/interactions/server/api.ts';
 import { threadWords } from '../words.ts';
-import { visibleMessage, type ThreadOptions } from './visible-message.ts';
+import { rawOfMessage, visibleMessage, type ThreadOptions } from './visible-message.ts';
 
 /** How long a browser may keep a fetched picture: another look at the mail does not tell its sender again. */
 const KEEP_PICTURE = 'private, max-age=86400';
@@ -26,7 +26,8 @@ const sayNo = (
   key: 'file.gone' | 'file.none' | 'file.no-picture',
 ): FastifyReply => reply.code(status).type('text/plain; charset=utf-8').send(say(threadWords[key], actor.language));
 
-export const fileRoutes = (http: FastifyInstance, { db, blobs, rawOf, allowPrivateHosts }: ThreadOptions): void => {
+export const fileRoutes = (http: FastifyInstance, options: ThreadOptions): void => {
+  const { db, blobs, allowPrivateHosts } = options;
   /** For the signed-in only; whatever may not be seen does not exist. */
   const serve = (
     path: string,
@@ -49,7 +50,7 @@ export const fileRoutes = (http: FastifyInstance, { db, blobs, rawOf, allowPriva
   serve('/api/files/raw/:id', async (request, reply, actor) => {
     const message = await visibleMessage(db, actor, numberIn(request.params.id)).catch(() => null);
     if (!message) return sayNo(reply, actor, 404, 'file.none');
-    const raw = message.ledgerId === null ? null : await rawOf(message.ledgerId);
+    const raw = await rawOfMessage(message, options);
     if (!raw) return sayNo(reply, actor, 404, 'file.gone');
     const sha256 = createHash('sha256').update(raw).digest('hex');
     const name = `${message.subject.slice(0, 80).trim() || 'message'}.eml`;

@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import { answer } from '#ground/api/server/answer.ts';
 import { refuse } from '#ground/refusal.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
-import { isDangerous } from '#spine/interactions/rules.ts';
+import { asShown, isDangerous } from '#spine/interactions/rules.ts';
 import { attachmentsOf, messagesOf, saveRead, visibleRow, type AttachmentRow } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
 import { fileRoutes } from './files.ts';
-import { visibleMessage, type ThreadOptions } from './visible-message.ts';
+import { rawOfMessage, visibleMessage, type ThreadOptions } from './visible-message.ts';
 
 /** What `thread.messageSource` shows at most, in bytes. */
 const SHOWN_SOURCE = 1024 * 1024;
@@ -23,7 +23,7 @@ const sourceText = (raw: Buffer): string => {
 };
 
 export const threadRoutes = (http: FastifyInstance, options: ThreadOptions): void => {
-  const { db, act, rawOf } = options;
+  const { db, act } = options;
 
   answer(http, contract.openThread, async ({ interactionId, before, limit }, { actor }) => {
     const interaction = await visibleRow(db, actor, interactionId);
@@ -39,7 +39,7 @@ export const threadRoutes = (http: FastifyInstance, options: ThreadOptions): voi
     );
     return {
       interaction,
-      messages: messages.map((one) => ({ ...one, attachments: (files.get(one.id) ?? []).map(shownFile) })),
+      messages: messages.map((one) => ({ ...asShown(one), attachments: (files.get(one.id) ?? []).map(shownFile) })),
       earlierBefore: found.length > limit ? messages[0]!.id : null,
       mine: interaction.assigneeId === actor.id,
     };
@@ -54,8 +54,7 @@ export const threadRoutes = (http: FastifyInstance, options: ThreadOptions): voi
   });
 
   answer(http, contract.messageSource, async ({ messageId }, { actor }) => {
-    const { ledgerId } = await visibleMessage(db, actor, messageId);
-    const raw = ledgerId === null ? null : await rawOf(ledgerId);
+    const raw = await rawOfMessage(await visibleMessage(db, actor, messageId), options);
     if (!raw) throw refuse('no-source');
     return { source: sourceText(raw.subarray(0, SHOWN_SOURCE)), truncated: raw.length > SHOWN_SOURCE };
   });

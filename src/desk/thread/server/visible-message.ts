@@ -3,7 +3,7 @@ import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
-import { messageById, visibleRow } from '#spine/interactions/server/api.ts';
+import { messageById, visibleRow, type MessageRow } from '#spine/interactions/server/api.ts';
 
 export type ThreadOptions = {
   db: Db;
@@ -14,6 +14,13 @@ export type ThreadOptions = {
   /** Lets pictures be fetched from private addresses: for closed networks and tests. */
   allowPrivateHosts?: boolean;
 };
+
+/** The bytes of a message as it came; null where they are not kept, and where something of it was hidden (D11). */
+export const rawOfMessage = (
+  { ledgerId, contentHidden, authorHidden }: Pick<MessageRow, 'ledgerId' | 'contentHidden' | 'authorHidden'>,
+  { rawOf }: Pick<ThreadOptions, 'rawOf'>,
+): Promise<Buffer | null> =>
+  ledgerId === null || contentHidden || authorHidden ? Promise.resolve(null) : rawOf(ledgerId);
 
 /** A message whose interaction this person may see; anything else is 'not-found'. */
 export const visibleMessage = async (db: Db, actor: Actor, messageId: number) => {

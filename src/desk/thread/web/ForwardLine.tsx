@@ -5,14 +5,14 @@ import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
 import { threadWords } from '../words.ts';
 import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
-import { speakerOf } from './people.ts';
+import { useSpeaker } from './people.ts';
 
 /** A mail that was sent on as it came: whom to, and what became of it. */
 export const ForwardLine = (props: { message: Message; actions?: ((message: Message) => ReactNode) | undefined }) => {
   const t = useWords(threadWords);
   const format = useFormat();
   const { message } = props;
-  const name = speakerOf(message);
+  const name = useSpeaker()(message);
   const addresses = message.to.map((one) => one.address).join(', ');
   return (
     <article

@@ -4,12 +4,13 @@ import { MailFrame, PlainMail } from '#ground/ui/mail-frame/parts.tsx';
 import { useAsk } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
+import { interactionWords } from '#spine/interactions/words.ts';
 import { attachmentPath, messageHtml, remoteImagePath } from '../contract.ts';
 import { threadWords } from '../words.ts';
 import { Attachments } from './Attachments.tsx';
 import { BounceNote } from './BounceNote.tsx';
 import { InvitationCard } from './InvitationCard.tsx';
-import { speakerOf } from './people.ts';
+import { useSpeaker } from './people.ts';
 
 const TextBody = ({ message }: { message: Message }) => {
   const t = useWords(threadWords);
@@ -19,6 +20,7 @@ const TextBody = ({ message }: { message: Message }) => {
 
 const HtmlBody = ({ message }: { message: Message }) => {
   const t = useWords(threadWords);
+  const speaker = useSpeaker()(message);
   const asked = useAsk(messageHtml, { messageId: message.id });
   const images = useMemo(
     () => Object.fromEntries(Object.entries(asked.data?.images ?? {}).map(([cid, id]) => [cid, attachmentPath(id)])),
@@ -38,7 +40,7 @@ const HtmlBody = ({ message }: { message: Message }) => {
       html={asked.data.html}
       images={images}
       remoteUrl={(url) => remoteImagePath(message.id, url)}
-      title={t('frame.title', { name: speakerOf(message) })}
+      title={t('frame.title', { name: speaker })}
     />
   );
 };
@@ -46,8 +48,10 @@ const HtmlBody = ({ message }: { message: Message }) => {
 /** What the mail says, before it whatever must be known of it, after it what hangs on it. */
 export const MessageBody = ({ message }: { message: Message }) => {
   const t = useWords(threadWords);
+  const word = useWords(interactionWords);
   const isReport = message.kind === 'bounce' || message.kind === 'feedback-report';
   const [reportShown, setReportShown] = useState(false);
+  if (message.contentHidden) return <p className="msg-empty">{word('content-hidden')}</p>;
   return (
     <>
       {message.kind === 'bounce' && <BounceNote bounce={message.bounce} />}

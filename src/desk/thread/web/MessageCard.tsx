@@ -4,13 +4,14 @@ import { Avatar, Pill, ShortTime } from '#ground/ui/parts.tsx';
 import { IconAlertTriangle, IconPaperclip, IconRobot } from '#ground/ui/icons.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
+import { interactionWords } from '#spine/interactions/words.ts';
 import { threadWords } from '../words.ts';
 import { messageAnchor } from '../rules.ts';
 import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
 import { ForwardLine } from './ForwardLine.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageOptions } from './MessageOptions.tsx';
-import { nameOf, plainAddress, shortName, speakerOf } from './people.ts';
+import { nameOf, plainAddress, shortName, useSpeaker } from './people.ts';
 import { VerdictPill } from './VerdictPill.tsx';
 
 export type MessageCardProps = {
@@ -38,7 +39,9 @@ const useRecipients = () => {
   return (message: Message): string => {
     const to = listed(message.to, message.direction === 'in');
     const all = message.cc.length > 0 ? t('to-and-cc', { to, cc: listed(message.cc, false) }) : to;
-    return message.direction === 'out' ? t('from-to', { from: message.sender.address, to: all }) : t('to', { to: all });
+    return message.direction === 'out' && !message.authorHidden
+      ? t('from-to', { from: message.sender.address, to: all })
+      : t('to', { to: all });
   };
 };
 
@@ -56,13 +59,14 @@ const KindPill = ({ kind }: { kind: Message['kind'] }) => {
 };
 
 const Folded = ({ message, onToggle }: Pick<MessageCardProps, 'message' | 'onToggle'>) => {
-  const name = speakerOf(message);
+  const name = useSpeaker()(message);
+  const word = useWords(interactionWords);
   return (
     <button type="button" className="msg-fold" aria-expanded="false" onClick={() => onToggle(message.id)}>
       <Avatar name={name} />
       <b>{name}</b>
       <KindPill kind={message.kind} />
-      <span className="msg-snippet">{message.snippet}</span>
+      <span className="msg-snippet">{message.contentHidden ? word('content-hidden') : message.snippet}</span>
       {message.attachments.some((file) => !file.inline) && <IconPaperclip size={14} />}
       <DeliveryBadge message={message} quiet />
       <ShortTime at={message.writtenAt} />
@@ -73,7 +77,7 @@ const Folded = ({ message, onToggle }: Pick<MessageCardProps, 'message' | 'onTog
 const Open = ({ message, onToggle, deliveryActions, messageItems }: MessageCardProps) => {
   const t = useWords(threadWords);
   const recipients = useRecipients();
-  const name = speakerOf(message);
+  const name = useSpeaker()(message);
   return (
     <>
       <div className="msg-head">
@@ -85,7 +89,17 @@ const Open = ({ message, onToggle, deliveryActions, messageItems }: MessageCardP
           onClick={() => onToggle(message.id)}
         >
           <Avatar name={name} />
-          <b title={nameOf(message.sender) === name ? message.sender.address : nameOf(message.sender)}>{name}</b>
+          <b
+            title={
+              message.authorHidden
+                ? undefined
+                : nameOf(message.sender) === name
+                  ? message.sender.address
+                  : nameOf(message.sender)
+            }
+          >
+            {name}
+          </b>
         </button>
         <span className="msg-meta msg-to">{recipients(message)}</span>
         <VerdictPill message={message} />
@@ -109,6 +123,7 @@ const Open = ({ message, onToggle, deliveryActions, messageItems }: MessageCardP
 export const MessageCard = memo((props: MessageCardProps) => {
   const t = useWords(threadWords);
   const format = useFormat();
+  const speaker = useSpeaker();
   const { message, open } = props;
   if (message.kind === 'forward') return <ForwardLine message={message} actions={props.deliveryActions} />;
   return (
@@ -120,7 +135,7 @@ export const MessageCard = memo((props: MessageCardProps) => {
       tabIndex={-1}
       aria-posinset={props.position}
       aria-setsize={props.total}
-      aria-label={t('message', { name: speakerOf(message), at: format.dateTime(message.writtenAt) })}
+      aria-label={t('message', { name: speaker(message), at: format.dateTime(message.writtenAt) })}
     >
       {open ? <Open {...props} /> : <Folded message={message} onToggle={props.onToggle} />}
     </article>

@@ -12,6 +12,8 @@ import { SourceDialog } from './SourceDialog.tsx';
 export const MessageOptions = ({ message, items }: { message: Message; items?: ReactNode }) => {
   const t = useWords(threadWords);
   const [dialog, setDialog] = useState<'details' | 'source' | null>(null);
+  /** Nothing is kept of how it came once something of it was hidden. */
+  const gone = message.contentHidden || message.authorHidden;
   const close = (): void => setDialog(null);
   return (
     <>
@@ -28,17 +30,21 @@ export const MessageOptions = ({ message, items }: { message: Message; items?: R
           <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={() => setDialog('details')}>
             {t('options.details')}
           </Menu.Item>
-          <Menu.Item leftSection={<IconCode size={16} />} onClick={() => setDialog('source')}>
-            {t('options.source')}
-          </Menu.Item>
-          <Menu.Item
-            component="a"
-            href={rawPath(message.id)}
-            download={`message-${message.id}.eml`}
-            leftSection={<IconDownload size={16} />}
-          >
-            {t('options.eml')}
-          </Menu.Item>
+          {!gone && (
+            <>
+              <Menu.Item leftSection={<IconCode size={16} />} onClick={() => setDialog('source')}>
+                {t('options.source')}
+              </Menu.Item>
+              <Menu.Item
+                component="a"
+                href={rawPath(message.id)}
+                download={`message-${message.id}.eml`}
+                leftSection={<IconDownload size={16} />}
+              >
+                {t('options.eml')}
+              </Menu.Item>
+            </>
+          )}
         </Menu.Dropdown>
       </Menu>
       {dialog === 'details' && <DetailsDialog message={message} onClose={close} />}

@@ -8,7 +8,7 @@ import type { Message } from '#spine/interactions/contract.ts';
 import { openAtFirst } from '../rules.ts';
 import { threadWords } from '../words.ts';
 import { MessageCard } from './MessageCard.tsx';
-import { speakerOf } from './people.ts';
+import { useSpeaker } from './people.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useThreadScroll } from './use-scroll.ts';
 import { useThread } from './use-thread.ts';
@@ -52,6 +52,7 @@ export const ThreadPane = ({
   asides = [],
 }: ThreadPaneProps) => {
   const t = useWords(threadWords);
+  const speakerOf = useSpeaker();
   const { thread, messages, error, retry, ...earlier } = useThread(interactionId);
   const newest = messages.at(-1) ?? null;
   const newestId = newest?.id ?? null;
@@ -83,7 +84,7 @@ export const ThreadPane = ({
     if (heard !== null && newest.id > heard && newest.direction === 'in')
       announce(t('new.heard', { name: speakerOf(newest) }));
     setHeard(newest.id);
-  }, [newest, heard, t]);
+  }, [newest, heard, t, speakerOf]);
 
   return (
     <section className="thread" aria-label={t('thread')}>

@@ -1,4 +1,7 @@
+import { useCallback } from 'react';
+import { useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
+import { interactionWords } from '#spine/interactions/words.ts';
 
 type Address = Message['sender'];
 
@@ -8,9 +11,17 @@ export const nameOf = ({ name, address }: Address): string => name.trim() || add
 export const fullAddress = ({ name, address }: Address): string =>
   name.trim() ? `${name.trim()} <${address}>` : address;
 
-/** Who speaks: the agent for our own messages, the sender for others. */
-export const speakerOf = (message: Message): string =>
-  (message.direction === 'out' ? message.agentName : null) ?? nameOf(message.sender);
+/** Who speaks: the agent for our own messages, the sender for others; « Anonyme » where that was hidden (R100). */
+export const useSpeaker = (): ((message: Message) => string) => {
+  const t = useWords(interactionWords);
+  return useCallback(
+    (message) =>
+      message.authorHidden
+        ? t('anonymous')
+        : ((message.direction === 'out' ? message.agentName : null) ?? nameOf(message.sender)),
+    [t],
+  );
+};
 
 /** First word of a person's name; all of an address. */
 export const shortName = (who: Address): string => who.name.trim().split(/\s+/)[0] || who.address;

@@ -117,6 +117,23 @@ export const rawOfLedger = async (db: Db, ledgerId: number): Promise<Buffer | nu
   return rows[0] ? unpack(rows[0].bytes) : null;
 };
 
+/**
+ * The bytes of a mail go, with those of its copies that came by another way, and what the ledger says of them; the rows
+ * stay, so that no copy is taken for a new mail. `author`: who sent it is forgotten too.
+ */
+export const forgetRaw = async (tx: Db, ledgerId: number, author: boolean): Promise<void> => {
+  const { rows } = await sql<{ id: number }>`
+    update mail_in.ledger l
+    set subject = '', sender = case when ${author} then '' else l.sender end,
+        envelope_from = case when ${author} then '' else l.envelope_from end
+    from mail_in.ledger first
+    where first.id = ${ledgerId} and (l.id = first.id or l.message_id = first.message_id)
+    returning l.id
+  `.execute(tx);
+  const ids = rows.map((row) => row.id);
+  await sql`delete from mail_in.raw where ledger_id = any(${ids}::bigint[])`.execute(tx);
+};
+
 export type LedgerRow = {
   id: number;
   source: string;

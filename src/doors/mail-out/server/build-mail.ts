@@ -34,7 +34,10 @@ const fileParts = (files: readonly StoredFile[], blobs: Blobs) =>
   );
 
 /** The bytes that leave: CRLF lines, blind copies named nowhere, signed when a key is given. Throws MailTooLarge. */
-export const buildMail = async (message: StoredMessage, options: BuildOptions): Promise<Buffer> => {
+export const buildMail = async (
+  message: StoredMessage & { rfcMessageId: string },
+  options: BuildOptions,
+): Promise<Buffer> => {
   const weight = message.files.reduce((sum, file) => sum + file.size * WIRE_FACTOR, 0);
   if (weight > options.maxBytes) throw new MailTooLarge();
   const mail = new MailComposer({

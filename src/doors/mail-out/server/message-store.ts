@@ -12,7 +12,8 @@ export type StoredFile = {
 };
 
 export type StoredMessage = {
-  rfcMessageId: string;
+  /** Null: a forward has none of its own. */
+  rfcMessageId: string | null;
   inReplyTo: string[];
   refs: string[];
   sender: Address;
@@ -24,7 +25,10 @@ export type StoredMessage = {
   html: string | null;
   writtenAt: Date;
   files: StoredFile[];
-  /** Set when the message is the exact copy of a received mail: where the mail door keeps its bytes. */
+  /**
+   * Set when the message is the exact copy of a received mail: where the mail door keeps its bytes. A mail of which
+   * something was hidden is no such copy: what is left of it is sent (R44).
+   */
   copyOf: { ledgerId: number | null } | null;
 };
 
@@ -32,13 +36,17 @@ export type StoredMessage = {
 export const messageToSend = async (db: Db, messageId: number): Promise<StoredMessage | null> => {
   const { rows } = await sql<StoredMessage>`
     select m.rfc_message_id as "rfcMessageId", m.in_reply_to as "inReplyTo", m.refs, m.sender, m.reply_to as "replyTo",
-           m.recipients_to as "to", m.recipients_cc as cc, m.subject, m.text, m.html, m.written_at as "writtenAt",
-           case when m.kind = 'forward' then (select jsonb_build_object('ledgerId', f.ledger_id)
+           m.recipients_to as "to", m.recipients_cc as cc, m.subject,
+           coalesce(hidden.text, m.text) as text, coalesce(hidden.html, m.html) as html, m.written_at as "writtenAt",
+           case when m.kind = 'forward' and hidden.id is null then (select jsonb_build_object('ledgerId', f.ledger_id)
              from interactions.messages f where f.id = m.forward_of) end as "copyOf",
            (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,
                                                          'contentId', a.content_id, 'inline', a.inline) order by a.position), '[]')
-            from interactions.attachments a where a.message_id = m.id) as files
-    from interactions.messages m where m.id = ${messageId} and m.direction = 'out'
+            from interactions.attachments a where a.message_id = coalesce(hidden.id, m.id)) as files
+    from interactions.messages m
+    left join interactions.messages hidden on hidden.id = m.forward_of and m.kind = 'forward'
+      and (hidden.content_hidden_at is not null or hidden.author_hidden_at is not null)
+    where m.id = ${messageId} and m.direction = 'out'
   `.execute(db);
   return rows[0] ?? null;
 };

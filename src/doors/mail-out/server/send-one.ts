@@ -100,12 +100,15 @@ export const sendOne = async (
     const { outgoing } = mailbox;
     const raw = message.copyOf
       ? await copied(deps, message.copyOf)
-      : await buildMail(message, {
-          blobs: deps.blobs,
-          loopMark: `${deps.hostName}; ${one.id}`,
-          maxBytes: deps.maxMailBytes,
-          signing: outgoing.kind === 'smtp' ? await signingOf(deps, mailbox) : null,
-        });
+      : await buildMail(
+          { ...message, rfcMessageId: message.rfcMessageId ?? `forward.${one.messageId}@${deps.hostName}` },
+          {
+            blobs: deps.blobs,
+            loopMark: `${deps.hostName}; ${one.id}`,
+            maxBytes: deps.maxMailBytes,
+            signing: outgoing.kind === 'smtp' ? await signingOf(deps, mailbox) : null,
+          },
+        );
     if (!raw) return ended(one, 'failed', deliveryDetail('not-buildable', ''));
     const mail = { from: one.envelopeFrom, to: one.envelopeTo, raw };
     if (outgoing.kind === 'customer-mailbox') {

@@ -14,7 +14,7 @@ before(async () => {
 });
 after(() => floor.close());
 
-const settings = { companyName: 'La Boutique', undoSeconds: 12, requeueMinutes: 30, resizeImages: true };
+const settings = { companyName: 'La Boutique', undoSeconds: 12, requeueMinutes: 30 };
 
 describe('who may', () => {
   for (const [call, input, least] of [

@@ -55,9 +55,6 @@ const SettingsForm = ({ saved, readOnly }: { saved: Settings; readOnly: boolean 
             {...form.number('undoSeconds')}
           />
         </Panel>
-        <Panel title={t('writing.title')} narrow>
-          <Switch label={t('resizeImages')} description={t('resizeImages.why')} {...form.flag('resizeImages')} />
-        </Panel>
         <Panel title={t('presence.title')} narrow>
           <NumberInput
             label={t('requeueMinutes')}
@@ -68,6 +65,9 @@ const SettingsForm = ({ saved, readOnly }: { saved: Settings; readOnly: boolean 
             classNames={{ wrapper: 'settings-number' }}
             {...form.number('requeueMinutes')}
           />
+        </Panel>
+        <Panel title={t('redaction.title')} narrow>
+          <Switch label={t('redaction')} description={t('redaction.why')} {...form.flag('redaction')} />
         </Panel>
       </fieldset>
       <ErrorNote error={form.otherError} words={settingsWords} />

@@ -17,4 +17,4 @@ export {
   type Place as DraftPlace,
   type Saved,
 } from './drafts-store.ts';
-export { lastTaken } from './versions-store.ts';
+export { forgetVersions, lastTaken } from './versions-store.ts';

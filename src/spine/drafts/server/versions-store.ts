@@ -78,3 +78,8 @@ export const lastTaken = async (db: Db, { agentId, key }: Place): Promise<{ name
         and not exists (select from drafts.drafts d where d.agent_id = ${agentId} and d.key = ${key})
     `.execute(db)
   ).rows[0] ?? null;
+
+/** What was said there was hidden from everybody: what was kept of its writing goes too. The draft of now is another text. */
+export const forgetVersions = async (tx: Db, { agentId, key }: Place): Promise<void> => {
+  await sql`delete from drafts.versions where agent_id = ${agentId} and key = ${key}`.execute(tx);
+};

@@ -140,7 +140,9 @@ export const moveDelivery = async (
     update interactions.messages m
     set delivery = ${move.to}, delivery_detail = ${move.detail}, send_at = coalesce(${move.sendAt}::timestamptz, m.send_at)
     from interactions.interactions i
-    where m.id = ${messageId} and m.delivery = any(${move.from as string[]}) and i.id = m.interaction_id
+    where m.id = ${messageId} and m.delivery = any(${move.from as string[]})
+      -- What was hidden would be sent again as nothing.
+      and not (m.content_hidden_at is not null and ${move.to} = 'queued') and i.id = m.interaction_id
     returning m.interaction_id as "interactionId", m.agent_id as "agentId", i.assignee_id as "assigneeId"
   `.execute(tx);
   return rows[0] ?? null;

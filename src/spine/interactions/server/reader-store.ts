@@ -177,6 +177,8 @@ export type MessageRow = {
   deliveryDetail: string | null;
   sendAt: Date | null;
   scheduled: boolean;
+  contentHidden: boolean;
+  authorHidden: boolean;
   ledgerId: number | null;
 };
 
@@ -185,7 +187,8 @@ const MESSAGE = sql`
   m.sender, m.reply_to as "replyTo", m.recipients_to as "to", m.recipients_cc as cc, m.recipients_bcc as bcc,
   m.subject, m.snippet, m.text, m.fresh_text as "freshText", m.html is not null as "hasHtml",
   m.written_at as "writtenAt", m.created_at as "createdAt", m.agent_id as "agentId", p.name as "agentName",
-  m.verdict, m.bounce, m.invitation, m.delivery, m.delivery_detail as "deliveryDetail", m.send_at as "sendAt", m.scheduled, m.ledger_id as "ledgerId"
+  m.verdict, m.bounce, m.invitation, m.delivery, m.delivery_detail as "deliveryDetail", m.send_at as "sendAt", m.scheduled, m.ledger_id as "ledgerId",
+  m.content_hidden_at is not null as "contentHidden", m.author_hidden_at is not null as "authorHidden"
 `;
 
 /** Messages of an interaction, oldest first: the last `limit` of those before an id. */
@@ -203,7 +206,15 @@ export const messagesOf = async (
   return rows.reverse();
 };
 
-export type NewerMessage = { id: number; direction: 'in' | 'out'; name: string; firstWords: string; at: Date };
+export type NewerMessage = {
+  id: number;
+  direction: 'in' | 'out';
+  /** Empty: it was hidden. */
+  name: string;
+  firstWords: string;
+  contentHidden: boolean;
+  at: Date;
+};
 
 /** What the customer or a colleague wrote after a message that somebody has seen; machines, and one's own, do not count. */
 export const newerMessages = async (
@@ -215,7 +226,9 @@ export const newerMessages = async (
   (
     await sql<NewerMessage>`
       select m.id, m.direction, m.snippet as "firstWords", m.created_at as at,
-             coalesce(p.name, nullif(m.sender->>'name', ''), m.sender->>'address') as name
+             m.content_hidden_at is not null as "contentHidden",
+             case when m.author_hidden_at is null
+               then coalesce(p.name, nullif(m.sender->>'name', ''), m.sender->>'address') else '' end as name
       from interactions.messages m left join people.agents p on p.id = m.agent_id
       where m.interaction_id = ${interactionId} and m.id > ${seenMessageId} and m.kind = 'mail'
         and (m.direction = 'in' or (m.agent_id is distinct from ${agentId} and m.delivery is distinct from 'failed'))

@@ -1,2 +1,0 @@
-export { saveReply } from './save-reply.ts';
-export { saveFavourite } from './replies-store.ts';

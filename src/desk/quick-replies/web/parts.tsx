@@ -1,2 +1,0 @@
-/** What the app mounts of this room. */
-export { QuickRepliesPanel } from './QuickRepliesPanel.tsx';

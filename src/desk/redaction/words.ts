@@ -1,0 +1,37 @@
+import { defineWords } from '#ground/words.ts';
+
+export const redactionWords = defineWords({
+  'hide.content': { fr: 'Supprimer le contenu', en: 'Delete the content' },
+  'hide.author': { fr: 'Supprimer le nom de l’auteur', en: 'Delete the author’s name' },
+  'content.why': {
+    fr: 'Le texte et les pièces jointes de ce courriel seront supprimés pour de bon, pour tout le monde ici. Ce que le contact a reçu ou envoyé reste chez lui. Cette action est définitive.',
+    en: 'The text and attachments of this email will be deleted for good, for everybody here. What the contact received or sent stays with them. This cannot be undone.',
+  },
+  'author.why': {
+    fr: 'Le nom de l’auteur de ce courriel sera remplacé par « Anonyme » pour tout le monde ici. Ce que le contact a reçu ou envoyé reste chez lui. Cette action est définitive.',
+    en: 'The name of this email’s author will be replaced by “Anonymous” for everybody here. What the contact received or sent stays with them. This cannot be undone.',
+  },
+  reason: { fr: 'Motif (facultatif)', en: 'Reason (optional)' },
+  'reason.hint': {
+    fr: 'Conservé au journal avec votre nom et l’heure. N’y recopiez pas ce que vous supprimez.',
+    en: 'Kept in the journal with your name and the time. Do not copy into it what you delete.',
+  },
+  delete: { fr: 'Supprimer', en: 'Delete' },
+  'done.content': { fr: 'Le contenu est supprimé.', en: 'The content is deleted.' },
+  'done.author': { fr: 'Le nom de l’auteur est supprimé.', en: 'The author’s name is deleted.' },
+  'refused.not-found': {
+    fr: 'Ce courriel n’existe plus ou ne vous est pas visible.',
+    en: 'This email is gone, or you may not see it.',
+  },
+  'refused.switched-off': {
+    fr: 'Un administrateur a désactivé cette fonction.',
+    en: 'An administrator switched this off.',
+  },
+  'refused.not-mine': {
+    fr: 'Cette interaction ne vous est pas attribuée.',
+    en: 'This interaction is not assigned to you.',
+  },
+  'refused.forward': { fr: 'Un transfert n’a pas de contenu à lui.', en: 'A forward has no content of its own.' },
+  'refused.not-left': { fr: 'Ce courriel n’est pas encore parti.', en: 'This email has not left yet.' },
+  'refused.already-hidden': { fr: 'C’est déjà supprimé.', en: 'It is deleted already.' },
+});
