@@ -17,7 +17,11 @@ export type RunningHouse = {
   dataDir: string;
   /** Ends the process as Ctrl-C does and takes its data away. */
   stop(): Promise<void>;
-  /** Ends the process as a power cut does, then starts it again on the same data and ports. */
+  /** Ends the process as a power cut does. */
+  kill(): Promise<void>;
+  /** Starts it again on the same data and ports. */
+  startAgain(): Promise<void>;
+  /** Both, one after the other. */
   killAndRestart(): Promise<void>;
 };
 
@@ -70,9 +74,19 @@ export const startHouse = async (options: { demo?: boolean; env?: NodeJS.Process
   let child = launch(folder, demo, env);
   const first = await readyWhen(child);
   const ports = { PORT: new URL(first.url).port, SMTP_PORT: String(first.smtp.port) };
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await ended(child);
+  };
+  const startAgain = async (): Promise<void> => {
+    child = launch(folder, demo, { ...env, ...ports });
+    await readyWhen(child);
+  };
   return {
     ...first,
     dataDir: folder,
+    kill,
+    startAgain,
     async stop() {
       child.kill('SIGTERM');
       const hard = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT);
@@ -81,10 +95,8 @@ export const startHouse = async (options: { demo?: boolean; env?: NodeJS.Process
       await rm(folder, { recursive: true, force: true });
     },
     async killAndRestart() {
-      child.kill('SIGKILL');
-      await ended(child);
-      child = launch(folder, demo, { ...env, ...ports });
-      await readyWhen(child);
+      await kill();
+      await startAgain();
     },
   };
 };

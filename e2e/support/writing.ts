@@ -42,6 +42,7 @@ export type Desk = {
   floor: Floor;
   window: Window;
   peer: SmtpPeer;
+  /** The one that is worked in; put another here when it is gone. */
   page: Page;
   /** A new mail of a customer's, opened, with the reply field open and the caret in it. */
   answering(subject: string): Promise<Locator>;
@@ -71,12 +72,13 @@ export const openDesk = async (options: FloorOptions = {}): Promise<Desk> => {
   });
   const page = await window.page(floor, 'nadia');
   await goAvailable(page);
-  return {
+  const desk: Desk = {
     floor,
     window,
     peer,
     page,
     async answering(subject) {
+      const { page } = desk;
       await sendMail(floor, { subject });
       await rowOf(page, subject).waitFor();
       await openRow(page, subject);
@@ -85,6 +87,7 @@ export const openDesk = async (options: FloorOptions = {}): Promise<Desk> => {
       return editorOf(page);
     },
     async send() {
+      const { page } = desk;
       const button = replyOf(page).getByRole('button', { name: 'Envoyer le message' });
       await until('ready to send', async () => (await button.getAttribute('aria-disabled')) === null);
       await button.click();
@@ -92,7 +95,7 @@ export const openDesk = async (options: FloorOptions = {}): Promise<Desk> => {
     },
     async draftSaying(includes) {
       const agent = await floor.as('nadia');
-      const interactionId = Number(/(\d+)(?:\?|#|$)/.exec(page.url())![1]);
+      const interactionId = Number(/(\d+)(?:\?|#|$)/.exec(desk.page.url())![1]);
       return until(`a draft saying ${includes}`, async () => {
         const { content } = await agent(openReplyCall, { interactionId });
         return content.html.includes(includes) && content.html;
@@ -108,4 +111,5 @@ export const openDesk = async (options: FloorOptions = {}): Promise<Desk> => {
       await peer.close();
     },
   };
+  return desk;
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { Refused } from '#ground/api/web/ask.ts';
-import { createDraftSaver, RETRY_AFTER_MS, SAVE_AFTER_MS, type SaverState } from './draft-saver.ts';
+import { createDraftSaver, RETRY_AFTER_MS, SAVE_AFTER_MS, SAVE_AT_LATEST_MS, type SaverState } from './draft-saver.ts';
 import { localCopies } from './local-copy.ts';
 import { noStores } from './testing/stores.ts';
 
@@ -130,5 +130,51 @@ test('while it is being sent nothing is saved, whoever asks, and a send that fai
     asked.map((one) => one.html),
     ['not sent after all'],
   );
+  mock.timers.reset();
+});
+
+test('a hand that never rests is saved all the same', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { asked, saver } = desk();
+  for (let at = 0; at < SAVE_AT_LATEST_MS; at += SAVE_AFTER_MS / 2) {
+    saver.changed(() => content(`until ${at}`));
+    mock.timers.tick(SAVE_AFTER_MS / 2);
+    await settle();
+  }
+  assert.equal(asked.length, 1);
+  mock.timers.reset();
+});
+
+test('what is written while the writer is to choose is kept in the browser, and when the page goes away', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { asked, saver, copies } = desk();
+  saver.changed(() => content('mine'));
+  mock.timers.tick(SAVE_AFTER_MS);
+  await settle();
+  await asked[0]?.answer(new Refused('draft-moved', {}, 409));
+  saver.changed(() => content('mine, longer'));
+  mock.timers.tick(SAVE_AFTER_MS);
+  await settle();
+  assert.equal((await copies.read())?.content.html, 'mine, longer');
+  saver.changed(() => content('mine, to the last word'));
+  assert.equal(saver.takeUnsaved(), null);
+  assert.equal((await copies.read())?.content.html, 'mine, to the last word');
+  assert.equal(asked.length, 1);
+  mock.timers.reset();
+});
+
+test('that the server cannot be reached is said until it answers, not anew at every key and try', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const { asked, states, saver } = desk();
+  saver.changed(() => content('a'));
+  mock.timers.tick(SAVE_AFTER_MS);
+  await settle();
+  await asked[0]?.answer(new Refused('unreachable', {}, 0));
+  saver.changed(() => content('ab'));
+  mock.timers.tick(SAVE_AFTER_MS);
+  await settle();
+  assert.deepEqual(states, ['dirty', 'saving', 'unreachable']);
+  await asked[1]?.answer();
+  assert.equal(states.at(-1), 'clean');
   mock.timers.reset();
 });
