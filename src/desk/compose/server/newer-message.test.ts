@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { deskFloor, plainMail, type DeskFloor, type Person } from '#desk/testing/desk-floor.ts';
-import { takeIn } from '#spine/interactions/server/api.ts';
+import { addOutbound, holdInteraction, newerMessages, takeIn } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
 
 let floor: DeskFloor;
@@ -110,4 +110,39 @@ test('a draft from before this was known counts what had come when it was last w
   const { content: again } = await opened(interactionId);
   assert.ok(again.seenMessageId! < messageId);
   assert.equal((await send(interactionId, again)).body.refusal, 'newer-message');
+});
+
+test('a mail that waits for a colleague’s answer to commit is newer than it, by its number too', async () => {
+  const { interactionId } = await fresh();
+  const waits = async () =>
+    (
+      await sql`
+        select 1 from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database() and query like '%interactions.interactions%'
+      `.execute(floor.db)
+    ).rows.length > 0;
+  let arriving: ReturnType<DeskFloor['receive']> | undefined;
+  const answered = await floor.act(async (one) => {
+    await holdInteraction(one.tx, interactionId);
+    arriving = floor.receive(mailboxId, skillId, { ...answerOf(interactionId), text: 'Attendez.' });
+    while (!(await waits())) await new Promise((resolve) => setTimeout(resolve, 10));
+    const nobody = { inReplyTo: [], refs: [], replyTo: [], to: [], cc: [], bcc: [] };
+    return addOutbound(
+      one,
+      {
+        ...nobody,
+        ...{ interactionId, agentId: olga.id, rfcMessageId: `${randomUUID()}@desk.test`, onceKey: randomUUID() },
+        ...{ sender: { name: 'Olga', address: 'aide@maison.test' }, subject: 'Re', delivery: 'queued' },
+        ...{ text: 'D’Olga', html: '<p>D’Olga</p>', snippet: 'D’Olga', sendAt: new Date() },
+      },
+      [],
+    );
+  });
+  const { messageId } = await arriving!;
+  assert.ok(messageId > answered!.id);
+  const newer = await newerMessages(floor.db, interactionId, nadia.id, answered!.id);
+  assert.deepEqual(
+    newer.map((one) => one.id),
+    [messageId],
+  );
 });

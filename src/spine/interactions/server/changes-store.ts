@@ -28,11 +28,11 @@ export const readInteraction = async (db: Db, id: number): Promise<Held | null> 
   (await sql<Held>`${HELD} where id = ${id}`.execute(db)).rows[0] ?? null;
 
 /**
- * Locks several interactions in the order of their numbers, as everyone who changes more than one must:
+ * Locks interactions in the order of their numbers, as everyone who changes more than one must:
  * intake and routing would else wait for each other.
  */
 export const holdInteractions = async (tx: Db, ids: readonly number[]): Promise<void> => {
-  if (ids.length < 2) return;
+  if (ids.length === 0) return;
   await sql`
     select id from interactions.interactions where id = any(${ids as number[]}::bigint[]) order by id for update
   `.execute(tx);

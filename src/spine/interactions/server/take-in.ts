@@ -77,6 +77,12 @@ export const takeIn = async (
     arrivals.map((one) => one.mail.fingerprint),
   );
   const own = await ownMessages(tx, [...new Set(pointers.flat())]);
+  // Held before the numbers are taken: within one interaction a later commit has the higher number, and whoever looks
+  // for what is newer than a message they have seen misses nothing.
+  await holdInteractions(
+    tx,
+    [...known.values()].map((one) => one.id),
+  );
   const ids = await takeIds(tx, arrivals.length);
   const contacts = await contactsFor(
     tx,
@@ -212,7 +218,6 @@ export const takeIn = async (
     };
   });
 
-  await holdInteractions(tx, [...touches.keys(), ...merges.flatMap((merge) => [...merge.from, merge.into])]);
   await insertInteractions(tx, interactions);
   await insertReceived(tx, messages);
   await insertAttachments(tx, attachments);
