@@ -138,9 +138,13 @@ export const discardDraft = call({
 /** A year: whoever plans further ahead has mistyped. */
 export const MOST_AHEAD_MS = 366 * 24 * 60 * 60 * 1000;
 
+/** Tries in vain that a page remembers. */
+export const MOST_UNSURE = 20;
+
 /**
  * Queues the answer; it leaves after the undo window, or at `sendAt`. `onceKey` makes a repeated click the same send.
- * Refused with 'newer-message' {count, name} when the customer or a colleague wrote after `content.seenMessageId`.
+ * Refused with 'newer-message' {count, name} when the customer or a colleague wrote after `content.seenMessageId`,
+ * with 'sent-already' when one of `unsure` was taken.
  */
 export const sendReply = call({
   name: 'compose.sendReply',
@@ -151,10 +155,13 @@ export const sendReply = call({
     onceKey: z.uuid(),
     /** Null: as soon as it can no longer be undone. */
     sendAt: z.iso.datetime({ offset: true }).nullable().default(null),
+    /** Keys of earlier clicks, with other words, whose answers were lost: when one was taken this one is not. */
+    unsure: z.array(z.uuid()).max(MOST_UNSURE).default([]),
   }),
   output: z.object({ messageId: id, sendAt: instant }),
   refusals: [
     'not-found',
+    'sent-already',
     'no-recipient',
     'bad-address',
     'sender-not-allowed',
@@ -201,13 +208,13 @@ export const undoSend = call({
   refusals: ['not-found', 'already-gone'],
 });
 
-/** After a failure, or an uncertain send that the agent decides to repeat. */
+/** After a failure, or an uncertain send that the agent decides to repeat: while its writer may still send it. */
 export const resend = call({
   name: 'compose.resend',
   who: 'agent',
   input: z.object({ messageId: id }),
   output: nothing,
-  refusals: ['not-found', 'not-failed'],
+  refusals: ['not-found', 'not-failed', 'sender-not-allowed', 'writer-gone'],
 });
 
 /** The agent knows that an uncertain message did arrive. */

@@ -149,6 +149,10 @@ export const composeWords = defineWords({
     fr: 'Cette interaction n’existe plus ou ne vous est pas visible.',
     en: 'This interaction is gone, or you may not see it.',
   },
+  'refused.sent-already': {
+    fr: 'Votre premier envoi était bien passé, avec le texte d’alors. Envoyez de nouveau si vous voulez un second message.',
+    en: 'Your first message did go through, with the text as it was. Send again if you want a second message.',
+  },
   'refused.draft-moved': { fr: 'Ce brouillon a été modifié ailleurs.', en: 'This draft was changed elsewhere.' },
   'refused.no-recipient': { fr: 'Ajoutez au moins un destinataire.', en: 'Add at least one recipient.' },
   'refused.bad-address': {
@@ -158,6 +162,10 @@ export const composeWords = defineWords({
   'refused.sender-not-allowed': {
     fr: 'Vous ne pouvez pas écrire depuis cette adresse.',
     en: 'You may not write from this address.',
+  },
+  'refused.writer-gone': {
+    fr: 'La personne qui l’a écrit n’a plus de compte actif : le message ne part plus en son nom.',
+    en: 'Whoever wrote it has no active account any more: the message no longer leaves in their name.',
   },
   'refused.no-sender': {
     fr: 'Aucune adresse d’expédition n’est configurée pour cette boîte.',

@@ -68,6 +68,7 @@ export const sendOutbound = call({
     content: draftContentShape,
     onceKey: z.uuid(),
     sendAt: sendReply.input.shape.sendAt,
+    unsure: sendReply.input.shape.unsure,
   }),
   output: z.object({ messageId: id, interactionId: id, sendAt: instant }),
   refusals: [...sendReply.refusals, 'no-outbound-skill', 'no-outbound-address'],

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Actor } from '#ground/api/contract.ts';
 import { answer } from '#ground/api/server/answer.ts';
-import { now } from '#ground/clock.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import { refuse } from '#ground/refusal.ts';
 import { deleteDraft } from '#spine/drafts/server/api.ts';
@@ -13,6 +12,7 @@ import { findRecipients } from './find-recipients.ts';
 import { outboundRoutes } from './outbound-routes.ts';
 import { placeOf, saveDraft } from './drafts.ts';
 import { openReply } from './open-reply.ts';
+import { resend } from './resend.ts';
 import { sendNow } from './scheduled.ts';
 import { quotationToInsert } from './quotation-to-insert.ts';
 import { sendReply, type ComposeDeps } from './send-reply.ts';
@@ -67,8 +67,7 @@ export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void =>
 
   answer(http, contract.resend, async ({ messageId }, { actor }) => {
     await visibleOutbound(db, actor, messageId);
-    const move = { from: ['failed', 'uncertain'], to: 'queued', sendAt: now() } as const;
-    if (!(await act((one) => setDelivery(one, messageId, move)))) throw refuse('not-failed');
+    await resend(act, messageId);
     return {};
   });
 

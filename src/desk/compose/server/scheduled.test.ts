@@ -122,6 +122,7 @@ test('a mail that came in the moment its time came stops it too: whoever holds t
 test('what its writer may no longer send fails with its reason', async () => {
   const gone = await floor.person('Gaston', { skills: [skillId] });
   const moved = await floor.person('Mona', { skills: [skillId] });
+  const chief = await floor.person('Sofia', { role: 'supervisor' });
   const [first, second] = [await planned(gone), await planned(moved)];
   await setAgentDisabled(floor.db, gone.id, true);
   await floor.act((one) => setProficiencies(one, moved.id, []));
@@ -134,6 +135,18 @@ test('what its writer may no longer send fails with its reason', async () => {
   }
   assert.deepEqual(await deliveryOf(first.messageId), ['failed', 'writer-gone']);
   assert.deepEqual(await deliveryOf(second.messageId), ['failed', 'sender-not-allowed']);
+  // « Renvoyer » asks again, whoever clicks: until the office allows it nothing leaves.
+  const resend = async (messageId: number, who: Person) =>
+    (await floor.call(who, contract.resend, { messageId })).body.refusal ?? 'done';
+  assert.deepEqual(
+    [await resend(first.messageId, nadia), await resend(second.messageId, chief)],
+    ['writer-gone', 'sender-not-allowed'],
+  );
+  assert.equal((await deliveryOf(second.messageId))?.[0], 'failed');
+  await floor.act((one) => setProficiencies(one, moved.id, [{ skillId, level: 1 }]));
+  await setAgentDisabled(floor.db, gone.id, false);
+  assert.deepEqual([await resend(first.messageId, nadia), await resend(second.messageId, moved)], ['done', 'done']);
+  assert.equal((await deliveryOf(second.messageId))?.[0], 'queued');
 });
 
 test('the send that another does in that interaction gives it back as well', async () => {

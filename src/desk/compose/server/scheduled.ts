@@ -29,8 +29,8 @@ export const planRelease = (act: Act, messageId: number, sendAt: Date): Promise<
   addJob(act.tx, { kind: COMPOSE_JOBS.release, key: jobKey(messageId), payload: { messageId }, runAt: sendAt });
 export const forgetRelease = (act: Act, messageId: number): Promise<void> => removeJob(act.tx, jobKey(messageId));
 
-/** Whether its writer could still send it now; null when they could. */
-const problemOf = async (tx: Db, message: MessageRow): Promise<SendProblem | null> => {
+/** Whether its writer could still send it now; null when they could. The office changes who may while mail waits. */
+export const problemOf = async (tx: Db, message: MessageRow): Promise<SendProblem | null> => {
   const agent = message.agentId === null ? null : await agentById(tx, message.agentId);
   if (!agent || agent.disabled) return 'writer-gone';
   const actor: Actor = { id: agent.id, role: agent.role, language: agent.language };

@@ -115,11 +115,15 @@ const refuseNewer = async (tx: Db, interactionId: number, actor: Actor, seen: nu
 export const sendLetter = async (
   { db, act, blobs, tokens }: ComposeDeps,
   actor: Actor,
-  { content, onceKey, sendAt }: Pick<Input, 'content' | 'onceKey' | 'sendAt'>,
+  { content, onceKey, sendAt, unsure }: Pick<Input, 'content' | 'onceKey' | 'sendAt' | 'unsure'>,
   errandOf: () => Promise<Errand>,
 ): Promise<Sent> => {
   const before = await sentBefore(db, actor, onceKey);
   if (before) return before;
+  const refuseSecond = async (at: Db): Promise<void> => {
+    for (const key of unsure) if (await sentBefore(at, actor, key)) throw refuse('sent-already');
+  };
+  await refuseSecond(db);
   const planned = sendAt === null ? null : new Date(sendAt);
   const badTime = planned && whyNotAt(planned, now());
   if (badTime) throw refuse(badTime);
@@ -184,6 +188,8 @@ export const sendLetter = async (
   const made = await act(async (one) => {
     const added = await errand.add(one, ready);
     if (!added) return null;
+    // The interaction is held: what was under way is there now.
+    await refuseSecond(one.tx);
     if (planned) await planRelease(one, added.id, planned);
     await keepSent(one.tx, added.id, actor.id, content);
     return { messageId: added.id, interactionId: added.interactionId, sendAt: added.sendAt };

@@ -33,7 +33,7 @@ const sendFirst = async (input: z.input<typeof sendOutbound.input>) => {
 /** `interactionId`: the one that it is in now. */
 export const sendFrom = async (
   target: Target,
-  send: { content: DraftContent; onceKey: string; sendAt: string | null },
+  send: { content: DraftContent; onceKey: string; sendAt: string | null; unsure: string[] },
 ): Promise<{ messageId: number; interactionId: number; sendAt: string }> =>
   'draftId' in target
     ? sendFirst({ ...target, ...send })

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Refused } from '#ground/api/web/ask.ts';
 import type { MailEditor } from '#ground/ui/mail-editor/parts.tsx';
 import { createDraftSaver, type DraftSaver, type LocalCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
-import { uploadPath, type DraftContent, type openReply, type sendReply } from '../contract.ts';
+import { MOST_UNSURE, uploadPath, type DraftContent, type openReply, type sendReply } from '../contract.ts';
 import type { FieldValues } from './Fields.tsx';
 import { beginWith, changeSignature } from './signature.ts';
 import { saveCall, saveTo, sendFrom, type Target } from './target.ts';
@@ -58,7 +58,8 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
   const lastHtml = useRef(startHtml);
   /** This page's pen: what it saved itself is nothing newer to it. */
   const [writer] = useState(onceKey);
-  const attempt = useRef<{ key: string; text: string }>(null);
+  /** Sends that may have been taken: their answers were lost. */
+  const unsure = useRef<readonly { key: string; text: string }[]>([]);
   const latest = useRef(fields);
   latest.current = fields;
 
@@ -146,22 +147,29 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     newer.letGo();
     await saver.hold();
     const out = read();
-    // The same words tried again are the same message; changed words are another.
+    // The same words tried again are the same message; changed words are another, of which the server must know.
     const text = JSON.stringify([out, sendAt]);
-    const key = attempt.current?.text === text ? attempt.current.key : onceKey();
-    attempt.current = { key, text };
+    const { key } = unsure.current.find((one) => one.text === text) ?? { key: onceKey() };
+    const others = unsure.current.filter((one) => one.key !== key);
     try {
-      const sent = await sendFrom(target, { content: out, onceKey: key, sendAt: sendAt?.toISOString() ?? null });
+      const sent = await sendFrom(target, {
+        ...{ content: out, onceKey: key, sendAt: sendAt?.toISOString() ?? null },
+        unsure: others.map((one) => one.key),
+      });
       gone.current = true;
       saver.forget();
       onSent({ ...sent, planned: sendAt !== null });
     } catch (refused) {
-      if (!(refused instanceof Refused) || (refused.code !== 'unreachable' && refused.code !== 'broken'))
-        attempt.current = null;
+      const cut = !(refused instanceof Refused) || refused.code === 'unreachable' || refused.code === 'broken';
+      unsure.current = cut ? [...others, { key, text }].slice(-MOST_UNSURE) : others;
+      // They know of it now: the next is a second message by their own word.
+      if (!cut && refused.code === 'sent-already') unsure.current = [];
       planned.current = sendAt;
       setError((await newer.stoppedBy(refused)) ? null : refused);
       setSending(false);
-      changed();
+      // What may have left is no draft again before its writer changes it.
+      if (cut) saver.keepHere(read);
+      else changed();
     }
   };
 
