@@ -14,6 +14,7 @@ create schema mail_out;
 create schema mailboxes;
 create schema notes_and_tags;
 create schema people;
+create schema quick_replies;
 create schema routing;
 create schema settings;
 
@@ -533,6 +534,56 @@ create table public.migrations (
   name text not null,
   at timestamp with time zone default now() not null,
   constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table quick_replies.favourites (
+  agent_id bigint not null,
+  reply_id bigint not null,
+  constraint favourites_pkey PRIMARY KEY (agent_id, reply_id),
+  constraint favourites_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint favourites_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES quick_replies.replies(id) ON DELETE CASCADE
+);
+
+create table quick_replies.replies (
+  id bigint generated always as identity not null,
+  name text not null,
+  language text not null,
+  skill_ids bigint[] default '{}'::bigint[] not null,
+  html text not null,
+  text text not null,
+  fields jsonb default '[]'::jsonb not null,
+  version integer default 1 not null,
+  archived_at timestamp with time zone,
+  updated_by bigint,
+  updated_at timestamp with time zone default now() not null,
+  constraint replies_pkey PRIMARY KEY (id),
+  constraint replies_updated_by_fkey FOREIGN KEY (updated_by) REFERENCES people.agents(id) ON DELETE SET NULL,
+  constraint replies_language_check CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text, 'any'::text])))
+);
+
+create table quick_replies.uses (
+  id bigint generated always as identity not null,
+  reply_id bigint not null,
+  agent_id bigint not null,
+  interaction_id bigint,
+  at timestamp with time zone default now() not null,
+  constraint uses_pkey PRIMARY KEY (id),
+  constraint uses_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint uses_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE SET NULL,
+  constraint uses_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES quick_replies.replies(id) ON DELETE CASCADE
+);
+
+CREATE INDEX uses_of_reply ON quick_replies.uses USING btree (reply_id, at);
+
+create table quick_replies.versions (
+  reply_id bigint not null,
+  version integer not null,
+  content jsonb not null,
+  kept_by bigint,
+  kept_at timestamp with time zone default now() not null,
+  constraint versions_pkey PRIMARY KEY (reply_id, version),
+  constraint versions_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES people.agents(id) ON DELETE SET NULL,
+  constraint versions_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES quick_replies.replies(id) ON DELETE CASCADE
 );
 
 create table routing.offers (

@@ -6,6 +6,7 @@ import { inboxRoutes } from '#desk/inbox/server/routes.ts';
 import { outboundRoutes } from '#desk/outbound/server/routes.ts';
 import { notesRoutes } from '#desk/notes-and-tags/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
+import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
@@ -44,6 +45,7 @@ export const answerRooms = async (
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
   notesRoutes(http, { db, act });
+  quickRepliesRoutes(http, { db, act });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
   settingsRoutes(http, { db, act });

@@ -1,3 +1,4 @@
+import { QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Database } from '#ground/db/server/database.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
@@ -35,6 +36,7 @@ export const whoHears = async (
       entry.agentId === actor.id ||
       actor.role !== 'agent' ||
       (entry.kind === ROUTING_EVENTS.queued && (skills.get(actor.id)?.has(Number(entry.data['skillId'])) ?? false)) ||
+      entry.kind === QUICK_REPLY_EVENTS.changed ||
       entry.kind === ROUTING_EVENTS.rulesChanged ||
       // What an administrator allows or no longer does is on every page at once.
       entry.kind === HOUSE_SETTINGS_EVENTS.changed,

@@ -1,21 +1,30 @@
 import { ActionIcon } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { CustomerCard } from '#desk/customer-card/web/parts.tsx';
 import { openThread } from '#desk/thread/contract.ts';
 import { Loading } from '#ground/ui/parts.tsx';
-import { IconUser, IconX } from '#ground/ui/icons.ts';
+import { IconX } from '#ground/ui/icons.ts';
 import { useAsk } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
+import { AppSpaceTabs, tabId, type AppSpaceTab } from './AppSpaceTabs.tsx';
 import { Boundary } from './Boundary.tsx';
 import { paths } from './paths.ts';
+import { QuickRepliesPanel } from './rooms.tsx';
 import { shellWords } from './words.ts';
 
-/** R5, R113: what stands beside the open interaction. */
+/** Loaded with the conversation already: it is the room that writes. */
+const insert = async (interactionId: number, html: string): Promise<void> => {
+  const { insertIntoReply } = await import('#desk/compose/web/parts.tsx');
+  insertIntoReply({ interactionId }, html);
+};
+
+/** R5, R76, R113: what stands beside the open interaction. */
 export const AppSpace = (props: { interactionId: number; onClose: () => void; edge: ReactNode }) => {
   const { interactionId, onClose } = props;
   const t = useWords(shellWords);
   const navigate = useNavigate();
+  const [tab, setTab] = useState<AppSpaceTab>('customer');
   const contactId = useAsk(openThread, { interactionId }).data?.interaction.contactId;
   return (
     <aside
@@ -26,10 +35,7 @@ export const AppSpace = (props: { interactionId: number; onClose: () => void; ed
     >
       {props.edge}
       <div className="app-space-tabs">
-        <h2>
-          <IconUser size={16} />
-          {t('app-space.customer')}
-        </h2>
+        <AppSpaceTabs shown={tab} onShow={setTab} />
         <ActionIcon
           className="app-space-close"
           variant="subtle"
@@ -40,9 +46,20 @@ export const AppSpace = (props: { interactionId: number; onClose: () => void; ed
           <IconX size={16} />
         </ActionIcon>
       </div>
-      <div className="app-space-body">
-        <Boundary key={interactionId}>
-          {contactId === undefined ? (
+      <div className="app-space-body" role="tabpanel" id="app-space-body" aria-labelledby={tabId(tab)}>
+        <Boundary key={`${interactionId}.${tab}`}>
+          {tab === 'quick' ? (
+            <Suspense fallback={<Loading lines={6} />}>
+              <QuickRepliesPanel
+                interactionId={interactionId}
+                onInsert={(html) => {
+                  // Where it lies over the thread it would hide what was inserted.
+                  onClose();
+                  void insert(interactionId, html);
+                }}
+              />
+            </Suspense>
+          ) : contactId === undefined ? (
             <Loading lines={6} />
           ) : (
             <CustomerCard

@@ -2,10 +2,12 @@ import { lazy } from 'react';
 
 /** Rooms loaded when their place on the page is first shown: each its own piece of the build. */
 const compose = () => import('#desk/compose/web/parts.tsx');
+const quickReplies = () => import('#desk/quick-replies/web/parts.tsx');
 const settings = () => import('#office/settings/web/parts.tsx');
 
 export const OutboundSpace = lazy(() => compose().then((room) => ({ default: room.OutboundSpace })));
 export const OutboundDrafts = lazy(() => compose().then((room) => ({ default: room.OutboundDrafts })));
+export const QuickRepliesPanel = lazy(() => quickReplies().then((room) => ({ default: room.QuickRepliesPanel })));
 export const Conversation = lazy(() => import('./Conversation.tsx').then((file) => ({ default: file.Conversation })));
 export const OfficeStart = lazy(() => settings().then((room) => ({ default: room.OfficeStart })));
 export const SettingsPage = lazy(() => settings().then((room) => ({ default: room.SettingsPage })));

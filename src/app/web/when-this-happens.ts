@@ -4,6 +4,7 @@ import { options } from '#desk/outbound/contract.ts';
 import { openCard } from '#desk/customer-card/contract.ts';
 import { newerMessages, openReply } from '#desk/compose/contract.ts';
 import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
+import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import { allowed as redactionAllowed } from '#desk/redaction/contract.ts';
 import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
@@ -48,6 +49,8 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   // What a page still holds of a hidden message goes at once; its HTML is asked again and is not there.
   [INTERACTION_EVENTS.redacted]: [...lists, ...thread, ...newer, ...reply, ...card, { call: messageHtml.name }],
   [NOTE_EVENTS.changed]: [{ call: listNotes.name, where: ofInteraction }],
+  [QUICK_REPLY_EVENTS.changed]: [{ call: listQuickReplies.name }, { call: officeReplies.name }],
+  [QUICK_REPLY_EVENTS.favourites]: [{ call: listQuickReplies.name }],
   [INTERACTION_EVENTS.read]: [...lists],
 
   [DRAFT_EVENTS.began]: [...reply, { call: listOutbound.name }],

@@ -38,6 +38,8 @@ export const senderShape = z.object({
   name: z.string(),
   /** Clean HTML that a fresh mail from this address ends with; empty or missing: none. */
   signature: z.string().optional(),
+  /** Of its mailbox: the spelling of a mail from there is checked in it. */
+  language: z.enum(['fr', 'en']).optional(),
 });
 
 /** Why a scheduled answer is a draft again: who wrote before it left, when, and when it was to leave. */
@@ -74,6 +76,8 @@ export const openReply = call({
     senders: z.array(senderShape),
     /** The mail that the answer quotes; null or missing when there is nothing to quote. */
     quoted: z.object({ name: z.string(), writtenAt: instant, bytes: z.number() }).nullable().optional(),
+    /** Whether pictures may be given another width (R21). */
+    resizeImages: z.boolean().default(false),
     /** Why no answer can be sent, as a refusal code; null when it can. */
     blocked: z.string().nullable(),
     /** Subject the answer will carry. */

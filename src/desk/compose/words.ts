@@ -102,6 +102,10 @@ export const composeWords = defineWords({
     fr: '{count, plural, one {# image d’un autre site n’a pas été collée.} other {# images d’un autre site n’ont pas été collées.}} Enregistrez-la d’abord, puis joignez-la.',
     en: '{count, plural, one {# image from another site was not pasted.} other {# images from another site were not pasted.}} Save it first, then attach it.',
   },
+  'paste.unread': {
+    fr: '{count, plural, one {# image n’a pas pu être lue et n’a pas été collée. Copiez-la seule, ou joignez-la en fichier.} other {# images n’ont pas pu être lues et n’ont pas été collées. Copiez-les une à une, ou joignez-les en fichiers.}}',
+    en: '{count, plural, one {# picture could not be read and was not pasted. Copy it by itself, or attach it as a file.} other {# pictures could not be read and were not pasted. Copy them one by one, or attach them as files.}}',
+  },
   'drop.here': { fr: 'Déposez les fichiers pour les joindre', en: 'Drop the files to attach them' },
 
   'draft.saved': { fr: 'Brouillon enregistré {time}', en: 'Draft saved {time}' },
@@ -119,6 +123,10 @@ export const composeWords = defineWords({
   discard: { fr: 'Supprimer le brouillon', en: 'Discard the draft' },
   'discard.sure': { fr: 'Supprimer ce brouillon ?', en: 'Discard this draft?' },
   'discard.why': {
+    fr: 'Le texte et les fichiers joints se retrouvent pendant 30 jours sous « Versions », en répondant de nouveau ici.',
+    en: 'The text and the attached files can be found for 30 days under “Versions”, when you reply here again.',
+  },
+  'discard.why-for-good': {
     fr: 'Le texte et les fichiers joints seront perdus.',
     en: 'The text and the attached files will be lost.',
   },

@@ -7,6 +7,7 @@ import { inboxRoutes } from '#desk/inbox/server/routes.ts';
 import { outboundRoutes } from '#desk/outbound/server/routes.ts';
 import { notesRoutes } from '#desk/notes-and-tags/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
+import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import type { Call, Role } from '#ground/api/contract.ts';
@@ -55,6 +56,7 @@ export const deskFloor = async () => {
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
   notesRoutes(http, { db, act });
+  quickRepliesRoutes(http, { db, act });
 
   const passwordHash = await hashPassword(PASSWORD);
   let ledgerId = 0;

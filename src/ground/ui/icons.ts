@@ -80,6 +80,8 @@ export {
   IconSettings,
   IconShieldCheck,
   IconShieldX,
+  IconStar,
+  IconStarFilled,
   IconStrikethrough,
   IconSignature,
   IconSun,

@@ -12,6 +12,12 @@ export const settingsWords = defineWords({
     fr: 'Après « Envoyer le message », l’agent a ce temps pour se raviser. 0 : le message part aussitôt.',
     en: 'After “Send message” the agent has this long to think again. 0: the message leaves at once.',
   },
+  'writing.title': { fr: 'Rédaction', en: 'Writing' },
+  resizeImages: { fr: 'Les images d’un texte peuvent être redimensionnées', en: 'Pictures in a text can be resized' },
+  'resizeImages.why': {
+    fr: 'L’agent sélectionne l’image et en donne la largeur. Désactivé : chaque image garde sa taille.',
+    en: 'The agent selects the picture and gives its width. Off: every picture keeps its size.',
+  },
   'redaction.title': { fr: 'Renseignements sensibles', en: 'Sensitive information' },
   redaction: {
     fr: 'Permettre de supprimer le contenu d’un courriel ou le nom de son auteur',

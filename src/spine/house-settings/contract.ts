@@ -9,9 +9,17 @@ export const settingsShape = z.object({
   requeueMinutes: z.number().int().min(0).max(1440),
   /** Whether content and names of authors may be hidden (R99). */
   redaction: z.boolean().default(true),
+  /** Pictures in a text can be given another width while it is written (R21: by default they cannot). */
+  resizeImages: z.boolean().default(false),
 });
 export type Settings = z.output<typeof settingsShape>;
-export const DEFAULT_SETTINGS: Settings = { companyName: '', undoSeconds: 5, requeueMinutes: 0, redaction: true };
+export const DEFAULT_SETTINGS: Settings = {
+  companyName: '',
+  undoSeconds: 5,
+  requeueMinutes: 0,
+  redaction: true,
+  resizeImages: false,
+};
 
 /** Journal kinds of this room. data: { by } */
 export const HOUSE_SETTINGS_EVENTS = { changed: 'house-settings.changed' } as const;

@@ -1,6 +1,7 @@
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import { lastTaken } from '#spine/drafts/server/api.ts';
+import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import type { ComeBack, DraftContent } from '../contract.ts';
 import { replyRecipients } from '../recipients/rules.ts';
 import { replySubject } from '../rules.ts';
@@ -66,6 +67,7 @@ export const openReply = async (db: Db, actor: Actor, interactionId: number) => 
     others,
     takenBy,
     senders: await withSignatures(db, actor, facts.senders),
+    resizeImages: (await readHouseSettings(db)).resizeImages,
     quoted: quotedIn(facts, actor),
     blocked: whyBlocked(facts),
     subject: replySubject(facts.subject),

@@ -5,6 +5,7 @@ import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { outboundKey } from '#spine/drafts/contract.ts';
 import { deleteDraft, readDraft, saveDraftRow, type Saved } from '#spine/drafts/server/api.ts';
+import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import { outboundOf } from '#spine/routing/server/api.ts';
 import type { DraftContent } from '../contract.ts';
 import type { saveOutbound as saveContract, startOutbound as startContract } from '../outbound/contract.ts';
@@ -61,6 +62,7 @@ export const openOutbound = async (db: Db, actor: Actor, draftId: string) => {
     others: [],
     takenBy: null,
     senders: await withSignatures(db, actor, senders),
+    resizeImages: (await readHouseSettings(db)).resizeImages,
     blocked: refusal,
     subject: content.subject ?? '',
     usual: null,

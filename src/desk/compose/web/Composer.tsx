@@ -153,6 +153,7 @@ export const Composer = (props: ComposerProps) => {
             onSend={() => send()}
             onLater={send}
             onAttach={picker.pick}
+            forGood={isFirst}
             onDiscard={() => {
               saver.forget();
               props.onDiscard();

@@ -8,6 +8,7 @@ import { useWords } from '#ground/web/words.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { composeWords } from '../words.ts';
 import { Composer } from './Composer.tsx';
+import { keyOf, lookForInserts, useWaitingInsert } from './inserts.ts';
 import { OthersDrafts, TakenNote } from './OthersDrafts.tsx';
 import { SentStrip } from './SentStrip.tsx';
 import { onTakenBack } from './taken-back.ts';
@@ -27,8 +28,8 @@ const ReplyBoxOf = ({ interactionId, agentId, onRead, onBegunBack }: ReplyBoxPro
   const reply = useReply(interactionId, agentId);
   const { asked, session, sent, minimised } = reply;
   const isOpen = session !== null && !minimised;
-  const show = (): void => (session ? reply.restore() : void reply.open());
-  useKeys(isOpen ? {} : { r: show });
+  const show = async (): Promise<void> => (session ? reply.restore() : reply.open());
+  useKeys(isOpen ? {} : { r: () => void show() });
   useEffect(preloadEditor, []);
   useEffect(
     () =>
@@ -43,6 +44,19 @@ const ReplyBoxOf = ({ interactionId, agentId, onRead, onBegunBack }: ReplyBoxPro
     keepCaret();
     reply.minimise();
   };
+  // What another room inserts opens the field, once however many texts wait; shown again, its caret is back.
+  const opening = useRef(false);
+  const key = keyOf({ interactionId });
+  useWaitingInsert(key, () => {
+    if (opening.current || isOpen) return;
+    opening.current = true;
+    void show().finally(() => {
+      opening.current = false;
+    });
+  });
+  useEffect(() => {
+    if (isOpen) lookForInserts(key);
+  }, [isOpen, key]);
 
   return (
     <div className="reply" ref={box}>
@@ -77,7 +91,7 @@ const ReplyBoxOf = ({ interactionId, agentId, onRead, onBegunBack }: ReplyBoxPro
       )}
       {sent && !session && <SentStrip sent={sent} onSeen={reply.onSentSeen} />}
       {!isOpen && !sent && asked.data && (
-        <button type="button" className="reply-closed" aria-keyshortcuts="R" onClick={show}>
+        <button type="button" className="reply-closed" aria-keyshortcuts="R" onClick={() => void show()}>
           {session ? <IconPencil size={16} /> : <IconArrowBackUp size={16} />}
           <span>{t(session ? 'reply.continue' : 'reply')}</span>
           <kbd aria-hidden="true">R</kbd>

@@ -15,6 +15,8 @@ export type SendBarProps = {
   onLater: (sendAt: Date) => void;
   onAttach: () => void;
   onDiscard: () => void;
+  /** Nothing would lead back to the draft once it is discarded. */
+  forGood: boolean;
 };
 
 /** The foot of the composer: files, the way out, and the send button with its reason (R22, R28, R40). */
@@ -73,7 +75,7 @@ export const SendBar = (props: SendBarProps) => {
         }}
         onClose={() => setSure(false)}
       >
-        {t('discard.why')}
+        {t(props.forGood ? 'discard.why-for-good' : 'discard.why')}
       </ConfirmDialog>
     </>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { notifyRefused } from '#ground/ui/parts.tsx';
 import { WritingField } from '#ground/ui/mail-editor/parts.tsx';
+import { LOCALE } from '#ground/words.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { uploadPath } from '../contract.ts';
 import { composeWords } from '../words.ts';
@@ -27,6 +28,8 @@ export const WritingArea = ({ model, html, placeholder, autoFocus, onAttach, onF
       label={t('editor.label')}
       placeholder={placeholder ?? t('editor.placeholder')}
       html={html}
+      resizeImages={model.resizeImages}
+      {...(model.language ? { lang: LOCALE[model.language] } : {})}
       blank={model.blank}
       autoFocus={autoFocus}
       onReady={model.attachEditor}
@@ -34,7 +37,7 @@ export const WritingArea = ({ model, html, placeholder, autoFocus, onAttach, onF
       onChange={model.written}
       onImage={(file) => model.uploads.add(file, true).then((upload) => (upload ? uploadPath(upload.id) : null))}
       onFiles={onFiles}
-      onBlockedImages={(count) => notifyRefused(t('paste.blocked', { count }))}
+      onBlockedImages={(count, why) => notifyRefused(t(why === 'remote' ? 'paste.blocked' : 'paste.unread', { count }))}
       onAttach={onAttach}
       onReading={model.setReading}
     >

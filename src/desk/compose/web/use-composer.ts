@@ -5,6 +5,7 @@ import type { MailEditor } from '#ground/ui/mail-editor/parts.tsx';
 import { createDraftSaver, type DraftSaver, type LocalCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
 import { MOST_UNSURE, uploadPath, type DraftContent, type openReply, type sendReply } from '../contract.ts';
 import type { FieldValues } from './Fields.tsx';
+import { useInserts } from './inserts.ts';
 import { beginWith, changeSignature } from './signature.ts';
 import { saveCall, saveTo, sendFrom, type Target } from './target.ts';
 import { onceKey } from '#ground/web/once-key.ts';
@@ -52,6 +53,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
   const [reading, setReading] = useState(false);
   const [blank, setBlank] = useState(content.html === '');
   const editor = useRef<MailEditor>(null);
+  const takeInserts = useInserts(target, editor);
   const signatureOf = (senderId: number | null): string | undefined =>
     opened.senders.find((one) => one.id === senderId)?.signature;
   const [startHtml] = useState(() => beginWith(content.html, signatureOf(fields.senderId)));
@@ -184,12 +186,16 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
         setFields(latest.current);
         changed();
       },
+      resizeImages: opened.resizeImages,
+      /** Of the mailbox that it is written from; missing where there is none. */
+      language: opened.senders.find((one) => one.id === fields.senderId)?.language,
       /** The text to begin with. */
       startHtml,
       editor,
       attachEditor: (made: MailEditor) => {
         editor.current = made;
         setBlank(made.isBlank());
+        takeInserts();
       },
       /** @param html its last text. */
       detachEditor: (html: string) => {

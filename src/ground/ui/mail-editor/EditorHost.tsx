@@ -56,7 +56,7 @@ export const EditorHost = (props: EditorHostProps) => {
           onReadings: (readings) => latest.current.onReadings(readings),
           onTooLarge: (refused) => latest.current.onTooLarge(refused),
           onRead: (rows, columns) => latest.current.onRead(rows, columns),
-          onBlockedImages: (count) => latest.current.onBlockedImages(count),
+          onBlockedImages: (count, why) => latest.current.onBlockedImages(count, why),
         });
         editor.current = made;
         setState('ready');

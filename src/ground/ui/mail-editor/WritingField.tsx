@@ -20,6 +20,8 @@ export type WritingFieldProps = Omit<
   onReading?: (reading: boolean) => void;
   /** Of the mail, as a BCP 47 tag: the browser checks the spelling in it. The reader's own when missing. */
   lang?: string;
+  /** Whether a picture may be given another width (R21: not by default). */
+  resizeImages?: boolean;
   /** Missing where no file can go along. */
   onAttach?: () => void;
   /** At the end of the toolbar. */
@@ -30,10 +32,20 @@ export type WritingFieldProps = Omit<
 const KEEPS_CHIP = ['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'F10'];
 
 /** The text of a mail with its tools (R19, R36). Alt+F10 goes to the tools, those of a table or a picture first. */
-export const WritingField = ({ children, lang, onAttach, onReading, onReady, onGone, ...host }: WritingFieldProps) => {
+export const WritingField = ({
+  children,
+  lang,
+  resizeImages,
+  onAttach,
+  onReading,
+  onReady,
+  onGone,
+  ...host
+}: WritingFieldProps) => {
   const t = useWords(editorWords);
   const locale = useLocale();
-  const [language, setLanguage] = useState(lang ?? locale);
+  const [chosen, setLanguage] = useState<string | null>(null);
+  const language = chosen ?? lang ?? locale;
   const [formats, setFormats] = useState<Formats | null>(null);
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const [link, setLink] = useState<{ selected: string } | null>(null);
@@ -95,6 +107,7 @@ export const WritingField = ({ children, lang, onAttach, onReading, onReady, onG
             <PictureTools
               state={formats.picture}
               onDescribe={(alt) => editor.current?.describePicture(alt)}
+              {...(resizeImages ? { onWiden: (pixels) => editor.current?.widenPicture(pixels) } : {})}
               onLeave={toText}
             />
           </div>

@@ -18,12 +18,13 @@ import { exportHtml } from './export-html.ts';
 import { writeTable } from '#ground/table/write-table.ts';
 import { createLargePaste, type LargePasteOptions } from './grid/large-paste.ts';
 import { createImageBook } from './images.ts';
+import { insertBlocks } from './insert-blocks.ts';
 import { removeImage } from './remove-image.ts';
 import type { PasteKind } from './paste/paste-kind.ts';
 import { addPasteStep } from './paste/paste-step.ts';
 import { createPaster, type Pasted } from './paste/paster.ts';
-import { describePicture } from './pictures.ts';
-import { safeDocument, takeBlockedImages } from './safe-html.ts';
+import { describePicture, widenPicture } from './pictures.ts';
+import { safeDocument, takeLeftOut, type LeftOut } from './safe-html.ts';
 import {
   appendBlocks,
   isBlankBut,
@@ -33,6 +34,7 @@ import {
   withSignatureClass,
 } from './signature.ts';
 import type { TableCommand, TableCommandValue } from './table-commands.ts';
+import { tableEdges } from './table-edges.ts';
 import { insertTextTable, runTextTable } from './text-table.ts';
 
 export type { Command, Formats } from './commands.ts';
@@ -51,8 +53,8 @@ export type EditorOptions = {
   onFiles: (files: File[]) => void;
   /** After every paste of a text: how it was pasted, and how else it could have been. */
   onPasted: (pasted: Pasted) => void;
-  /** Remote images that were left out of a paste. */
-  onBlockedImages: (count: number) => void;
+  /** Images left out of a paste: of another site, or that only the other program could read. */
+  onBlockedImages: (count: number, why: keyof LeftOut) => void;
 } & Pick<LargePasteOptions, 'onReadings' | 'onTooLarge' | 'onRead'>;
 
 export type MailEditor = {
@@ -62,6 +64,8 @@ export type MailEditor = {
   /** At the caret, in the place of what is selected. */
   insertHtml: (html: string) => void;
   insertText: (text: string) => void;
+  /** A text of the house, as it is: where the caret is or last was. It is written on from there. */
+  insertWritten: (html: string) => void;
   /** What was just pasted, in another way. */
   pasteAgain: (kind: PasteKind) => void;
   run: (command: Command) => void;
@@ -72,6 +76,8 @@ export type MailEditor = {
   runTable: (command: TableCommand, value?: TableCommandValue) => void;
   /** What the selected picture shows, for who cannot see it. */
   describePicture: (alt: string) => void;
+  /** The width of the selected picture, in pixels; its height follows. */
+  widenPicture: (pixels: number) => void;
   /** Empty: no link. */
   setLink: (address: string, text?: string) => void;
   selectedText: () => string;
@@ -84,6 +90,8 @@ export type MailEditor = {
   /** Puts another in its place, its element included; '' takes it out. */
   setSignature: (html: string) => void;
   setDark: (dark: boolean) => void;
+  /** It is on the screen, and can take the focus. */
+  isShown: () => boolean;
   focus: () => void;
   destroy: () => void;
 };
@@ -119,8 +127,9 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     const page = safeDocument(html);
     keepSignature(page);
     images.adopt(page);
-    const blocked = takeBlockedImages();
-    if (blocked > 0) options.onBlockedImages(blocked);
+    const { remote, unread } = takeLeftOut();
+    if (remote > 0) options.onBlockedImages(remote, 'remote');
+    if (unread > 0) options.onBlockedImages(unread, 'unread');
     return page;
   };
   const handler = { htmlToDOM: toDocument };
@@ -135,6 +144,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
       new AutoFormatPlugin({ autoBullet: true, autoNumbering: true, autoLink: true, autoMailto: true, autoTel: false }),
       new HyperlinkPlugin((url) => url),
       new DragAndDropPlugin(),
+      tableEdges(host.parentElement ?? host, () => editor),
       listener(options.onChange, () => !editor.isDisposed() && options.onFormats(formatsAt(editor))),
     ],
     defaultSegmentFormat: WRITING,
@@ -147,6 +157,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
   });
   const insertHtml = (html: string): void =>
     paste(editor, { types: ['text/html'], text: '', rawHtml: html, image: null, files: [], customValues: {} });
+  const append = (blocks: ContentModelDocument['blocks']): void => appendBlocks(editor, blocks);
   const paster = createPaster(editor, options.onPasted);
   const largePaste = createLargePaste(editor, {
     ...options,
@@ -189,13 +200,16 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     insertTable: (rows, columns) => insertTextTable(editor, rows, columns),
     runTable: (command, value) => runTextTable(editor, command, value),
     describePicture: (alt) => describePicture(editor, alt),
+    widenPicture: (pixels) => widenPicture(editor, pixels),
     setLink: (address, text) => setLink(editor, address, text),
     selectedText: () => host.ownerDocument.getSelection()?.toString() ?? '',
     isBlank: () => isBlankBut(host),
-    appendHtml: (html) => appendBlocks(editor, modelOf(html).blocks),
+    appendHtml: (html) => append(modelOf(html).blocks),
+    insertWritten: (html) => insertBlocks(editor, modelOf(html), append),
     signatureText: () => signatureText(host),
     setSignature: (html) => replaceSignature(editor, html ? modelOf(html).blocks : []),
     setDark: (dark) => editor.setDarkModeState(dark),
+    isShown: () => host.getClientRects().length > 0,
     focus: () => editor.focus(),
     destroy: () => {
       largePaste.stop();

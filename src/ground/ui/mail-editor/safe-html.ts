@@ -65,18 +65,28 @@ const cleanStyle = (style: string): string =>
 const ownPath = (src: string): string =>
   src.startsWith(`${location.origin}/`) ? src.slice(location.origin.length) : src;
 
-let blocked = 0;
+/** Images left out: of other servers, and those that only the other program could read. */
+export type LeftOut = { remote: number; unread: number };
+let leftOut: LeftOut = { remote: 0, unread: 0 };
+
+/** Counted before the purifier takes their addresses away. */
+const countLeftOut = (body: HTMLElement): void => {
+  for (const image of Array.from(body.querySelectorAll('img'))) {
+    const src = ownPath((image.getAttribute('src') ?? '').trim());
+    if (src === '' || OWN_IMAGE.test(src)) continue;
+    // An image of another server would tell it that the agent writes, and would break for the customer.
+    if (/^(?:https?:)?\/\//i.test(src)) leftOut.remote += 1;
+    else leftOut.unread += 1;
+  }
+};
+
 const cleanNode = (node: Element): void => {
   const style = node.getAttribute('style');
   if (style !== null) node.setAttribute('style', cleanStyle(style));
   if (node.localName === 'img') {
     const src = ownPath((node.getAttribute('src') ?? '').trim());
     if (OWN_IMAGE.test(src)) node.setAttribute('src', src);
-    else {
-      // An image of another server would tell it that the agent writes, and would break for the customer.
-      if (/^(?:https?:)?\/\//i.test(src)) blocked += 1;
-      node.remove();
-    }
+    else node.remove();
   }
   if (node.localName === 'a') {
     node.setAttribute('rel', 'noopener noreferrer');
@@ -93,11 +103,11 @@ const purify = (): DOMPurify => {
   return purifier;
 };
 
-/** Remote images left out since this was last asked. */
-export const takeBlockedImages = (): number => {
-  const count = blocked;
-  blocked = 0;
-  return count;
+/** Images left out since this was last asked. */
+export const takeLeftOut = (): LeftOut => {
+  const counts = leftOut;
+  leftOut = { remote: 0, unread: 0 };
+  return counts;
 };
 
 /** An inert document whose body is harmless. */
@@ -112,6 +122,7 @@ export const safeDocument = (html: string): Document => {
   }
   for (const node of Array.from(page.head.querySelectorAll('script,base,link,meta[http-equiv],template,noscript')))
     node.remove();
+  countLeftOut(page.body);
   purify().sanitize(page.body, CONFIG);
   return page;
 };

@@ -14,7 +14,13 @@ before(async () => {
 });
 after(() => floor.close());
 
-const settings = { companyName: 'La Boutique', undoSeconds: 12, requeueMinutes: 30 };
+const settings = {
+  companyName: 'La Boutique',
+  undoSeconds: 12,
+  requeueMinutes: 30,
+  redaction: false,
+  resizeImages: true,
+};
 
 describe('who may', () => {
   for (const [call, input, least] of [

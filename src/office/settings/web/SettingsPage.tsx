@@ -55,6 +55,9 @@ const SettingsForm = ({ saved, readOnly }: { saved: Settings; readOnly: boolean 
             {...form.number('undoSeconds')}
           />
         </Panel>
+        <Panel title={t('writing.title')} narrow>
+          <Switch label={t('resizeImages')} description={t('resizeImages.why')} {...form.flag('resizeImages')} />
+        </Panel>
         <Panel title={t('presence.title')} narrow>
           <NumberInput
             label={t('requeueMinutes')}

@@ -1,0 +1,2 @@
+export { saveReply } from './save-reply.ts';
+export { saveFavourite } from './replies-store.ts';

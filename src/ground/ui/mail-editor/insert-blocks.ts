@@ -1,0 +1,24 @@
+import { mergeModel, type ContentModelDocument, type IEditor } from 'roosterjs';
+
+/**
+ * Puts these blocks where the caret is or last was, in the place of what is selected; at the end of what is written
+ * when there never was one. The caret then stands after them, and one undo takes them out.
+ */
+export const insertBlocks = (
+  editor: IEditor,
+  blocks: ContentModelDocument,
+  atEnd: (blocks: ContentModelDocument['blocks']) => void,
+): void => {
+  if (!editor.getDOMSelection()) {
+    atEnd(blocks.blocks);
+    return editor.focus();
+  }
+  editor.formatContentModel(
+    (model, context) => {
+      mergeModel(model, blocks, context, { mergeFormat: 'none' });
+      return true;
+    },
+    { changeSource: 'Paste', scrollCaretIntoView: true },
+  );
+  editor.focus();
+};
