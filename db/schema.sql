@@ -272,6 +272,7 @@ create table interactions.messages (
 );
 
 CREATE INDEX messages_by_rfc_id ON interactions.messages USING btree (rfc_message_id) WHERE (rfc_message_id IS NOT NULL);
+CREATE INDEX messages_forward_of ON interactions.messages USING btree (forward_of) WHERE (forward_of IS NOT NULL);
 CREATE INDEX messages_of_interaction ON interactions.messages USING btree (interaction_id, id);
 CREATE UNIQUE INDEX messages_once ON interactions.messages USING btree (once_key) WHERE (once_key IS NOT NULL);
 CREATE INDEX messages_scheduled ON interactions.messages USING btree (interaction_id) WHERE (scheduled AND (delivery = 'held'::text));

@@ -74,7 +74,8 @@ test('R41 R42 D1 what is forwarded is byte for byte what was received, to any ad
   assert.deepEqual(copy.to, ['comptable@cabinet.test']);
   assert.equal(copy.from, DESK);
   // What our own door writes on top of every mail it takes (RFC 5321 4.4) was received with it.
-  assert.equal(copy.raw.slice(copy.raw.indexOf('X-Odd:')).trimEnd(), raw.trimEnd());
+  // The line end before the final dot belongs to the mail (RFC 5321 4.1.1.4).
+  assert.equal(`${copy.raw.slice(copy.raw.indexOf('X-Odd:'))}\r\n`, raw);
   assert.ok(!/X-Relais|^From: .*maison/m.test(copy.raw));
   const messageId = await messagesOf(desk.page).first().getAttribute('id');
   assert.ok(messageId);
@@ -184,3 +185,55 @@ test('R44 R103 an email whose content was hidden is forwarded empty', { skip }, 
   assert.doesNotMatch(head!, /X-Odd|helene|client\.test/i);
   assert.equal(body.join('').trim(), '');
 });
+
+test(
+  'R41 a forward that a server returns says so in the thread, though the copy carries the customer’s Message-ID',
+  {
+    skip,
+  },
+  async () => {
+    await receiving('Copie retour');
+    const dialog = await forwardFirst();
+    await dialog.getByLabel('Adresse courriel').fill('parti@cabinet.test');
+    await dialog.getByRole('button', { name: 'Envoyer le message' }).click();
+    await lines().getByText('parti@cabinet.test').waitFor();
+    await until('the forward', () => desk.peer.received.find((one) => one.to.includes('parti@cabinet.test')));
+    const report = [
+      'From: MAILER-DAEMON@cabinet.test',
+      `To: <${DESK}>`,
+      'Subject: Undelivered Mail Returned to Sender',
+      'Message-ID: <report-forward@cabinet.test>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=r',
+      '',
+      '--r',
+      'Content-Type: text/plain',
+      '',
+      'I could not deliver your mail.',
+      '--r',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.cabinet.test',
+      '',
+      'Final-Recipient: rfc822; parti@cabinet.test',
+      'Action: failed',
+      'Status: 5.1.1',
+      '',
+      '--r',
+      'Content-Type: message/rfc822',
+      '',
+      'Message-ID: <Copie-retour@client.test>',
+      'Subject: Copie',
+      '',
+      '--r--',
+      '',
+    ].join('\r\n');
+    await sendMail(desk.floor, { raw: report, envelope: { from: '', to: DESK } });
+    await spaceOf(desk.page)
+      .getByRole('article')
+      .filter({ hasText: 'parti@cabinet.test' })
+      .filter({ hasText: /[Nn]on remis|revenu|renvoyé/ })
+      .first()
+      .waitFor();
+  },
+);

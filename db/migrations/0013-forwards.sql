@@ -4,3 +4,4 @@ alter table interactions.messages drop constraint messages_kind_check;
 alter table interactions.messages add constraint messages_kind_check
   check (kind in ('mail', 'bounce', 'auto-reply', 'feedback-report', 'forward'));
 alter table interactions.messages add column forward_of bigint references interactions.messages;
+create index messages_forward_of on interactions.messages (forward_of) where forward_of is not null;

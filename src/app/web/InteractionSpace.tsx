@@ -55,7 +55,7 @@ export const InteractionSpace = ({ id }: { id: number }) => {
     );
   }
   const data = thread.data;
-  const received = data?.messages.findLast((one) => one.direction === 'in') ?? null;
+  const received = data?.messages.findLast((one) => one.direction === 'in' && one.kind === 'mail') ?? null;
   return (
     <main className="space" id="main" tabIndex={-1} aria-label={t('space')}>
       <div className="space-tabs" role="tablist" aria-label={t('tabs')}>

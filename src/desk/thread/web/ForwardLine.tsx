@@ -3,12 +3,19 @@ import { ShortTime } from '#ground/ui/parts.tsx';
 import { IconMailForward } from '#ground/ui/icons.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
+import { messageAnchor } from '../rules.ts';
 import { threadWords } from '../words.ts';
 import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
 import { useSpeaker } from './people.ts';
 
 /** A mail that was sent on as it came: whom to, and what became of it. */
-export const ForwardLine = (props: { message: Message; actions?: ((message: Message) => ReactNode) | undefined }) => {
+export const ForwardLine = (props: {
+  message: Message;
+  /** Of the feed, as a message's. */
+  position: number;
+  total: number;
+  actions?: ((message: Message) => ReactNode) | undefined;
+}) => {
   const t = useWords(threadWords);
   const format = useFormat();
   const { message } = props;
@@ -17,6 +24,9 @@ export const ForwardLine = (props: { message: Message; actions?: ((message: Mess
   return (
     <article
       className="msg-forward"
+      id={messageAnchor(message.id)}
+      aria-posinset={props.position}
+      aria-setsize={props.total}
       tabIndex={-1}
       aria-label={t('message', { name, at: format.dateTime(message.createdAt) })}
     >

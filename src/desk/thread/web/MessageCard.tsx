@@ -125,7 +125,10 @@ export const MessageCard = memo((props: MessageCardProps) => {
   const format = useFormat();
   const speaker = useSpeaker();
   const { message, open } = props;
-  if (message.kind === 'forward') return <ForwardLine message={message} actions={props.deliveryActions} />;
+  if (message.kind === 'forward')
+    return (
+      <ForwardLine message={message} position={props.position} total={props.total} actions={props.deliveryActions} />
+    );
   return (
     <article
       id={messageAnchor(message.id)}

@@ -68,7 +68,10 @@ export const ThreadPane = ({
   // Open at first, or come in since: whoever is not in the set of the folded by choice.
   const [chosen, setChosen] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [openFrom, setOpenFrom] = useState<number | null>(null);
-  const firstOpen = useMemo(() => openAtFirst(messages.map(({ id }) => id))[0] ?? null, [messages]);
+  const firstOpen = useMemo(
+    () => openAtFirst(messages.flatMap(({ id, kind }) => (kind === 'forward' ? [] : [id])))[0] ?? null,
+    [messages],
+  );
   if (openFrom === null && firstOpen !== null) setOpenFrom(firstOpen);
   const isOpen = (id: number): boolean => chosen.get(id) ?? (openFrom !== null && id >= openFrom);
   const toggle = (id: number): void => setChosen(new Map(chosen).set(id, !isOpen(id)));

@@ -21,7 +21,8 @@ export const useThreadScroll = (newestId: number | null, oldestId: number | null
 
   const target = useCallback((): number => {
     const box = pane.current;
-    const newest = list.current?.lastElementChild;
+    // R29: the newest mail; what follows it, such as a note or a forward, is not what one came to read.
+    const newest = Array.from(list.current?.querySelectorAll(':scope > .msg') ?? []).at(-1);
     if (!box || !newest) return 0;
     const top = newest.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop - MARGIN;
     return Math.max(0, Math.min(top, box.scrollHeight - box.clientHeight));

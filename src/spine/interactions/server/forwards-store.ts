@@ -35,3 +35,17 @@ export const deleteHeldForward = async (tx: Db, messageId: number, agentId: numb
       returning interaction_id as "interactionId"
     `.execute(tx)
   ).rows[0]?.interactionId ?? null;
+
+/**
+ * The newest forward of the mail with that Message-ID to that address: a copy carries the Message-ID of its original,
+ * so what a server says of it names the customer's.
+ */
+export const forwardTo = async (tx: Db, rfcMessageId: string, recipient: string): Promise<number | null> =>
+  (
+    await sql<{ id: number }>`
+      select f.id from interactions.messages o join interactions.messages f on f.forward_of = o.id
+      where o.rfc_message_id = ${rfcMessageId} and f.kind = 'forward'
+        and exists (select from jsonb_array_elements(f.recipients_to) r where lower(r->>'address') = lower(${recipient}))
+      order by f.id desc limit 1
+    `.execute(tx)
+  ).rows[0]?.id ?? null;

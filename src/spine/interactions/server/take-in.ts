@@ -4,6 +4,7 @@ import { contactsFor } from '#spine/contacts/server/api.ts';
 import { INTERACTION_EVENTS } from '../contract.ts';
 import { asksForAgent, isLoop, snippetOf, statusAfter, threadFor, type Known } from '../rules.ts';
 import { holdInteractions } from './changes-store.ts';
+import { forwardTo } from './forwards-store.ts';
 import { setDelivery } from './changes.ts';
 import {
   enterIntake,
@@ -251,9 +252,13 @@ const markBounced = async (
   own: Map<string, { id: number; interactionId: number }>,
 ): Promise<void> => {
   for (const [index, { mail }] of arrivals.entries()) {
-    const original = mail.bounce?.originalMessageId ? own.get(mail.bounce.originalMessageId) : undefined;
-    if (!original || taken[index]!.state !== 'threaded' || !mail.bounce!.permanent) continue;
-    const detail = [mail.bounce!.recipient, mail.bounce!.status, mail.bounce!.diagnostic].filter(Boolean).join(' · ');
-    await setDelivery(act, original.id, { from: ['sending', 'sent', 'uncertain', 'queued'], to: 'bounced', detail });
+    const { bounce } = mail;
+    if (!bounce?.originalMessageId || !bounce.permanent || taken[index]!.state !== 'threaded') continue;
+    const { originalMessageId, recipient } = bounce;
+    const bounced =
+      own.get(originalMessageId)?.id ?? (recipient ? await forwardTo(act.tx, originalMessageId, recipient) : null);
+    if (bounced === null) continue;
+    const detail = [recipient, bounce.status, bounce.diagnostic].filter(Boolean).join(' · ');
+    await setDelivery(act, bounced, { from: ['sending', 'sent', 'uncertain', 'queued'], to: 'bounced', detail });
   }
 };
