@@ -1,4 +1,10 @@
-import type { ContentModelBlock, ContentModelDocument, ContentModelEntity, IEditor } from 'roosterjs';
+import type {
+  ContentModelBlock,
+  ContentModelDocument,
+  ContentModelEntity,
+  ContentModelSegment,
+  IEditor,
+} from 'roosterjs';
 import type { ReadonlyContentModelBlock, ReadonlyContentModelParagraph, ReadonlyContentModelSegment } from 'roosterjs';
 import { createEntity, createSelectionMarker, iterateSelections, mutateBlock, setSelection } from 'roosterjs';
 import { CARET_ENTITY, READING_ENTITY } from './reading-entities.ts';
@@ -41,13 +47,25 @@ const put = (place: Place, side: 'before' | 'after', entity: ContentModelEntity)
 const makeMark = (type: string): ContentModelEntity =>
   createEntity(document.createElement('span'), true, undefined, type);
 
+/** What the editor puts beside a mark so that the caret can stand there. */
+const BESIDE = '\u200b';
+
+/** Takes out what stands at `place`, and what the editor put beside it; text typed there has that at its edge. */
+const replace = ({ paragraph, segment }: Place, ...by: ContentModelSegment[]): void => {
+  const { segments } = mutateBlock(paragraph);
+  const at = segments.indexOf(segment as never);
+  const [left, right] = [segments[at - 1], segments[at + 1]];
+  if (left?.segmentType === 'Text' && left.text.endsWith(BESIDE)) left.text = left.text.slice(0, -1);
+  if (right?.segmentType === 'Text' && right.text.startsWith(BESIDE)) right.text = right.text.slice(1);
+  segments.splice(at, 1, ...by);
+};
+
 /** Puts a caret in the place of an entity. */
 const caretAt = (model: ContentModelDocument, wrapper: HTMLElement | null) => {
   const place = wrapper && placeOf(model.blocks as ContentModelBlock[], wrapper);
   if (!place) return null;
-  const { segments } = mutateBlock(place.paragraph);
   const marker = createSelectionMarker(place.segment.format);
-  segments.splice(segments.indexOf(place.segment as never), 1, marker);
+  replace(place, marker);
   return marker;
 };
 
@@ -125,8 +143,7 @@ export const putReadingMark = (editor: IEditor): ReadingMark => {
         for (const one of [mark, from]) {
           const place = one && placeOf(model.blocks as ContentModelBlock[], one.wrapper);
           if (!place) continue;
-          const { segments } = mutateBlock(place.paragraph);
-          segments.splice(segments.indexOf(place.segment as never), 1);
+          replace(place);
           removed = true;
         }
         return removed;
