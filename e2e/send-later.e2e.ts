@@ -117,6 +117,30 @@ test('the customer writes first: it does not leave, and its writer reads why, ab
   assert.deepEqual(await received(), []);
 });
 
+test(
+  'R28 whoever looks at something else hears that their planned answer came back, and finds it',
+  { skip },
+  async () => {
+    const { again } = await writing('Ailleurs', 'À demain sans faute.');
+    await later('Demain, 8:00');
+    await planned().getByText('Départ prévu demain 08:00').waitFor();
+    await page.goto('/');
+    await rowOf(page, 'Ailleurs').waitFor();
+    await again('Plus besoin.');
+    await page
+      .getByRole('alert')
+      .filter({
+        hasText: 'Votre réponse planifiée à Hélène Gagné n’est pas partie : Hélène Gagné a écrit entre-temps.',
+      })
+      .waitFor();
+    const list = page.getByRole('navigation', { name: 'Réponses non parties' });
+    await list.getByRole('link', { name: /Ailleurs/ }).click();
+    await editorOf(page).getByText('À demain sans faute.').waitFor();
+    await replyOf(page).getByRole('button', { name: 'Compris' }).click();
+    await list.waitFor({ state: 'detached' });
+  },
+);
+
 test('a planned answer outlives a killed house and leaves once, at its time', { skip }, async () => {
   const { received } = await writing('Après la panne', 'Toujours là.');
   const soon = new Date(Date.now() + 25_000).toISOString();

@@ -16,7 +16,7 @@ import { Boundary } from './Boundary.tsx';
 import { InteractionSpace, NothingOpen } from './InteractionSpace.tsx';
 import { OutboundPage } from './OutboundPage.tsx';
 import { paths } from './paths.ts';
-import { OutboundDrafts } from './rooms.tsx';
+import { CameBackList, OutboundDrafts } from './rooms.tsx';
 import { shellWords } from './words.ts';
 
 // Wide enough for the four views in French, narrow enough to leave the thread 500 px at 1200.
@@ -60,6 +60,7 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
           acts={<NewOutbound onStart={begin} />}
           drafts={
             <Suspense>
+              <CameBackList selectedId={openId} hrefOf={paths.interaction} onOpen={open} />
               <OutboundDrafts selectedId={draftId} hrefOf={paths.outbound} onOpen={write} />
             </Suspense>
           }

@@ -6,6 +6,7 @@ const quickReplies = () => import('#desk/quick-replies/web/parts.tsx');
 const settings = () => import('#office/settings/web/parts.tsx');
 
 export const OutboundSpace = lazy(() => compose().then((room) => ({ default: room.OutboundSpace })));
+export const CameBackList = lazy(() => compose().then((room) => ({ default: room.CameBackList })));
 export const OutboundDrafts = lazy(() => compose().then((room) => ({ default: room.OutboundDrafts })));
 export const QuickRepliesPanel = lazy(() => quickReplies().then((room) => ({ default: room.QuickRepliesPanel })));
 export const Conversation = lazy(() => import('./Conversation.tsx').then((file) => ({ default: file.Conversation })));

@@ -2,7 +2,7 @@ import { browse, inbox } from '#desk/inbox/contract.ts';
 import { listOutbound } from '#desk/compose/outbound/contract.ts';
 import { options } from '#desk/outbound/contract.ts';
 import { openCard } from '#desk/customer-card/contract.ts';
-import { newerMessages, openReply } from '#desk/compose/contract.ts';
+import { COMPOSE_EVENTS, comeBacks, newerMessages, openReply } from '#desk/compose/contract.ts';
 import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
 import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import { allowed as redactionAllowed } from '#desk/redaction/contract.ts';
@@ -53,8 +53,9 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [QUICK_REPLY_EVENTS.favourites]: [{ call: listQuickReplies.name }],
   [INTERACTION_EVENTS.read]: [...lists],
 
+  [COMPOSE_EVENTS.cameBack]: [...reply, { call: comeBacks.name }],
   [DRAFT_EVENTS.began]: [...reply, { call: listOutbound.name }],
-  [DRAFT_EVENTS.ended]: [...reply, { call: listOutbound.name }],
+  [DRAFT_EVENTS.ended]: [...reply, { call: comeBacks.name }, { call: listOutbound.name }],
   [DRAFT_EVENTS.moved]: [...reply, { call: listOutbound.name }],
 
   [ROUTING_EVENTS.queued]: [...lists, { call: listSkills.name }],

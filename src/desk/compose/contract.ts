@@ -193,6 +193,16 @@ export const newerMessages = call({
   refusals: ['not-found'],
 });
 
+/** My scheduled answers that are drafts again because somebody wrote first, until I say that I have read why. */
+export const comeBacks = call({
+  name: 'compose.comeBacks',
+  who: 'agent',
+  input: nothing,
+  output: z.object({
+    answers: z.array(z.object({ interactionId: id, customer: z.string(), subject: z.string(), note: comeBackShape })),
+  }),
+});
+
 /** My answer that was to leave later leaves now. */
 export const sendNow = call({
   name: 'compose.sendNow',

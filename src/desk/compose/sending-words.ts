@@ -48,5 +48,10 @@ export const sendingWords = defineWords({
     fr: 'Votre réponse n’est pas partie : {name} a écrit entre-temps ({at}).',
     en: 'Your answer was not sent: {name} wrote in the meantime ({at}).',
   },
+  'back.list': { fr: 'Réponses non parties', en: 'Answers not sent' },
+  'back.heard': {
+    fr: 'Votre réponse planifiée à {customer} n’est pas partie : {name} a écrit entre-temps. Elle est de nouveau un brouillon.',
+    en: 'Your scheduled answer to {customer} was not sent: {name} wrote in the meantime. It is a draft again.',
+  },
   'back.seen': { fr: 'Compris', en: 'Understood' },
 });

@@ -189,6 +189,7 @@ const ROWS: Row[] = [
     input: ({ interactionId }) => ({ key: drafts.replyKey(interactionId), versionId: 1_000_000, interactionId }),
     hears: { ...nobody('version-gone'), blind: 'not-found' },
   },
+  { call: compose.comeBacks, input: () => ({}), hears: everyone },
   { call: drafts.dropNote, input: () => ({ key: 'reply:1' }), hears: everyone },
   { call: outbound.options, input: () => ({}), hears: everyone },
   { call: composeOutbound.listOutbound, input: () => ({}), hears: everyone },

@@ -8,6 +8,7 @@ import { say } from '#ground/words.ts';
 import { messageById, newerMessages, setDelivery, visibleRow } from '#spine/interactions/server/api.ts';
 import { interactionWords } from '#spine/interactions/words.ts';
 import * as contract from '../contract.ts';
+import { comeBacks } from './come-backs.ts';
 import { findRecipients } from './find-recipients.ts';
 import { outboundRoutes } from './outbound-routes.ts';
 import { placeOf, saveDraft } from './drafts.ts';
@@ -46,6 +47,7 @@ export const composeRoutes = (http: FastifyInstance, deps: ComposeDeps): void =>
   answer(http, contract.sendReply, (input, { actor }) => sendReply(deps, actor, input));
   answer(http, contract.undoSend, ({ messageId }, { actor }) => undoSend(db, act, actor, messageId));
 
+  answer(http, contract.comeBacks, (_input, { actor }) => comeBacks(db, actor));
   answer(http, contract.sendNow, async ({ messageId }, { actor }) => {
     await sendNow(db, act, actor, messageId);
     return {};

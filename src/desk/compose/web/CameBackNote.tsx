@@ -3,10 +3,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '#ground/api/web/ask.ts';
 import { IconAlertTriangle } from '#ground/ui/icons.ts';
+import { refetchCalls } from '#ground/web/query.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import { dropNote, replyKey } from '#spine/drafts/contract.ts';
 import { interactionWords } from '#spine/interactions/words.ts';
-import type { ComeBack } from '../contract.ts';
+import { comeBacks, type ComeBack } from '../contract.ts';
 import { sendingWords } from '../sending-words.ts';
 
 /** Why this answer is a draft again although it was to leave by itself. */
@@ -28,7 +29,9 @@ export const CameBackNote = ({ interactionId, note }: { interactionId: number; n
         variant="default"
         onClick={() => {
           setSeen(true);
-          void ask(dropNote, { key: replyKey(interactionId) }).catch(() => undefined);
+          void ask(dropNote, { key: replyKey(interactionId) })
+            .then(() => refetchCalls([comeBacks.name]))
+            .catch(() => undefined);
         }}
       >
         {t('back.seen')}

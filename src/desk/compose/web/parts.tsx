@@ -1,4 +1,5 @@
 export { insertIntoReply } from './inserts.ts';
+export { CameBackList } from './CameBackList.tsx';
 export { DeliveryActions } from './DeliveryActions.tsx';
 export { OutboundDrafts } from './OutboundDrafts.tsx';
 export { OutboundSpace } from './OutboundSpace.tsx';
