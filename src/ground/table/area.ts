@@ -4,7 +4,12 @@ import type { Row, Table } from './model.ts';
 export type Area = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
 
 /** A merged cell: where it begins, and how far it goes. */
-export type Span = { readonly row: number; readonly column: number; readonly rowspan: number; readonly colspan: number };
+export type Span = {
+  readonly row: number;
+  readonly column: number;
+  readonly rowspan: number;
+  readonly colspan: number;
+};
 
 type RowSpan = Omit<Span, 'row'>;
 const NONE: readonly RowSpan[] = [];
@@ -27,10 +32,7 @@ const tables = new WeakMap<Table, readonly Span[]>();
 export const spansOf = (table: Table): readonly Span[] => {
   let spans = tables.get(table);
   if (!spans)
-    tables.set(
-      table,
-      (spans = table.rows.flatMap((each, row) => spansOfRow(each).map((span) => ({ row, ...span })))),
-    );
+    tables.set(table, (spans = table.rows.flatMap((each, row) => spansOfRow(each).map((span) => ({ row, ...span })))));
   return spans;
 };
 

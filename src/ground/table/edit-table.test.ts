@@ -11,7 +11,15 @@ import {
   setCell,
   splitCells,
 } from './edit-table.ts';
-import { setAlign, setBorders, setHeights, setShading, setWidths, toggleHeaderRow, toggleSwitch } from './look-table.ts';
+import {
+  setAlign,
+  setBorders,
+  setHeights,
+  setShading,
+  setWidths,
+  toggleHeaderRow,
+  toggleSwitch,
+} from './look-table.ts';
 import { newTable, type Table } from './model.ts';
 import { readTable } from './read-table.ts';
 import { writeTable } from './write-table.ts';
@@ -25,7 +33,13 @@ const numbered = (rows: number, columns: number): Table => {
 /** One line a row; a covered place is a dot, an empty cell an underscore. */
 const drawn = (table: Table | null): string[] =>
   table?.rows.map(({ cells }) =>
-    cells.map((cell) => (cell === null ? '.' : (cell.html || '_') + (cell.colspan * cell.rowspan > 1 ? `(${cell.rowspan}x${cell.colspan})` : ''))).join(' '),
+    cells
+      .map((cell) =>
+        cell === null
+          ? '.'
+          : (cell.html || '_') + (cell.colspan * cell.rowspan > 1 ? `(${cell.rowspan}x${cell.colspan})` : ''),
+      )
+      .join(' '),
   ) ?? [];
 const area = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
 

@@ -50,8 +50,7 @@ const likeness = (table: Table, row: number, column: number): Cell => {
   const cell = table.rows[row]?.cells[column];
   if (cell) return { ...EMPTY_CELL, style: cell.style };
   const span = spansOf(table).find(
-    (one) =>
-      row >= one.row && row < one.row + one.rowspan && column >= one.column && column < one.column + one.colspan,
+    (one) => row >= one.row && row < one.row + one.rowspan && column >= one.column && column < one.column + one.colspan,
   );
   return { ...EMPTY_CELL, style: span ? table.rows[span.row]!.cells[span.column]!.style : 0 };
 };

@@ -53,12 +53,12 @@ export type Switch = keyof typeof SWITCHES;
 /** Whether all cells of the area have it. */
 export const hasSwitch = (table: Table, area: Area, name: Switch): boolean => {
   const [property, value] = SWITCHES[name];
-  let all = true;
+  const styles = new Set<number>();
   changeCells(table, area, (cell) => {
-    all &&= (styleOf(table.styles[cell.style] ?? '').get(property) ?? '').includes(value);
+    styles.add(cell.style);
     return cell;
   });
-  return all;
+  return [...styles].every((style) => (styleOf(table.styles[style] ?? '').get(property) ?? '').includes(value));
 };
 /** On for all of them, or off where all have it. */
 export const toggleSwitch = (table: Table, area: Area, name: Switch): Table => {

@@ -108,7 +108,10 @@ export const Composer = (props: ComposerProps) => {
           onAttach={picker.pick}
           onFiles={attach}
         >
-          <DraftState state={model.draft} />
+          <DraftState
+            state={model.draft}
+            coming={model.items.some(({ state }) => state === 'waiting' || state === 'uploading')}
+          />
           <VersionsButton
             draftKey={isFirst ? outboundKey(target.draftId) : replyKey(target.interactionId)}
             interactionId={isFirst ? null : target.interactionId}

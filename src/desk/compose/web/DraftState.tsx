@@ -4,8 +4,8 @@ import { useFormat, useRefusal, useWords } from '#ground/web/words.tsx';
 import type { SaverState } from '#spine/drafts/web/parts.tsx';
 import { composeWords } from '../words.ts';
 
-/** "Brouillon enregistré 10:44", small, at the end of the toolbar. */
-export const DraftState = ({ state }: { state: SaverState }) => {
+/** "Brouillon enregistré 10:44", small, at the end of the toolbar. `coming`: some of it is still on its way to the server. */
+export const DraftState = ({ state, coming }: { state: SaverState; coming: boolean }) => {
   const t = useWords(composeWords);
   const format = useFormat();
   const refusal = useRefusal(composeWords);
@@ -18,10 +18,10 @@ export const DraftState = ({ state }: { state: SaverState }) => {
     );
   }
   const said =
-    state.kind === 'clean'
-      ? state.savedAt && t('draft.saved', { time: format.time(state.savedAt) })
-      : state.kind === 'saving'
-        ? t('draft.saving')
+    state.kind === 'saving' || (state.kind === 'clean' && coming)
+      ? t('draft.saving')
+      : state.kind === 'clean'
+        ? state.savedAt && t('draft.saved', { time: format.time(state.savedAt) })
         : '';
   return <small className="comp-draft">{said}</small>;
 };

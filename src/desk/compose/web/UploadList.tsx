@@ -112,7 +112,7 @@ export const UploadList = ({ items, bytes, ...acts }: UploadListProps) => {
   const format = useFormat();
   const [shownFile, setShownFile] = useState<Upload | null>(null);
   // A picture in the text is seen there; here only while it may still fail.
-  const shown = items.filter((item) => !item.inline || item.state !== 'done');
+  const shown = items.filter((item) => !item.quiet && (!item.inline || item.state !== 'done'));
   const limit = format.size(MAX_MESSAGE_BYTES);
   if (shown.length === 0 && fits(bytes)) return null;
   return (

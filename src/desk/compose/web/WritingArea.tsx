@@ -36,6 +36,10 @@ export const WritingArea = ({ model, html, placeholder, autoFocus, onAttach, onF
       onGone={model.detachEditor}
       onChange={model.written}
       onImage={(file) => model.uploads.add(file, true).then((upload) => (upload ? uploadPath(upload.id) : null))}
+      onTable={(table) =>
+        model.uploads.addLater(table.name, table.file).then((upload) => (upload ? uploadPath(upload.id) : null))
+      }
+      onTableDropped={(address) => model.uploads.forget((upload) => uploadPath(upload.id) === address)}
       onFiles={onFiles}
       onBlockedImages={(count, why) => notifyRefused(t(why === 'remote' ? 'paste.blocked' : 'paste.unread', { count }))}
       onAttach={onAttach}

@@ -20,13 +20,19 @@ export type UploadItem = {
   /** Of a failed one: why. */
   error: Refused | null;
   upload: Upload | null;
+  /** Not worth a line until it takes a while: a table is sent again after every change. */
+  quiet: boolean;
 };
+
+/** What is there sooner than this was never seen to be on its way. */
+const QUIET_MS = 1_500;
 
 /** More at once would only share the same line. */
 const AT_ONCE = 3;
 
 type Job = {
-  file: File;
+  /** Null while it is still being written. */
+  file: File | null;
   /** When it was changed last, as it was chosen. */
   chosenAt: number;
   request: XMLHttpRequest | null;
@@ -73,6 +79,7 @@ const doneItem = (upload: Upload): UploadItem => ({
   progress: 1,
   error: null,
   upload,
+  quiet: false,
 });
 
 /** The files of one draft on their way to the server: with progress, which fetch cannot tell, hence XMLHttpRequest. */
@@ -102,24 +109,25 @@ export const createUploads = (
   };
   const startNext = (): void => {
     const running = items.filter(({ state }) => state === 'uploading').length;
-    const next = items.find(({ state }) => state === 'waiting');
+    const next = items.find(({ key, state }) => state === 'waiting' && jobs.get(key)?.file);
     if (next && running < AT_ONCE) start(next);
   };
   const start = ({ key, inline, name, size }: UploadItem): void => {
     const job = jobs.get(key);
-    if (!job) return;
+    const file = job?.file;
+    if (!job || !file) return;
     const request = new XMLHttpRequest();
     job.request = request;
     const body = new FormData();
     // Before the file: the server reads the parts in their order.
     body.append('inline', inline ? '1' : '0');
-    body.append('file', job.file, name);
+    body.append('file', file, name);
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) set(key, { progress: event.loaded / event.total });
     });
     const fail = async (why = refusalIn(request)): Promise<void> => {
-      const gone = why.code === 'unreachable' && (await isGone(job.file));
-      set(key, { state: 'failed', error: gone ? fileGone(name) : why });
+      const gone = why.code === 'unreachable' && (await isGone(file));
+      set(key, { state: 'failed', quiet: false, error: gone ? fileGone(name) : why });
       startNext();
     };
     request.addEventListener('error', () => void fail());
@@ -127,9 +135,9 @@ export const createUploads = (
       if (request.status !== 200) return void fail();
       const upload = JSON.parse(request.responseText) as Upload;
       // Some browsers carry what is there by now, whole or not, and say nothing. What the page writes itself is kept cleaned.
-      if (!inline && (upload.size !== size || job.file.lastModified !== job.chosenAt)) return void fail(fileGone(name));
+      if (!inline && (upload.size !== size || file.lastModified !== job.chosenAt)) return void fail(fileGone(name));
       jobs.delete(key);
-      set(key, { state: 'done', progress: 1, error: null, upload });
+      set(key, { state: 'done', progress: 1, error: null, upload, quiet: false });
       on.settle();
       job.settle(upload);
       startNext();
@@ -155,12 +163,40 @@ export const createUploads = (
           progress: 0,
           error,
           upload: null,
+          quiet: false,
         };
         jobs.set(key, { file, chosenAt: file.lastModified, request: null, settle });
         items = [...items, item];
         on.change();
         startNext();
       }),
+    /**
+     * What the page writes itself, and is still writing: nothing is sent before it is on the server too. As `add`.
+     */
+    addLater: (name: string, coming: Promise<File>): Promise<Upload | null> =>
+      new Promise((settle) => {
+        const key = onceKey();
+        const job: Job = { file: null, chosenAt: 0, request: null, settle };
+        jobs.set(key, job);
+        items = [
+          ...items,
+          { key, name, size: 0, inline: true, state: 'waiting', progress: 0, error: null, upload: null, quiet: true },
+        ];
+        on.change();
+        void coming.then((file) => {
+          if (!jobs.has(key)) return;
+          job.file = file;
+          const error = whyNotUpload(file) ?? whyNoRoom(key, file.size);
+          set(key, { size: file.size, ...(error ? { state: 'failed', error, quiet: false } : {}) });
+          setTimeout(() => jobs.has(key) && set(key, { quiet: false }), QUIET_MS);
+          startNext();
+        });
+      }),
+    /** No part of the draft any more: nothing of it is counted. */
+    forget: (which: (upload: Upload) => boolean): void => {
+      items = items.filter(({ upload }) => !upload || !which(upload));
+      on.change();
+    },
     retry: (key: string): void => {
       const item = items.find((one) => one.key === key);
       const error = item ? whyNoRoom(key, item.size) : null;

@@ -128,9 +128,15 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       }).catch(() => undefined);
     };
     const onLine = (): void => void saver.flush();
+    // The browser asks before it leaves what is not on the server and nowhere else.
+    const warn = (event: BeforeUnloadEvent): void => {
+      if (uploads.items().some(({ state }) => state === 'waiting' || state === 'uploading')) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
     window.addEventListener('pagehide', lastWords);
     window.addEventListener('online', onLine);
     return () => {
+      window.removeEventListener('beforeunload', warn);
       window.removeEventListener('pagehide', lastWords);
       window.removeEventListener('online', onLine);
       // Leaving the interaction saves at once. A file still on its way goes on, and is saved with the draft after.

@@ -13,7 +13,7 @@ export const preloadEditor = (): void => {
   load().catch(() => undefined);
 };
 
-export type EditorHostProps = Omit<EditorOptions, 'dark'> & {
+export type EditorHostProps = Omit<EditorOptions, 'dark' | 'say'> & {
   /** Its accessible name. */
   label: string;
   placeholder: string;
@@ -35,6 +35,8 @@ export const EditorHost = (props: EditorHostProps) => {
   const editor = useRef<MailEditor>(null);
   const latest = useRef(props);
   latest.current = props;
+  const said = useRef(t);
+  said.current = t;
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading');
   const [attempt, setAttempt] = useState(0);
 
@@ -51,6 +53,9 @@ export const EditorHost = (props: EditorHostProps) => {
           onChange: () => latest.current.onChange(),
           onFormats: (formats) => latest.current.onFormats(formats),
           onImage: (file) => latest.current.onImage(file),
+          onTable: latest.current.onTable && ((upload) => latest.current.onTable?.(upload) ?? Promise.resolve(null)),
+          onTableDropped: (address) => latest.current.onTableDropped?.(address),
+          say: (key, values) => said.current(key, values),
           onFiles: (files) => latest.current.onFiles(files),
           onPasted: (pasted) => latest.current.onPasted(pasted),
           onReadings: (readings) => latest.current.onReadings(readings),

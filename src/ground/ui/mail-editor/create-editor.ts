@@ -1,3 +1,6 @@
+import { GRID_FROM } from '#ground/table/limits.ts';
+import { newTable, type Table } from '#ground/table/model.ts';
+import type { Say } from '#ground/web/words.tsx';
 import type { ContentModelDocument, EditorPlugin, PluginEvent } from 'roosterjs';
 import {
   AutoFormatPlugin,
@@ -16,9 +19,11 @@ import {
 import { formatsAt, runCommand, setLink, setStyle, type Command, type Formats, type StyleName } from './commands.ts';
 import { exportHtml } from './export-html.ts';
 import { writeTable } from '#ground/table/write-table.ts';
+import { createGridBook } from './grid/grid-book.ts';
+import type { UploadTable } from './grid/grid-saver.ts';
 import { createLargePaste, type LargePasteOptions } from './grid/large-paste.ts';
 import { createImageBook } from './images.ts';
-import { insertBlocks } from './insert-blocks.ts';
+import { insertBlocks, insertLine } from './insert-blocks.ts';
 import { removeImage } from './remove-image.ts';
 import type { PasteKind } from './paste/paste-kind.ts';
 import { addPasteStep } from './paste/paste-step.ts';
@@ -36,6 +41,7 @@ import {
 import type { TableCommand, TableCommandValue } from './table-commands.ts';
 import { tableEdges } from './table-edges.ts';
 import { insertTextTable, runTextTable } from './text-table.ts';
+import type { editorWords } from './words.ts';
 
 export type { Command, Formats } from './commands.ts';
 export type { Pasted } from './paste/paster.ts';
@@ -49,6 +55,12 @@ export type EditorOptions = {
   onFormats: (formats: Formats) => void;
   /** Uploads a pasted picture; answers with its final address, null when it failed or was cancelled. */
   onImage: (file: File) => Promise<string | null>;
+  /** Uploads a large table, as often as it changes. Missing where a text holds none: they are then small ones, in it. */
+  onTable?: UploadTable | undefined;
+  /** What was uploaded as a table is in the text no more. */
+  onTableDropped?: ((address: string) => void) | undefined;
+  /** In the reader's language. */
+  say: Say<typeof editorWords>;
   /** Other files on the clipboard. */
   onFiles: (files: File[]) => void;
   /** After every paste of a text: how it was pasted, and how else it could have been. */
@@ -70,7 +82,7 @@ export type MailEditor = {
   pasteAgain: (kind: PasteKind) => void;
   run: (command: Command) => void;
   setStyle: (name: StyleName, value: string | null) => void;
-  /** R23. At the caret, which then stands in its first cell. */
+  /** R23. At the caret, which then stands in its first cell. Above GRID_FROM cells it is a grid of its own. */
   insertTable: (rows: number, columns: number) => void;
   /** Of the table where the caret is. */
   runTable: (command: TableCommand, value?: TableCommandValue) => void;
@@ -123,9 +135,24 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     onSettled: options.onChange,
     onLost: (src) => removeImage(editor, src),
   });
+  const tell = (): void => {
+    if (!editor.isDisposed()) options.onFormats({ ...formatsAt(editor), ...grids.formats() });
+  };
+  const grids = createGridBook({
+    editor: () => editor,
+    host,
+    say: options.say,
+    upload: options.onTable ?? (() => Promise.resolve(null)),
+    onDropped: (address) => options.onTableDropped?.(address),
+    onChange: options.onChange,
+    onState: tell,
+    dark: (light) => getDarkColor(light),
+  });
+  let own = false;
   const toDocument = (html: string): Document => {
     const page = safeDocument(html);
     keepSignature(page);
+    grids.adopt(page, own);
     images.adopt(page);
     const { remote, unread } = takeLeftOut();
     if (remote > 0) options.onBlockedImages(remote, 'remote');
@@ -133,7 +160,14 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     return page;
   };
   const handler = { htmlToDOM: toDocument };
-  const modelOf = (html: string): ContentModelDocument => createModelFromHtml(html, undefined, handler, WRITING);
+  /** Of a text of this mail, not of something pasted into it. */
+  const modelOf = (html: string): ContentModelDocument => {
+    own = true;
+    const model = createModelFromHtml(html, undefined, handler, WRITING);
+    own = false;
+    return model;
+  };
+  grids.setDark(options.dark);
 
   const editor = new Editor(host, {
     plugins: [
@@ -145,7 +179,8 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
       new HyperlinkPlugin((url) => url),
       new DragAndDropPlugin(),
       tableEdges(host.parentElement ?? host, () => editor),
-      listener(options.onChange, () => !editor.isDisposed() && options.onFormats(formatsAt(editor))),
+      grids.plugin,
+      listener(options.onChange, tell),
     ],
     defaultSegmentFormat: WRITING,
     initialModel: modelOf(options.html),
@@ -155,15 +190,26 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     doNotAdjustEditorColor: true,
     getDarkColor: (light) => getDarkColor(light),
   });
+  // Where the field had the focus before the editor came, it heard of none, and would take its first caret for the
+  // last one whenever the focus is in a panel.
+  if (document.activeElement === host) host.dispatchEvent(new FocusEvent('focus'));
   const insertHtml = (html: string): void =>
     paste(editor, { types: ['text/html'], text: '', rawHtml: html, image: null, files: [], customValues: {} });
   const append = (blocks: ContentModelDocument['blocks']): void => appendBlocks(editor, blocks);
+  const insertGrid = (table: Table): (() => void) => {
+    const { html, focus } = grids.imageHtml(table);
+    insertLine(editor, modelOf(html).blocks);
+    return focus;
+  };
   const paster = createPaster(editor, options.onPasted);
   const largePaste = createLargePaste(editor, {
     ...options,
     paste: paster.paste,
     insertHtml,
-    insertTable: (table) => insertHtml(writeTable(table)),
+    insertTable: (table) => {
+      if (options.onTable) insertGrid(table);
+      else insertHtml(writeTable(table));
+    },
   });
   const removePasteStep = addPasteStep(host.parentElement ?? host, {
     onImages: (files) => {
@@ -176,7 +222,11 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
   });
 
   return {
-    getHtml: () => exportHtml(withSignatureClass(exportContent(editor, 'HTML')), images.final),
+    getHtml: () =>
+      exportHtml(withSignatureClass(exportContent(editor, 'HTML')), (src) => {
+        const address = grids.addressOf(src);
+        return address === undefined ? images.final(src) : address;
+      }),
     setHtml: (html) => {
       const fresh = modelOf(html);
       editor.formatContentModel(
@@ -195,10 +245,18 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
         { types: ['text/plain'], text, rawHtml: null, image: null, files: [], customValues: {} },
         'asPlainText',
       ),
-    run: (command) => runCommand(editor, command),
+    run: (command) => {
+      if (!grids.run(command)) runCommand(editor, command);
+    },
     setStyle: (name, value) => setStyle(editor, name, value),
-    insertTable: (rows, columns) => insertTextTable(editor, rows, columns),
-    runTable: (command, value) => runTextTable(editor, command, value),
+    insertTable: (rows, columns) => {
+      editor.focus();
+      if (options.onTable && rows * columns > GRID_FROM) insertGrid(newTable(rows, columns))();
+      else insertTextTable(editor, rows, columns);
+    },
+    runTable: (command, value) => {
+      if (!grids.runTable(command, value)) runTextTable(editor, command, value);
+    },
     describePicture: (alt) => describePicture(editor, alt),
     widenPicture: (pixels) => widenPicture(editor, pixels),
     setLink: (address, text) => setLink(editor, address, text),
@@ -208,14 +266,20 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     insertWritten: (html) => insertBlocks(editor, modelOf(html), append),
     signatureText: () => signatureText(host),
     setSignature: (html) => replaceSignature(editor, html ? modelOf(html).blocks : []),
-    setDark: (dark) => editor.setDarkModeState(dark),
+    setDark: (dark) => {
+      grids.setDark(dark);
+      editor.setDarkModeState(dark);
+    },
     isShown: () => host.getClientRects().length > 0,
-    focus: () => editor.focus(),
+    focus: () => {
+      if (!grids.focus()) editor.focus();
+    },
     destroy: () => {
       largePaste.stop();
       removePasteStep();
       editor.dispose();
       images.forget();
+      grids.destroy();
     },
   };
 };

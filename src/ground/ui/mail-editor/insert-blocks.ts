@@ -1,4 +1,10 @@
-import { mergeModel, type ContentModelDocument, type IEditor } from 'roosterjs';
+import {
+  createContentModelDocument,
+  mergeModel,
+  normalizeContentModel,
+  type ContentModelDocument,
+  type IEditor,
+} from 'roosterjs';
 
 /**
  * Puts these blocks where the caret is or last was, in the place of what is selected; at the end of what is written
@@ -22,3 +28,16 @@ export const insertBlocks = (
   );
   editor.focus();
 };
+
+/** Puts blocks that are lines of their own where the caret is; it then stands in a line after them. */
+export const insertLine = (editor: IEditor, blocks: ContentModelDocument['blocks']): void =>
+  editor.formatContentModel(
+    (model, context) => {
+      const piece = createContentModelDocument();
+      piece.blocks.push(...blocks);
+      mergeModel(model, piece, context, { addParagraphAfterMergedContent: true });
+      normalizeContentModel(model);
+      return true;
+    },
+    { apiName: 'insertTable' },
+  );

@@ -1,5 +1,6 @@
 import type { ContentModelDocument, IEditor, ReadonlyContentModelBlock } from 'roosterjs';
 import { SIGNATURE_CLASS } from '#ground/html/marks.ts';
+import { GRID_SELECTOR } from './grid/grid-entity.ts';
 
 /** The editor's model forgets classes and keeps an id; what is exported has the class again. */
 const ID = SIGNATURE_CLASS;
@@ -51,7 +52,7 @@ export const appendBlocks = (editor: IEditor, blocks: ContentModelDocument['bloc
 export const isBlankBut = (host: HTMLElement): boolean => {
   const signature = host.querySelector(`#${ID}`);
   const outside = (node: Node): boolean => !signature?.contains(node);
-  if (Array.from(host.querySelectorAll('img,table,hr,li')).some(outside)) return false;
+  if (Array.from(host.querySelectorAll(`img,table,hr,li,${GRID_SELECTOR}`)).some(outside)) return false;
   if (!signature) return !/[^\s\u200b\u00a0]/.test(host.textContent ?? '');
   const texts = host.ownerDocument.createTreeWalker(host, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode())

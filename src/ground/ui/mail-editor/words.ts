@@ -95,6 +95,28 @@ export const editorWords = defineWords({
   'table.width': { fr: 'Colonne (px)', en: 'Column (px)' },
   'table.height': { fr: 'Ligne (px)', en: 'Row (px)' },
 
+  'grid.label': {
+    fr: 'Tableau, {rows} lignes et {columns} colonnes',
+    en: 'Table, {rows} rows and {columns} columns',
+  },
+  'grid.alt': { fr: 'Tableau {rows} × {columns}', en: 'Table {rows} × {columns}' },
+  'grid.hint': {
+    fr: 'Flèches : aller d’une cellule à l’autre. Entrée : modifier la cellule. Échap : revenir au texte.',
+    en: 'Arrows: go from cell to cell. Enter: edit the cell. Escape: back to the text.',
+  },
+  'grid.place': { fr: 'Ligne {row}, colonne {column}', en: 'Row {row}, column {column}' },
+  'grid.cell': { fr: 'Cellule, ligne {row}, colonne {column}', en: 'Cell, row {row}, column {column}' },
+  'grid.selected': { fr: 'Sélection : {rows} × {columns} cellules', en: 'Selected: {rows} × {columns} cells' },
+  'grid.left': { fr: 'Retour au texte, après le tableau.', en: 'Back in the text, after the table.' },
+  'grid.deleted': { fr: 'Tableau supprimé. Ctrl+Z le rétablit.', en: 'Table deleted. Ctrl+Z brings it back.' },
+  'grid.full': {
+    fr: 'Un tableau a au plus {max} lignes et {max} colonnes.',
+    en: 'A table has at most {max} rows and {max} columns.',
+  },
+  'grid.reading': { fr: 'Lecture du tableau…', en: 'Reading the table…' },
+  'grid.failed': { fr: 'Le tableau n’a pas pu être chargé.', en: 'The table could not be loaded.' },
+  'grid.retry': { fr: 'Réessayer', en: 'Try again' },
+
   'paste.options': { fr: 'Options de collage', en: 'Paste options' },
   'paste.keep': { fr: 'Mise en forme d’origine', en: 'Keep formatting' },
   'paste.table': { fr: 'Tableau', en: 'Table' },
