@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { editorOf, openRow, replyOf, rowOf, spaceOf } from '../e2e/support/browser.ts';
@@ -30,24 +31,26 @@ const measureOurs = async (desk: Desk, subject: string, { html, text }: Clipboar
   await watchFreezes(page);
   const begun = performance.now();
   await paste(page, { html, text, png: { width: 40, height: 30 } });
-  await grids(page).or(editorOf(page).locator('table')).first().waitFor({ timeout: 300_000 });
+  await grids(page).first().waitFor({ timeout: 300_000 });
   await reading.waitFor({ state: 'detached' });
   const ready = performance.now() - begun;
   const freeze = await longestFreeze(page);
 
-  const saved = page.waitForResponse((response) => response.url().includes('/api/compose.save'), { timeout: 300_000 });
+  // The table goes up first, then the text that names it.
   const saving = performance.now();
-  await page.keyboard.press('Control+Home');
-  await page.keyboard.type('x');
-  await saved;
+  await until('the draft on the server', async () => (await desk.draftSaying('Avant')).includes('relais-table'));
   const save = performance.now() - saving;
+  const saveFreeze = await longestFreeze(page);
+  await page.keyboard.press('Control+Home');
 
   const outside = await keyTimes(page, KEYS);
-  const cell = (await grids(page).count()) > 0 ? grids(page).getByRole('gridcell') : editorOf(page).locator('td');
-  await cell.nth(12).dblclick();
+  await grids(page).locator('[aria-rowindex="3"] > [aria-colindex="2"]').dblclick();
   const inCell = await keyTimes(page, KEYS);
   await page.keyboard.press('Enter');
-  await until('the draft on the server', async () => (await desk.draftSaying('x')).length > 0);
+  await page.keyboard.press('Escape');
+  await replyOf(page)
+    .getByText(/^Brouillon enregistré/)
+    .waitFor();
 
   await page.reload();
   await rowOf(page, subject).waitFor();
@@ -55,27 +58,29 @@ const measureOurs = async (desk: Desk, subject: string, { html, text }: Clipboar
   const opening = performance.now();
   const continued = spaceOf(page).getByRole('button', { name: /^Répondre|^Poursuivre|^Continuer/ });
   if ((await grids(page).count()) === 0 && (await continued.count()) > 0) await continued.first().click();
-  await grids(page).or(editorOf(page).locator('table')).first().waitFor({ timeout: 300_000 });
+  await grids(page).first().waitFor({ timeout: 300_000 });
   const reopen = performance.now() - opening;
 
   const sending = performance.now();
   await desk.send();
-  return { ready, freeze, inCell, outside, save, reopen, send: performance.now() - sending };
+  return { ready, freeze, saveFreeze, inCell, outside, save, reopen, send: performance.now() - sending };
 };
 
 let held = true;
-const desk = await openDesk();
-try {
-  for (const [name, file, made] of [
-    ['Excel 250 x 250', 'excel-250x250.html', () => excelClipboard(250, 250)],
-    ['Google Sheets 250 x 250', 'gsheets-250x250.html', () => sheetsClipboard(250, 250)],
-  ] as const) {
-    const pasted = clipboard(file, made);
+const [load = 0] = os.loadavg();
+if (load > os.cpus().length) console.log(`The machine is busy (load ${load.toFixed(1)}): these times are too long.`);
+for (const [name, file, made] of [
+  ['Excel 250 x 250', 'excel-250x250.html', () => excelClipboard(250, 250)],
+  ['Google Sheets 250 x 250', 'gsheets-250x250.html', () => sheetsClipboard(250, 250)],
+] as const) {
+  const pasted = clipboard(file, made);
+  const desk = await openDesk();
+  try {
     const plain = await measurePlain(desk.window.browser, pasted.html, Math.min(KEYS, 10));
     const ours = await measureOurs(desk, name, pasted);
     held = report(name, ours, plain) && held;
+  } finally {
+    await desk.close();
   }
-} finally {
-  await desk.close();
 }
 process.exitCode = held ? 0 : 1;

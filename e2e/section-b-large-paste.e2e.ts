@@ -28,7 +28,7 @@ test(
       await desk.answering('Grand tableau');
       await page.keyboard.type('Avant fin');
       for (const _ of 'fin') await page.keyboard.press('ArrowLeft');
-      await excelPaste(page, 40, 40, { before: '<p>Titre collé</p>', after: '<p>Note collée</p>' });
+      await excelPaste(page, 250, 250, { before: '<p>Titre collé</p>', after: '<p>Note collée</p>' });
       await page.keyboard.type('pendant ');
       await until('the table in its place', async () => (await words(page)).includes('Note collée'));
       await page.keyboard.type('ensuite ');
@@ -40,8 +40,8 @@ test(
       assert.ok(raw.length > 0);
       const html = parsed.html ?? '';
       assert.ok(!html.includes('\u200b'));
-      assert.equal(cellsIn(html), 1_600);
-      assert.ok(html.includes('>r40c40<'));
+      assert.equal(cellsIn(html), 62_500);
+      assert.ok(html.includes('>r250c250<'));
       assert.match(
         html.replace(/<[^>]*>/g, ' '),
         /Avant[\s\S]*Titre collé[\s\S]*r1c1 [\s\S]*Note collée[\s\S]*pendant ensuite/,

@@ -44,7 +44,7 @@ export const measurePlain = async (browser: Browser, html: string, keys: number)
       await frames();
       return { save: saved, reopen: performance.now() - begun };
     });
-    return { ready, freeze, inCell, outside, save, reopen, send: null };
+    return { ready, freeze, saveFreeze: null, inCell, outside, save, reopen, send: null };
   } finally {
     await page.close();
   }

@@ -4,6 +4,8 @@ import { percentile } from '../support/mail-load.ts';
 export type Measured = {
   ready: number;
   freeze: number;
+  /** While the draft is written down and sent. */
+  saveFreeze: number | null;
   inCell: number[];
   outside: number[];
   save: number;
@@ -16,6 +18,7 @@ type Line = { label: string; of: (measured: Measured) => number | null; target?:
 const LINES: Line[] = [
   { label: 'pasted until ready', of: ({ ready }) => ready, target: 3_000 },
   { label: 'longest freeze', of: ({ freeze }) => freeze, target: 200 },
+  { label: 'longest freeze until the draft is kept', of: ({ saveFreeze }) => saveFreeze, target: 200 },
   { label: 'key in a cell, median', of: ({ inCell }) => percentile(inCell, 0.5), target: 50 },
   { label: 'key in a cell, p95', of: ({ inCell }) => percentile(inCell, 0.95), target: 50 },
   { label: 'key outside, median', of: ({ outside }) => percentile(outside, 0.5), target: 50 },

@@ -1,5 +1,5 @@
 import { cutTable } from '#ground/table/cut-table.ts';
-import { tooLarge } from '#ground/table/limits.ts';
+import { READ_LIMIT, tooLarge } from '#ground/table/limits.ts';
 import type { Row, Table } from '#ground/table/model.ts';
 import { readTable, TooManyCells } from '#ground/table/read-table.ts';
 import { saysSomething } from '#ground/table/says-something.ts';
@@ -21,6 +21,7 @@ const read = (source: TableSource): Read | null => {
   if ('html' in source) {
     const cut = cutTable(source.html);
     if (!cut) return null;
+    if (cut.cells > READ_LIMIT) throw new TooManyCells();
     const table = readTable(cut.table, { css: cut.css, onCells: onCells(cut.cells) });
     return { table, before: heard(cut.before), after: heard(cut.after) };
   }
@@ -31,6 +32,7 @@ const read = (source: TableSource): Read | null => {
   const rows = tabTable(source.text);
   if (!rows) return null;
   const cells = rows.length * (rows[0]?.length ?? 0);
+  if (cells > READ_LIMIT) throw new TooManyCells();
   return { table: readTable(tabTableHtml(rows), { onCells: onCells(cells) }), before: '', after: '' };
 };
 const heard = (html: string): string => (saysSomething(html) ? html : '');
