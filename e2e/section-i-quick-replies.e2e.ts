@@ -169,3 +169,16 @@ test('a reply in another language, or for another skill, is shown when all are a
   await panel().getByRole('switch', { name: 'Toutes les compétences et langues' }).click();
   await reply('Soumission').waitFor();
 });
+
+test('R80 filled in beside an open reply, it goes where the caret was left', { skip }, async () => {
+  await desk.answering('Curseur');
+  await page.keyboard.type('AB');
+  await page.keyboard.press('ArrowLeft');
+  await bolt().click();
+  await reply('Remboursement accordé').click();
+  await panel().getByLabel('Numéro de dossier').fill('99');
+  await panel().getByLabel('Mode').selectOption('chèque');
+  await panel().getByRole('button', { name: 'Insérer' }).click();
+  await until('the reply in the text', async () => (await editorOf(page).innerText()).includes('dossier 99'));
+  assert.match((await editorOf(page).innerText()).replace(/\s+/g, ' '), /^A ?Bonjour Hélène, .* — Nadia Fortin ?B/);
+});

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { listedReplies } from '#desk/quick-replies/server/api.ts';
 import { readConfig } from '#ground/config.ts';
 import { testDatabase } from '#ground/db/server/test-database.ts';
 import { openBlobs } from '#ground/blobs/server/blobs.ts';
@@ -13,6 +14,7 @@ import { seatOf, waitingForSkillsOf } from '#spine/routing/server/api.ts';
 import type { House } from '../house.ts';
 import { DEMO_PEOPLE } from './accounts.ts';
 import { CUSTOMERS } from './customers.ts';
+import { QUICK_REPLIES } from './quick-replies.ts';
 import { seedDemo } from './seed.ts';
 import { STORIES } from './stories.ts';
 import { momentOf } from './story.ts';
@@ -121,6 +123,18 @@ test('a house that has anybody in it is left alone', async () => {
   await seedDemo(house, () => (started = true));
   assert.equal(started, false);
   assert.equal((await everything()).length, STORIES.length);
+});
+
+test('the quick replies stand there, and each agent likes one of them', async () => {
+  const { db } = house.database;
+  const likes = await Promise.all(
+    DEMO_PEOPLE.filter(({ role }) => role === 'agent').map(async ({ login }) => {
+      const replies = await listedReplies(db, (await agentByLogin(db, login))!.id);
+      assert.equal(replies.length, QUICK_REPLIES.length);
+      return replies.some((one) => one.favourite);
+    }),
+  );
+  assert.ok(likes.every(Boolean));
 });
 
 test('no address of the demo floor can exist in the world', () => {

@@ -9,6 +9,7 @@ import type { House } from '../house.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './accounts.ts';
 import { CUSTOMERS } from './customers.ts';
 import { playStories } from './play.ts';
+import { seedQuickReplies } from './quick-replies.ts';
 import { deskAddress, MAILBOXES, SHOP, SHOP_DOMAIN, SKILLS, TEAMS, type Desk } from './shop.ts';
 import type { Cast } from './stage.ts';
 import { STORIES } from './stories.ts';
@@ -89,6 +90,7 @@ export const seedDemo = async (house: House, onStart: () => void): Promise<void>
   onStart();
   const { skills, people } = await settleIn(house);
   await saveHouseSettings(house.act, { ...DEFAULT_SETTINGS, companyName: SHOP }, people.get('admin')!);
+  await seedQuickReplies(house, skills, people);
   const mailboxes = await openMailboxes(house, skills);
   const agents = new Map(
     DEMO_PEOPLE.map((person) => [person.login as Login, { id: people.get(person.login)!, name: person.name }]),

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useState, type ComponentProps } from 'react';
+import { lazy, Suspense, useCallback, useState, type ComponentProps } from 'react';
 import { DeliveryActions, ReplyBox } from '#desk/compose/web/parts.tsx';
 import { ForwardItem, UndoForward } from '#desk/forward/web/parts.tsx';
 import { NotesBar, useNoteCards } from '#desk/notes-and-tags/web/parts.tsx';
@@ -6,6 +6,9 @@ import { HideDialog, HideItems } from '#desk/redaction/web/parts.tsx';
 import { messageAnchor } from '#desk/thread/rules.ts';
 import { ThreadPane } from '#desk/thread/web/parts.tsx';
 import type { Message, Redacted } from '#spine/interactions/contract.ts';
+
+/** Wanted only once a slash is written. */
+const SlashMenu = lazy(() => import('#desk/quick-replies/web/parts.tsx').then((room) => ({ default: room.SlashMenu })));
 
 /** What may still be done with a message of ours, lent by the room that sends to the room that shows. */
 const deliveryActions = (message: Message) =>
@@ -50,7 +53,16 @@ export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: Co
         messageItems={messageItems}
         asides={notes}
       />
-      <ReplyBox interactionId={interactionId} onRead={showMessage} onBegunBack={onBegunBack} />
+      <ReplyBox
+        interactionId={interactionId}
+        slashMenu={(slash) => (
+          <Suspense>
+            <SlashMenu interactionId={interactionId} slash={slash} />
+          </Suspense>
+        )}
+        onRead={showMessage}
+        onBegunBack={onBegunBack}
+      />
       {hiding && (
         <Suspense>
           <HideDialog {...hiding} onClose={() => setHiding(null)} />

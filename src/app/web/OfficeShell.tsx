@@ -2,18 +2,35 @@ import './shell.css';
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { EmptyState, Loading } from '#ground/ui/parts.tsx';
-import { IconBolt, IconList, IconLock, IconMailbox, IconSettings, IconUsers } from '#ground/ui/icons.ts';
+import {
+  IconBolt,
+  IconList,
+  IconLock,
+  IconMailbox,
+  IconMessageBolt,
+  IconSettings,
+  IconUsers,
+} from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { Boundary } from './Boundary.tsx';
 import { OFFICE_PAGES, officePath, START_PATHS, type OfficePage } from './paths.ts';
-import { LedgerPage, MailboxesPage, OfficeStart, SettingsPage, SkillsPage, StaffPage } from './rooms.tsx';
+import {
+  LedgerPage,
+  MailboxesPage,
+  OfficeStart,
+  QuickRepliesPage,
+  SettingsPage,
+  SkillsPage,
+  StaffPage,
+} from './rooms.tsx';
 import { shellWords } from './words.ts';
 
 const PAGES = {
   staff: { Page: StaffPage, Icon: IconUsers },
   skills: { Page: SkillsPage, Icon: IconBolt },
   mailboxes: { Page: MailboxesPage, Icon: IconMailbox },
+  'quick-replies': { Page: QuickRepliesPage, Icon: IconMessageBolt },
   ledger: { Page: LedgerPage, Icon: IconList },
   settings: { Page: SettingsPage, Icon: IconSettings },
 } as const;

@@ -5,7 +5,7 @@ import { IconMail } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { interactionWords } from '#spine/interactions/words.ts';
 import { Boundary } from './Boundary.tsx';
-import { OutboundSpace } from './rooms.tsx';
+import { OutboundSpace, SlashMenu } from './rooms.tsx';
 import { shellWords } from './words.ts';
 
 /** The interaction space while a new mail is written: its tab, and the room that writes. */
@@ -33,6 +33,11 @@ export const OutboundPage = ({ draftId }: { draftId: string }) => {
           <Suspense fallback={<Loading lines={8} />}>
             <OutboundSpace
               draftId={draftId}
+              slashMenu={(slash) => (
+                <Suspense>
+                  <SlashMenu interactionId={null} slash={slash} />
+                </Suspense>
+              )}
               onSent={(id) => void navigate({ to: '/i/$id', params: { id: String(id) }, replace: true })}
               onLeave={() => void navigate({ to: '/' })}
             />

@@ -8,6 +8,8 @@ const settings = () => import('#office/settings/web/parts.tsx');
 export const OutboundSpace = lazy(() => compose().then((room) => ({ default: room.OutboundSpace })));
 export const CameBackList = lazy(() => compose().then((room) => ({ default: room.CameBackList })));
 export const OutboundDrafts = lazy(() => compose().then((room) => ({ default: room.OutboundDrafts })));
+export const SlashMenu = lazy(() => quickReplies().then((room) => ({ default: room.SlashMenu })));
+export const QuickRepliesPage = lazy(() => quickReplies().then((room) => ({ default: room.QuickRepliesPage })));
 export const QuickRepliesPanel = lazy(() => quickReplies().then((room) => ({ default: room.QuickRepliesPanel })));
 export const Conversation = lazy(() => import('./Conversation.tsx').then((file) => ({ default: file.Conversation })));
 export const OfficeStart = lazy(() => settings().then((room) => ({ default: room.OfficeStart })));

@@ -58,6 +58,7 @@ export const shellWords = defineWords({
   'office.staff': { fr: 'Personnel', en: 'Staff' },
   'office.skills': { fr: 'Compétences', en: 'Skills' },
   'office.mailboxes': { fr: 'Boîtes courriel', en: 'Mailboxes' },
+  'office.quick-replies': { fr: 'Réponses rapides', en: 'Quick replies' },
   'office.ledger': { fr: 'Registre des courriels', en: 'Mail ledger' },
   'office.settings': { fr: 'Réglages', en: 'Settings' },
   'office.not-allowed': { fr: 'Réservé aux superviseurs', en: 'For supervisors only' },

@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Field } from './contract.ts';
-import { fieldsProblem, filled, found, keyFor, missing, placesIn, prefilled, suits, unknownPlace } from './rules.ts';
+import {
+  fieldsProblem,
+  filled,
+  found,
+  keyFor,
+  missing,
+  placesIn,
+  prefilled,
+  readable,
+  suits,
+  unknownPlace,
+} from './rules.ts';
 
 const field = (key: string, more: Partial<Field> = {}): Field => ({
   ...{ key, label: key, kind: 'text', choices: [], required: true, prefill: 'none' },
@@ -70,4 +81,12 @@ test('a field has a name of its own, and a choice has choices', () => {
   assert.deepEqual(fieldsProblem([field('b', { kind: 'choice' })]), { code: 'no-choices', name: 'b' });
   assert.equal(keyFor('Numéro de dossier !'), 'numero_de_dossier');
   assert.equal(keyFor('2e adresse'), 'e_adresse');
+});
+
+test('a text to be shown says what will stand there', () => {
+  const fields = [field('nom', { label: 'Prénom' }), field('date')];
+  assert.equal(
+    readable('{{nom}}, le {{ date }} {{x}}', fields, { date: '1 mai', nom: ' ' }),
+    '[Prénom], le 1 mai {{x}}',
+  );
 });

@@ -3,6 +3,9 @@ import type { Field, Prefill } from './contract.ts';
 /** Bytes of one reply without its pictures, and replies in all. */
 export const MOST_HTML = 200_000;
 export const MOST_REPLIES = 2_000;
+export const MOST_FIELDS = 20;
+/** Bytes of one picture in it. */
+export const MOST_PICTURE = 300 * 1024;
 
 const PLACE = /\{\{\s*([a-z][a-z0-9_]{0,39})\s*\}\}/g;
 /** Keys of the places in a text, each once. */
@@ -49,9 +52,16 @@ export const filled = (html: string, values: Readonly<Record<string, string>>): 
     return value === undefined ? place : escaped(value).replace(/\r?\n/g, '<br>');
   });
 
-/** The same of a text to be shown; what is still empty stands as its place. */
-export const withValues = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(PLACE, (place, key: string) => values[key]?.trim() || place);
+/** A text to be shown: what is not filled in yet stands by its label. */
+export const readable = (
+  text: string,
+  fields: readonly Pick<Field, 'key' | 'label'>[],
+  values: Readonly<Record<string, string>> = {},
+): string =>
+  text.replace(PLACE, (place, key: string) => {
+    const label = fields.find((field) => field.key === key)?.label;
+    return values[key]?.trim() || (label === undefined ? place : `[${label}]`);
+  });
 
 export type Context = { contactName: string; company: string; agentName: string };
 const PREFILLED: Record<Prefill, (context: Context, today: string) => string> = {
@@ -75,6 +85,14 @@ const folded = (text: string): string =>
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase();
+
+/** Whether its name or its text holds every word, accents and case ignored. */
+export const holding = ({ name, text }: { name: string; text: string }, query: string): boolean => {
+  const all = folded(`${name}\n${text}`);
+  return folded(query)
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+};
 
 type Listed = { name: string; text: string; favourite: boolean; uses: number };
 /** R77: those that hold every word typed, accents and case ignored; names before texts, favourites and the most used first. */
@@ -104,6 +122,21 @@ export const suits = (
   (reply.language === 'any' ||
     !/^(?:fr|en)\b/.test(context.language ?? '') ||
     context.language!.startsWith(reply.language));
+
+/** Replies in the list at the caret. */
+const MOST_OFFERED = 20;
+/** What a slash offers: those meant for this interaction; any of them where none of those answers. */
+export const offered = <One extends Listed & Parameters<typeof suits>[0]>(
+  replies: readonly One[],
+  context: Parameters<typeof suits>[1],
+  query: string,
+): One[] => {
+  const meant = found(
+    replies.filter((one) => suits(one, context)),
+    query,
+  );
+  return (meant.length > 0 ? meant : found(replies, query)).slice(0, MOST_OFFERED);
+};
 
 /** What becomes of a field's label as the name that stands in the text; '' when nothing of it can. */
 export const keyFor = (label: string): string =>

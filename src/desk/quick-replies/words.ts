@@ -61,6 +61,10 @@ export const quickWords = defineWords({
     fr: 'Des réponses écrites d’avance, que les agents insèrent et modifient avant l’envoi.',
     en: 'Answers written beforehand, which agents insert and edit before sending.',
   },
+  'office.none.why': {
+    fr: 'Écrivez la première : les agents la trouveront à côté de leurs interactions.',
+    en: 'Write the first one: agents will find it beside their interactions.',
+  },
   'office.add': { fr: 'Nouvelle réponse', en: 'New reply' },
   'office.new': { fr: 'Nouvelle réponse rapide', en: 'New quick reply' },
   'office.copy-of': { fr: '{name} (copie)', en: '{name} (copy)' },
@@ -79,11 +83,19 @@ export const quickWords = defineWords({
   text: { fr: 'Texte', en: 'Text' },
   'text.placeholder': { fr: 'Écrivez la réponse…', en: 'Write the reply…' },
   fields: { fr: 'Champs personnalisés', en: 'Custom fields' },
+  'fields.why': {
+    fr: 'Demandés à l’agent quand il utilise la réponse, et mis à leur place dans le texte.',
+    en: 'Asked of the agent when the reply is used, and put in their place in the text.',
+  },
   'fields.add': { fr: 'Ajouter un champ', en: 'Add a field' },
   'field.place': { fr: 'Insérer dans le texte', en: 'Insert into the text' },
   'field.remove': { fr: 'Retirer le champ {name}', en: 'Remove the field {name}' },
   'field.label': { fr: 'Libellé', en: 'Label' },
   'field.key': { fr: 'Nom dans le texte', en: 'Name in the text' },
+  'field.key.why': {
+    fr: 'Des minuscules sans accent, des chiffres et _, une lettre en premier.',
+    en: 'Lower-case letters, digits and _, a letter first.',
+  },
   'field.kind': { fr: 'Type', en: 'Type' },
   'field.choices': { fr: 'Choix (un par ligne)', en: 'Choices (one a line)' },
   'field.prefill': { fr: 'Rempli d’avance par', en: 'Prefilled with' },
@@ -102,11 +114,16 @@ export const quickWords = defineWords({
   versions: { fr: 'Versions antérieures', en: 'Earlier versions' },
   'versions.none': { fr: 'Aucune version antérieure.', en: 'No earlier version.' },
   'versions.take': { fr: 'Reprendre cette version', en: 'Take this version' },
-  'versions.by': { fr: '{name}, {at}', en: '{name}, {at}' },
+  'version.of': { fr: 'Version {n} · {name} · {at}', en: 'Version {n} · {name} · {at}' },
+  saved: { fr: 'La réponse rapide est enregistrée.', en: 'The quick reply is saved.' },
   duplicate: { fr: 'Dupliquer', en: 'Duplicate' },
   'no-files': {
     fr: 'Une réponse rapide ne porte pas de fichiers.',
     en: 'A quick reply carries no files.',
+  },
+  'no-web-images': {
+    fr: 'Une image du Web ne peut pas être gardée : insérez-la comme fichier.',
+    en: 'A picture from the Web cannot be kept: insert it as a file.',
   },
   'picture.too-large': { fr: 'Une image pèse 300 ko au plus.', en: 'A picture weighs 300 KB at most.' },
 });

@@ -23,7 +23,7 @@ import { useFilePicker } from './use-file-picker.tsx';
 import { useLarge } from './use-large.ts';
 import { WhatChanged } from './WhatChanged.tsx';
 import { WindowButtons } from './WindowButtons.tsx';
-import { WritingArea } from './WritingArea.tsx';
+import { WritingArea, type WritingAreaProps } from './WritingArea.tsx';
 
 export type ComposerProps = {
   session: Session;
@@ -31,6 +31,7 @@ export type ComposerProps = {
   onSent: (sent: Sent) => void;
   /** Brings a message of the thread into sight. */
   onRead: (messageId: number) => void;
+  slashMenu: WritingAreaProps['slashMenu'];
   onMinimise: () => void;
   onDiscard: () => void;
   /** Another version of the draft is on the server: keep this text over it, or take that one. */
@@ -105,6 +106,7 @@ export const Composer = (props: ComposerProps) => {
           html={model.startHtml}
           placeholder={isFirst ? t('editor.first') : undefined}
           autoFocus={props.autoFocus}
+          slashMenu={props.slashMenu}
           onAttach={picker.pick}
           onFiles={attach}
         >

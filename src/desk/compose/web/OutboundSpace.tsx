@@ -8,18 +8,21 @@ import { useMe } from '#spine/people/web/parts.tsx';
 import { KEEPS_OWN_OUTBOUND } from '#spine/people/rules.ts';
 import { outboundWords } from '../outbound/words.ts';
 import { composeWords } from '../words.ts';
-import { Composer } from './Composer.tsx';
+import { Composer, type ComposerProps } from './Composer.tsx';
 import { useOutbound } from './use-outbound.ts';
 
 type OutboundSpaceProps = {
   draftId: string;
+  /** What another room offers where a slash is written. */
+  slashMenu: ComposerProps['slashMenu'];
   /** It has begun this interaction. */
   onSent: (interactionId: number) => void;
   /** Left or thrown away. */
   onLeave: () => void;
 };
 
-const OutboundSpaceOf = ({ draftId, agentId, onSent, onLeave }: OutboundSpaceProps & { agentId: number }) => {
+const OutboundSpaceOf = (props: OutboundSpaceProps & { agentId: number }) => {
+  const { draftId, agentId, onSent, onLeave } = props;
   const t = useWords(outboundWords);
   const outbound = useOutbound(draftId, agentId, onSent);
   const state = useMe().data?.presence.state ?? 'available';
@@ -65,6 +68,7 @@ const OutboundSpaceOf = ({ draftId, agentId, onSent, onLeave }: OutboundSpacePro
           <Composer
             key={begun.number}
             session={begun.session}
+            slashMenu={props.slashMenu}
             autoFocus={(begun.session.content.subject ?? '') !== ''}
             onSent={outbound.onSent}
             onRead={() => undefined}

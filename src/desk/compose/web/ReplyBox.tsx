@@ -7,7 +7,7 @@ import { useKeys } from '#ground/web/keys.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { composeWords } from '../words.ts';
-import { Composer } from './Composer.tsx';
+import { Composer, type ComposerProps } from './Composer.tsx';
 import { keyOf, lookForInserts, useWaitingInsert } from './inserts.ts';
 import { OthersDrafts, TakenNote } from './OthersDrafts.tsx';
 import { SentStrip } from './SentStrip.tsx';
@@ -17,13 +17,16 @@ import { useReply } from './use-reply.ts';
 
 type ReplyBoxProps = {
   interactionId: number;
+  /** What another room offers where a slash is written. */
+  slashMenu: ComposerProps['slashMenu'];
   /** Brings a message of the thread, which another room shows, into sight. */
   onRead: (messageId: number) => void;
   /** The mail that had begun the interaction is being written again; the interaction is gone. */
   onBegunBack: (draftId: string) => void;
 };
 
-const ReplyBoxOf = ({ interactionId, agentId, onRead, onBegunBack }: ReplyBoxProps & { agentId: number }) => {
+const ReplyBoxOf = (props: ReplyBoxProps & { agentId: number }) => {
+  const { interactionId, agentId, onRead, onBegunBack } = props;
   const t = useWords(composeWords);
   const reply = useReply(interactionId, agentId);
   const { asked, session, sent, minimised } = reply;
@@ -78,6 +81,7 @@ const ReplyBoxOf = ({ interactionId, agentId, onRead, onBegunBack }: ReplyBoxPro
           <Composer
             key={session.number}
             session={session}
+            slashMenu={props.slashMenu}
             autoFocus={session.autoFocus}
             onSent={reply.onSent}
             onRead={onRead}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { notifyRefused } from '#ground/ui/parts.tsx';
-import { WritingField } from '#ground/ui/mail-editor/parts.tsx';
+import { WritingField, type WritingFieldProps } from '#ground/ui/mail-editor/parts.tsx';
 import { LOCALE } from '#ground/words.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { uploadPath } from '../contract.ts';
@@ -16,12 +16,15 @@ export type WritingAreaProps = {
   autoFocus: boolean;
   onAttach: () => void;
   onFiles: (files: File[]) => void;
+  /** What another room offers where a slash is written. */
+  slashMenu: WritingFieldProps['slashMenu'];
   /** At the end of the toolbar. */
   children?: ReactNode;
 };
 
 /** The toolbar and the text of the mail (R19, R36). */
-export const WritingArea = ({ model, html, placeholder, autoFocus, onAttach, onFiles, children }: WritingAreaProps) => {
+export const WritingArea = (props: WritingAreaProps) => {
+  const { model, html, placeholder, autoFocus, onAttach, onFiles, slashMenu, children } = props;
   const t = useWords(composeWords);
   return (
     <WritingField
@@ -43,6 +46,7 @@ export const WritingArea = ({ model, html, placeholder, autoFocus, onAttach, onF
       onFiles={onFiles}
       onBlockedImages={(count, why) => notifyRefused(t(why === 'remote' ? 'paste.blocked' : 'paste.unread', { count }))}
       onAttach={onAttach}
+      slashMenu={slashMenu}
       onReading={model.setReading}
     >
       {children}

@@ -1,2 +1,2 @@
 export { saveReply } from './save-reply.ts';
-export { saveFavourite } from './replies-store.ts';
+export { listedReplies, saveFavourite } from './replies-store.ts';

@@ -5,7 +5,7 @@ import { LOCALE } from '#ground/words.ts';
 import { IconChevronLeft } from '#ground/ui/icons.ts';
 import { useLanguage, useWords } from '#ground/web/words.tsx';
 import type { Field } from '../contract.ts';
-import { missing, prefilled, withValues, type Context } from '../rules.ts';
+import { missing, prefilled, readable, type Context } from '../rules.ts';
 import { quickWords } from '../words.ts';
 
 /** ISO date of the agent's own day. */
@@ -86,7 +86,7 @@ export const FieldsForm = ({ reply, context, onBack, onInsert }: Props) => {
         );
       })}
       <section className="quick-preview" aria-label={t('preview')} tabIndex={0}>
-        {withValues(reply.text, written)}
+        {readable(reply.text, fields, written)}
       </section>
       <Button type="submit">{t('insert')}</Button>
     </form>

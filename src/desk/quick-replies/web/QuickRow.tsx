@@ -1,6 +1,7 @@
 import { IconPencil, IconStar, IconStarFilled } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
 import type { Field } from '../contract.ts';
+import { readable } from '../rules.ts';
 import { quickWords } from '../words.ts';
 
 type QuickRowProps = {
@@ -12,7 +13,8 @@ type QuickRowProps = {
 /** R78: a reply by its name and first words, with the star at the right of its name. */
 export const QuickRow = ({ reply, onChoose, onStar }: QuickRowProps) => {
   const t = useWords(quickWords);
-  const { name, favourite, text, fields } = reply;
+  const { name, favourite, fields } = reply;
+  const text = readable(reply.text, fields);
   const star = t(favourite ? 'favourite.remove' : 'favourite.add', { name });
   return (
     <li className="quick-row">

@@ -62,6 +62,7 @@ export const EditorHost = (props: EditorHostProps) => {
           onTooLarge: (refused) => latest.current.onTooLarge(refused),
           onRead: (rows, columns) => latest.current.onRead(rows, columns),
           onBlockedImages: (count, why) => latest.current.onBlockedImages(count, why),
+          onSlash: (slash) => latest.current.onSlash(slash),
         });
         editor.current = made;
         setState('ready');

@@ -7,6 +7,7 @@ import { EditorHost, type EditorHostProps } from './EditorHost.tsx';
 import { LinkDialog } from './LinkDialog.tsx';
 import { LargePasteNotes, useLargePaste } from './grid/LargePasteNotes.tsx';
 import { PasteChip } from './PasteChip.tsx';
+import type { Slash } from './slash.ts';
 import { PictureTools } from './toolbar/PictureTools.tsx';
 import { TableTools } from './toolbar/TableTools.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
@@ -14,7 +15,7 @@ import { editorWords } from './words.ts';
 
 export type WritingFieldProps = Omit<
   EditorHostProps,
-  'onFormats' | 'onPasted' | 'lang' | 'onReadings' | 'onTooLarge' | 'onRead'
+  'onFormats' | 'onPasted' | 'lang' | 'onReadings' | 'onTooLarge' | 'onRead' | 'onSlash'
 > & {
   /** Whether a pasted table is still being read: the text is not whole. */
   onReading?: (reading: boolean) => void;
@@ -24,6 +25,8 @@ export type WritingFieldProps = Omit<
   resizeImages?: boolean;
   /** Missing where no file can go along. */
   onAttach?: () => void;
+  /** What is offered where a slash is written. */
+  slashMenu?: ((slash: Slash) => ReactNode) | undefined;
   /** At the end of the toolbar. */
   children?: ReactNode;
 };
@@ -32,16 +35,8 @@ export type WritingFieldProps = Omit<
 const KEEPS_CHIP = ['Tab', 'Shift', 'Control', 'Alt', 'Meta', 'F10'];
 
 /** The text of a mail with its tools (R19, R36). Alt+F10 goes to the tools, those of a table or a picture first. */
-export const WritingField = ({
-  children,
-  lang,
-  resizeImages,
-  onAttach,
-  onReading,
-  onReady,
-  onGone,
-  ...host
-}: WritingFieldProps) => {
+export const WritingField = (props: WritingFieldProps) => {
+  const { children, lang, resizeImages, onAttach, onReading, onReady, onGone, slashMenu, ...host } = props;
   const t = useWords(editorWords);
   const locale = useLocale();
   const [chosen, setLanguage] = useState<string | null>(null);
@@ -49,6 +44,7 @@ export const WritingField = ({
   const [formats, setFormats] = useState<Formats | null>(null);
   const [pasted, setPasted] = useState<Pasted | null>(null);
   const [link, setLink] = useState<{ selected: string } | null>(null);
+  const [slash, setSlash] = useState<Slash | null>(null);
   const large = useLargePaste(onReading);
   const editor = useRef<MailEditor>(null);
   const tools = useRef<HTMLDivElement>(null);
@@ -118,6 +114,7 @@ export const WritingField = ({
         {...large.handlers}
         lang={language}
         onFormats={setFormats}
+        onSlash={setSlash}
         onPasted={(done) => {
           setPasted(done);
           announce(t('paste.heard', { how: t(`paste.${done.kind}`) }));
@@ -135,6 +132,7 @@ export const WritingField = ({
         {pasted && <PasteChip pasted={pasted} onKind={(kind) => editor.current?.pasteAgain(kind)} onLeave={toText} />}
       </div>
       <LargePasteNotes {...large} canAttach={onAttach !== undefined} onLeave={toText} />
+      {slash && slashMenu?.(slash)}
       {link && (
         <LinkDialog
           selected={link.selected}

@@ -40,6 +40,7 @@ import {
 } from './signature.ts';
 import type { TableCommand, TableCommandValue } from './table-commands.ts';
 import { tableEdges } from './table-edges.ts';
+import { slashPlugin, type Slash } from './slash.ts';
 import { insertTextTable, runTextTable } from './text-table.ts';
 import type { editorWords } from './words.ts';
 
@@ -67,6 +68,8 @@ export type EditorOptions = {
   onPasted: (pasted: Pasted) => void;
   /** Images left out of a paste: of another site, or that only the other program could read. */
   onBlockedImages: (count: number, why: keyof LeftOut) => void;
+  /** A slash that is being written; null when it is left. */
+  onSlash: (slash: Slash | null) => void;
 } & Pick<LargePasteOptions, 'onReadings' | 'onTooLarge' | 'onRead'>;
 
 export type MailEditor = {
@@ -180,6 +183,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
       new DragAndDropPlugin(),
       tableEdges(host.parentElement ?? host, () => editor),
       grids.plugin,
+      slashPlugin(host, options.onSlash, (html) => insertWritten(html)),
       listener(options.onChange, tell),
     ],
     defaultSegmentFormat: WRITING,
@@ -196,6 +200,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
   const insertHtml = (html: string): void =>
     paste(editor, { types: ['text/html'], text: '', rawHtml: html, image: null, files: [], customValues: {} });
   const append = (blocks: ContentModelDocument['blocks']): void => appendBlocks(editor, blocks);
+  const insertWritten = (html: string): void => insertBlocks(editor, modelOf(html), append);
   const insertGrid = (table: Table): (() => void) => {
     const { html, focus } = grids.imageHtml(table);
     insertLine(editor, modelOf(html).blocks);
@@ -263,7 +268,7 @@ export const createEditor = (host: HTMLDivElement, options: EditorOptions): Mail
     selectedText: () => host.ownerDocument.getSelection()?.toString() ?? '',
     isBlank: () => isBlankBut(host),
     appendHtml: (html) => append(modelOf(html).blocks),
-    insertWritten: (html) => insertBlocks(editor, modelOf(html), append),
+    insertWritten,
     signatureText: () => signatureText(host),
     setSignature: (html) => replaceSignature(editor, html ? modelOf(html).blocks : []),
     setDark: (dark) => {
