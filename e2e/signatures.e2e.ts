@@ -137,3 +137,18 @@ test(
     await office.context().close();
   },
 );
+
+test('R19 what is written into the signature is a message like any other, and leaves as one', { skip }, async () => {
+  await goAvailable(page);
+  await desk.answering('Dans-la-signature');
+  await writeFrom('Ventes');
+  await signature().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Votre colis part demain.');
+  const button = replyOf(page).getByRole('button', { name: 'Envoyer le message' });
+  await until('it may be sent', async () => (await button.getAttribute('aria-disabled')) === null);
+  await button.click();
+  await replyOf(page).waitFor({ state: 'detached' });
+  const { parsed } = await desk.arrived('Dans-la-signature');
+  assert.match(parsed.text!.split('\n-- ')[0]!, /Votre colis part demain\./);
+});

@@ -1,5 +1,5 @@
 import { SIGNATURE_CLASS } from '#ground/html/marks.ts';
-import type { MailEditor } from '#ground/ui/mail-editor/parts.tsx';
+import { signatureSeen, type MailEditor } from '#ground/ui/mail-editor/parts.tsx';
 
 const wrapped = (signature: string): string => `<div class="${SIGNATURE_CLASS}">${signature}</div>`;
 
@@ -7,13 +7,21 @@ const wrapped = (signature: string): string => `<div class="${SIGNATURE_CLASS}">
 export const beginWith = (html: string, signature: string | undefined): string =>
   html === '' && signature ? `<div><br></div><div><br></div>${wrapped(signature)}` : html;
 
-const wordsOf = (html: string): string =>
-  new DOMParser().parseFromString(html, 'text/html').body.textContent.replace(/\s+/g, ' ').trim();
+const seenIn = (html: string): string => signatureSeen(new DOMParser().parseFromString(html, 'text/html').body);
+
+/** The agent wrote into it: it is text of theirs like any other. */
+export const isWrittenInto = (editor: MailEditor, signature: string | undefined): boolean => {
+  const seen = editor.signatureText();
+  return seen !== null && seen !== seenIn(signature ?? '');
+};
+
+/** A signature that was written into, without its mark: what stands in it must not be taken for one and folded away. */
+export const unmarked = (html: string): string =>
+  html.replace(new RegExp(`<div\\b([^<>]*?) class="${SIGNATURE_CLASS}"`), '<div$1');
 
 /** Another From address, another signature; one that the agent changed stays. */
 export const changeSignature = (editor: MailEditor, from: string | undefined, to: string | undefined): void => {
   if ((from ?? '') === (to ?? '')) return;
-  const words = editor.signatureText();
-  if (words === null ? from : words !== wordsOf(from ?? '')) return;
+  if (editor.signatureText() === null ? from : isWrittenInto(editor, from)) return;
   editor.setSignature(to ? wrapped(to) : '');
 };

@@ -6,7 +6,7 @@ import { createDraftSaver, type DraftSaver, type LocalCopies, type SaverState } 
 import { MOST_UNSURE, uploadPath, type DraftContent, type openReply, type sendReply } from '../contract.ts';
 import type { FieldValues } from './Fields.tsx';
 import { useInserts } from './inserts.ts';
-import { beginWith, changeSignature } from './signature.ts';
+import { beginWith, changeSignature, isWrittenInto, unmarked } from './signature.ts';
 import { saveCall, saveTo, sendFrom, type Target } from './target.ts';
 import { onceKey } from '#ground/web/once-key.ts';
 import { createUploads } from './uploads.ts';
@@ -90,8 +90,13 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
   const quoteNow = useRef(content.quote);
   const [quote, setQuote] = useState(content.quote);
   const newer = useNewer('draftId' in target ? null : target.interactionId, seenMessageId);
+  /** What is written into the signature is text of the agent's. */
+  const settled = (made: MailEditor, html: string): string =>
+    isWrittenInto(made, signatureOf(latest.current.senderId)) ? unmarked(html) : html;
+  const isBlank = (made: MailEditor): boolean =>
+    made.isBlank() && !isWrittenInto(made, signatureOf(latest.current.senderId));
   const read = useCallback((): DraftContent => {
-    const html = editor.current?.getHtml() ?? lastHtml.current;
+    const html = editor.current ? settled(editor.current, editor.current.getHtml()) : lastHtml.current;
     lastHtml.current = html;
     const done = uploads.items().flatMap(({ upload }) => (upload ? [upload] : []));
     return {
@@ -200,13 +205,13 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       editor,
       attachEditor: (made: MailEditor) => {
         editor.current = made;
-        setBlank(made.isBlank());
+        setBlank(isBlank(made));
         takeInserts();
       },
       /** @param html its last text. */
       detachEditor: (html: string) => {
+        lastHtml.current = editor.current ? settled(editor.current, html) : html;
         editor.current = null;
-        lastHtml.current = html;
       },
       blank,
       reading,
@@ -214,7 +219,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       htmlLength: () => lastHtml.current.length,
       html: () => lastHtml.current,
       /** As it is now, whatever was saved last. */
-      htmlNow: () => editor.current?.getHtml() ?? lastHtml.current,
+      htmlNow: () => (editor.current ? settled(editor.current, editor.current.getHtml()) : lastHtml.current),
       quote,
       setQuote: (on: boolean): void => {
         quoteNow.current = on;
@@ -226,7 +231,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       saver,
       draft,
       written: () => {
-        setBlank(editor.current?.isBlank() ?? false);
+        setBlank(editor.current ? isBlank(editor.current) : false);
         changed();
       },
       send,

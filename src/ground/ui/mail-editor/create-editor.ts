@@ -101,6 +101,7 @@ export type MailEditor = {
   /** At the end of what is written, above the signature. */
   appendHtml: (html: string) => void;
   /** Words of the signature in the text; null when there is none. */
+  /** See `signatureSeen`; null when the text holds none. */
   signatureText: () => string | null;
   /** Puts another in its place, its element included; '' takes it out. */
   setSignature: (html: string) => void;

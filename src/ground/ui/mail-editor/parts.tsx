@@ -6,3 +6,4 @@ export type { Slash } from './slash.ts';
 export { SignatureField } from './SignatureField.tsx';
 export { WrittenPreview } from './WrittenPreview.tsx';
 export { WritingField, type WritingFieldProps } from './WritingField.tsx';
+export { signatureSeen } from './signature-seen.ts';

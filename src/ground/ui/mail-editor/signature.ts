@@ -1,6 +1,7 @@
 import type { ContentModelDocument, IEditor, ReadonlyContentModelBlock } from 'roosterjs';
 import { SIGNATURE_CLASS } from '#ground/html/marks.ts';
 import { GRID_SELECTOR } from './grid/grid-entity.ts';
+import { signatureSeen } from './signature-seen.ts';
 
 /** The editor's model forgets classes and keeps an id; what is exported has the class again. */
 const ID = SIGNATURE_CLASS;
@@ -16,9 +17,11 @@ export const keepSignature = (page: Document): void => {
 export const withSignatureClass = (html: string): string =>
   html.replace(/<div\b([^<>]*?) id="relais-signature"/, `<div$1 class="${SIGNATURE_CLASS}"`);
 
-/** Its words, spaces aside; null when the text holds none. */
-export const signatureText = (host: HTMLElement): string | null =>
-  host.querySelector(`#${ID}`)?.textContent?.replace(/\s+/g, ' ').trim() ?? null;
+/** What is seen of the signature in a text; null when it holds none. */
+export const signatureText = (host: HTMLElement): string | null => {
+  const signature = host.querySelector(`#${ID}`);
+  return signature && signatureSeen(signature, GRID_SELECTOR);
+};
 
 const signatureAt = (blocks: readonly ReadonlyContentModelBlock[]): number =>
   blocks.findIndex(
