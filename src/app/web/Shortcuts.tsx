@@ -11,6 +11,7 @@ const SHORTCUTS = [
   [['R'], 'keys.reject'],
   [['R'], 'keys.reply'],
   [['N'], 'keys.outbound'],
+  [['/'], 'keys.quick'],
   [['Ctrl', '↵'], 'keys.send'],
   [['?'], 'keys.help'],
 ] as const;

@@ -82,6 +82,7 @@ export const shellWords = defineWords({
   },
   'keys.reply': { fr: 'Répondre (interaction ouverte)', en: 'Reply (interaction open)' },
   'keys.outbound': { fr: 'Nouvelle demande sortante', en: 'New outbound request' },
+  'keys.quick': { fr: 'Réponses rapides (dans le texte)', en: 'Quick replies (in the text)' },
   'keys.send': { fr: 'Envoyer le message', en: 'Send the message' },
   'keys.help': { fr: 'Montrer ces raccourcis', en: 'Show these shortcuts' },
   'refused.not-found': {

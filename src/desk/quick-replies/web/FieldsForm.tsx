@@ -63,10 +63,12 @@ export const FieldsForm = ({ reply, context, onBack, onInsert }: Props) => {
         {t('back')}
       </Button>
       <h3>{reply.name}</h3>
-      {fields.map((field) => {
+      {fields.map((field, index) => {
         const props = {
           name: field.key,
           label: field.label,
+          // A dialog gives the focus to what says so.
+          'data-autofocus': index === 0 || undefined,
           withAsterisk: field.required,
           value: values[field.key] ?? '',
           error: tried && lacks.includes(field.key) ? t('field.required') : null,
