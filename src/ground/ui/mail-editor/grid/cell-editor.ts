@@ -28,6 +28,7 @@ export const editCell = (
   const { left, top, width, height } = cell.box;
   field.style.cssText = `${cell.css};left:${left - 1}px;top:${top - 1}px;min-width:${width + 3}px;max-width:${Math.max(width + 3, 360)}px;min-height:${height + 3}px;max-height:220px`;
   field.style.backgroundColor = '';
+  field.style.border = '';
   // Colours of its own were chosen on white.
   if (cell.html.includes('style=') || /(?:^|;)color:/.test(cell.css)) field.dataset['paper'] = '';
   if (!replace) fillCell(field, cell.html, null);

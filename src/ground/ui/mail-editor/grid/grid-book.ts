@@ -148,7 +148,7 @@ export const createGridBook = (options: GridBookOptions) => {
     if (!one) return null;
     const { tops, lefts } = one.table ? geometryOf(one.table) : { tops: [0, 20], lefts: [0, 90] };
     const size = { width: Math.round(lefts.at(-1)!), height: Math.round(tops.at(-1)!) };
-    return imageFor(page, { src: one.src, alt: one.table ? alt(one.table) : say('table'), ...size });
+    return imageFor(page, { src: one.src, alt: one.table ? alt(one.table) : say('table.tools'), ...size });
   };
 
   const plugin: EditorPlugin = {
