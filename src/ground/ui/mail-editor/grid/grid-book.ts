@@ -48,6 +48,7 @@ export type GridBookOptions = {
   dark: Tint;
 };
 
+const ARROWS = /^Arrow(?:Up|Down|Left|Right)$/;
 const UPLOADED = /^\/api\/files\/upload\/[0-9a-f-]{36}$/i;
 const CELL_COMMANDS: Partial<Record<Command, (view: GridView) => void>> = {
   bold: (view) => view.toggle('bold'),
@@ -167,8 +168,10 @@ export const createGridBook = (options: GridBookOptions) => {
           const image = imageOf(document, gridIdOf(wrapper));
           if (image) wrapper.replaceWith(image);
         }
-      } else if (event.eventType === 'keyDown' && event.rawEvent.key.startsWith('Arrow')) {
-        const beside = gridBeside(options.editor(), event.rawEvent.key);
+      } else if (event.eventType === 'keyDown' && ARROWS.test(event.rawEvent.key)) {
+        const { shiftKey, ctrlKey, altKey, metaKey } = event.rawEvent;
+        if (shiftKey || ctrlKey || altKey || metaKey) return;
+        const beside = gridBeside(options.editor(), host, event.rawEvent.key);
         const view = beside && kept.get(gridIdOf(beside))?.view;
         if (!view) return;
         event.rawEvent.preventDefault();

@@ -46,16 +46,41 @@ export const imageFor = (page: Document, { src, alt, width, height }: GridImage)
   return image;
 };
 
-/** The grid that a key leads into from the place beside it. */
-export const gridBeside = (editor: IEditor, key: string): HTMLElement | null => {
+/** Where the editor puts a grid, with a place for the caret before and after. */
+const CONTAINER = '._E_EBlockEntityContainer';
+
+/** Whether nothing is left of `line` on this side of the caret: no further line, or no further sign. */
+const isLast = (caret: Range, line: Element, key: string): boolean => {
+  const forward = key === 'ArrowDown' || key === 'ArrowRight';
+  if (key === 'ArrowLeft' || key === 'ArrowRight') {
+    const rest = caret.cloneRange();
+    if (forward) rest.setEndAfter(line);
+    else rest.setStartBefore(line);
+    return rest.toString().replaceAll('\u200b', '') === '';
+  }
+  // A caret in an empty line has no place of its own.
+  const at = caret.getClientRects()[0];
+  if (!at) return true;
+  const around = line.getBoundingClientRect();
+  return forward ? around.bottom - at.bottom < at.height : at.top - around.top < at.height;
+};
+
+/** The grid that an arrow key leads into from the line beside it. */
+export const gridBeside = (editor: IEditor, host: HTMLElement, key: string): HTMLElement | null => {
   const selection = editor.getDOMSelection();
   if (selection?.type !== 'range' || !selection.range.collapsed) return null;
-  const { startContainer } = selection.range;
-  const place = (startContainer instanceof Element ? startContainer : startContainer.parentElement)?.closest('span');
-  const into = ['ArrowDown', 'ArrowRight'].includes(key)
-    ? place?.matches('.entityDelimiterBefore') && place.nextElementSibling
-    : ['ArrowUp', 'ArrowLeft'].includes(key) && place?.matches('.entityDelimiterAfter') && place.previousElementSibling;
-  return into instanceof HTMLElement && into.matches(GRID_SELECTOR) ? into : null;
+  const caret = selection.range;
+  const forward = key === 'ArrowDown' || key === 'ArrowRight';
+  const grid = (one: Element | null): HTMLElement | null =>
+    one?.matches(GRID_SELECTOR) ? (one as HTMLElement) : (one?.querySelector<HTMLElement>(GRID_SELECTOR) ?? null);
+  for (let line: Node | null = caret.startContainer; line && line !== host; line = line.parentNode) {
+    if (!(line instanceof Element)) continue;
+    const next = forward ? line.nextElementSibling : line.previousElementSibling;
+    if (next && (next.matches(CONTAINER) || next.matches(GRID_SELECTOR)))
+      return isLast(caret, line, key) ? grid(next) : null;
+    if (next) return null;
+  }
+  return null;
 };
 
 type Blocks = ContentModelBlock[];

@@ -22,7 +22,8 @@ export const drawFrame = (root: ShadowRoot, hint: string): GridFrame => {
   const frame = make(root, 'frame');
   const grid = make(frame, 'grid', {
     role: 'grid',
-    tabindex: '0',
+    // The arrows lead into it and Escape out: the Tab key goes from the text past it, else nobody would get on.
+    tabindex: '-1',
     'aria-multiselectable': 'true',
     'aria-describedby': 'hint',
   });
