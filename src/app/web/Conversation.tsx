@@ -37,12 +37,10 @@ export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: Co
   const notes = useNoteCards(interactionId, mine);
   const [hiding, setHiding] = useState<{ messageId: number; what: Redacted } | null>(null);
   const messageItems = useCallback(
-    (message: Message) => (
-      <>
-        {message.direction === 'in' && <ForwardItem onClick={() => onForward(message)} />}
-        <HideItems message={message} mine={mine} onHide={(what) => setHiding({ messageId: message.id, what })} />
-      </>
-    ),
+    (message: Message) => ({
+      first: message.direction === 'in' && <ForwardItem onClick={() => onForward(message)} />,
+      last: <HideItems message={message} mine={mine} onHide={(what) => setHiding({ messageId: message.id, what })} />,
+    }),
     [onForward, mine],
   );
   return (

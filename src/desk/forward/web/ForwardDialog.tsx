@@ -1,6 +1,6 @@
 import { Autocomplete, Button, Group, Loader, Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { ErrorNote, notifyDone, ReasonedButton } from '#ground/ui/parts.tsx';
 import { commonWords } from '#ground/web/common-words.ts';
 import { refetchCalls, useAsk } from '#ground/web/query.ts';
@@ -40,7 +40,12 @@ export const ForwardDialog = ({ message, onClose }: { message: Forwarded; onClos
     refetchCalls(['thread.open']);
     onClose();
   });
-  const { text, error, sending } = model;
+  const { text, error, sending, ready } = model;
+  const input = useRef<HTMLInputElement>(null);
+  // Once what was half typed is there: the caret goes behind it.
+  useEffect(() => {
+    if (ready) input.current?.focus();
+  }, [ready]);
   const suggestions = useSuggestions(text);
   const addresses = addressesIn(text);
   const reason = whyNotForward({
@@ -81,8 +86,9 @@ export const ForwardDialog = ({ message, onClose }: { message: Forwarded; onClos
           onChange={(next) => !suggestions.includes(next) && model.write(next)}
           inputMode="email"
           spellCheck={false}
-          disabled={!model.ready}
+          readOnly={!model.ready}
           rightSection={model.ready ? null : <Loader size={14} />}
+          ref={input}
           data-autofocus
         />
         {cut ? (

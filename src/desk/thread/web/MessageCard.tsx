@@ -10,7 +10,7 @@ import { messageAnchor } from '../rules.ts';
 import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
 import { ForwardLine } from './ForwardLine.tsx';
 import { MessageBody } from './MessageBody.tsx';
-import { MessageOptions } from './MessageOptions.tsx';
+import { MessageOptions, type MessageItems } from './MessageOptions.tsx';
 import { nameOf, plainAddress, shortName, useSpeaker } from './people.ts';
 import { VerdictPill } from './VerdictPill.tsx';
 
@@ -23,7 +23,7 @@ export type MessageCardProps = {
   total: number;
   deliveryActions?: ((message: Message) => ReactNode) | undefined;
   /** Further items for the options of a message: another room's acts. */
-  messageItems?: ((message: Message) => ReactNode) | undefined;
+  messageItems?: ((message: Message) => MessageItems) | undefined;
 };
 
 /** "à soutien@boutique.ca · CC Paul et 2 autres" */

@@ -8,8 +8,11 @@ import { threadWords } from '../words.ts';
 import { DetailsDialog } from './DetailsDialog.tsx';
 import { SourceDialog } from './SourceDialog.tsx';
 
+/** Other rooms' acts on a message: before what shows how it came, and after, apart, what cannot be undone. */
+export type MessageItems = { first?: ReactNode; last?: ReactNode };
+
 /** The ⋮ of one message: how it really came, as facts, as source and as a file. */
-export const MessageOptions = ({ message, items }: { message: Message; items?: ReactNode }) => {
+export const MessageOptions = ({ message, items }: { message: Message; items?: MessageItems | undefined }) => {
   const t = useWords(threadWords);
   const [dialog, setDialog] = useState<'details' | 'source' | null>(null);
   /** Nothing is kept of how it came once something of it was hidden. */
@@ -26,7 +29,7 @@ export const MessageOptions = ({ message, items }: { message: Message; items?: R
           </Tooltip>
         </Menu.Target>
         <Menu.Dropdown>
-          {items}
+          {items?.first}
           <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={() => setDialog('details')}>
             {t('options.details')}
           </Menu.Item>
@@ -43,6 +46,12 @@ export const MessageOptions = ({ message, items }: { message: Message; items?: R
               >
                 {t('options.eml')}
               </Menu.Item>
+            </>
+          )}
+          {items?.last && (
+            <>
+              <Menu.Divider />
+              {items.last}
             </>
           )}
         </Menu.Dropdown>

@@ -8,6 +8,7 @@ import type { Message } from '#spine/interactions/contract.ts';
 import { openAtFirst } from '../rules.ts';
 import { threadWords } from '../words.ts';
 import { MessageCard } from './MessageCard.tsx';
+import type { MessageItems } from './MessageOptions.tsx';
 import { useSpeaker } from './people.ts';
 import { useMarkRead } from './use-mark-read.ts';
 import { useThreadScroll } from './use-scroll.ts';
@@ -19,7 +20,7 @@ export type ThreadPaneProps = {
   /** Buttons beside the delivery state of our own messages (undo, send again…): sending belongs to another room. */
   deliveryActions?: (message: Message) => ReactNode;
   /** Further items for the options of a message. */
-  messageItems?: (message: Message) => ReactNode;
+  messageItems?: (message: Message) => MessageItems;
   /** What stands between the messages at its time, oldest first: another room's articles. */
   asides?: readonly Aside[];
 };
