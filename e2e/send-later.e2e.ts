@@ -143,7 +143,7 @@ test(
 
 test('a planned answer outlives a killed house and leaves once, at its time', { skip }, async () => {
   const { received } = await writing('Après la panne', 'Toujours là.');
-  const soon = new Date(Date.now() + 25_000).toISOString();
+  const soon = new Date(Date.now() + 45_000).toISOString();
   // The menu offers whole minutes at the earliest: the request's own time is moved nearer.
   await page.route('**/api/compose.sendReply', (route) =>
     route.continue({ postData: JSON.stringify({ ...(route.request().postDataJSON() as object), sendAt: soon }) }),
@@ -155,7 +155,7 @@ test('a planned answer outlives a killed house and leaves once, at its time', { 
   await page.unroute('**/api/compose.sendReply');
   await floor.killAndRestart();
   assert.deepEqual(await received(), []);
-  await until('the answer at the customer’s', async () => (await received())[0], 90_000);
+  await until('the answer at the customer’s', async () => (await received())[0], 150_000);
   await saidIn(messagesOf(page).last(), 'Toujours là.').waitFor();
   await until('it is said to be sent', async () => (await planned().count()) === 0);
   assert.equal((await received()).length, 1);
