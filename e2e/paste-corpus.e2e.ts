@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFile
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { chromiumMissing, editorOf, replyOf } from './support/browser.ts';
 import { until } from './support/until.ts';
 import { openDesk, paste } from './support/writing.ts';
@@ -55,6 +56,15 @@ const judge = (folder: string, cases: Row[], got: { id: string; html: string }[]
   assert.deepEqual(bad, [], `${table}\n${readFileSync(path.join(folder, 'fails.jsonl'), 'utf8').slice(0, 4_000)}`);
 };
 
+/** By keyboard alone: a click would land in whatever table the case before left there. */
+const empty = (page: Page): Promise<unknown> =>
+  until('an empty text', async () => {
+    await editorOf(page).focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    return (await editorOf(page).innerText()).trim() === '' && (await editorOf(page).locator('table').count()) === 0;
+  });
+
 test('R25 R27 R37 what real programs put on the clipboard is kept as the scorer expects it', { skip }, async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'relais-paste-'));
   const desk = await openDesk();
@@ -66,9 +76,7 @@ test('R25 R27 R37 what real programs put on the clipboard is kept as the scorer 
     const read = (file: string | undefined) =>
       file ? { value: readFileSync(path.join(corpus!, file), 'utf8') } : null;
     for (const { id, html_path, rtf_path } of cases) {
-      await editorOf(page).click();
-      await page.keyboard.press('Control+a');
-      await page.keyboard.press('Delete');
+      await empty(page);
       // The case's own words come last, so that the draft that says them is the one with all that was pasted.
       const mark = `fin${got.length}fin`;
       const [html, rtf] = [read(html_path), read(rtf_path)];
