@@ -618,17 +618,23 @@ CREATE INDEX proficiencies_by_skill ON routing.proficiencies USING btree (skill_
 
 create table routing.queue (
   interaction_id bigint not null,
-  skill_id bigint not null,
+  skill_id bigint,
   priority integer not null,
   queued_at timestamp with time zone default now() not null,
   preferred_agent_id bigint,
   offered boolean default false not null,
+  team_id bigint,
+  handed_on_by bigint,
   constraint queue_pkey PRIMARY KEY (interaction_id),
+  constraint queue_handed_on_by_fkey FOREIGN KEY (handed_on_by) REFERENCES people.agents(id) ON DELETE SET NULL,
   constraint queue_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
-  constraint queue_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id)
+  constraint queue_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id),
+  constraint queue_team_id_fkey FOREIGN KEY (team_id) REFERENCES people.teams(id) ON DELETE SET NULL
 ) with (fillfactor=70);
 
-CREATE INDEX queue_order ON routing.queue USING btree (skill_id, priority DESC, queued_at, interaction_id) WHERE (NOT offered);
+CREATE INDEX queue_handed_on ON routing.queue USING btree (handed_on_by) WHERE (handed_on_by IS NOT NULL);
+CREATE INDEX queue_order ON routing.queue USING btree (skill_id, priority DESC, queued_at, interaction_id) WHERE ((NOT offered) AND (team_id IS NULL));
+CREATE INDEX queue_order_of_team ON routing.queue USING btree (team_id, priority DESC, queued_at, interaction_id) WHERE ((NOT offered) AND (team_id IS NOT NULL));
 
 create table routing.seats (
   agent_id bigint not null,

@@ -5,18 +5,20 @@ import type { Bell } from '#ground/events/server/bell.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { log } from '#ground/log.ts';
 import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
+import { listStaffRows } from '#spine/people/server/api.ts';
 import { proficienciesOf } from '#spine/routing/server/api.ts';
 import { ROUTING_EVENTS } from '#spine/routing/contract.ts';
 
-/** How old the agents' skills may be for this purpose, in milliseconds: it only decides whose counter moves. */
+/** How old the agents' skills and teams may be for this purpose, in milliseconds: it only decides whose counter moves. */
 const READ_AGAIN = 2_000;
 
-/** Which happenings reach a person's browser besides what it watches: their own, the queues of their skills, all for supervisors. */
+/** Which happenings reach a person's browser besides what it watches: their own, the queues of their skills and team, all for supervisors. */
 export const whoHears = async (
   database: Database,
   bell: Bell,
 ): Promise<{ concerns(actor: Actor, entry: Entry): boolean; stop(): void }> => {
   let skills = new Map<number, Set<number>>();
+  let teamOf = new Map<number, number | null>();
   let readAt = 0;
   const read = async (): Promise<void> => {
     readAt = Date.now();
@@ -24,6 +26,7 @@ export const whoHears = async (
     for (const one of await proficienciesOf(database.db))
       (next.get(one.agentId) ?? next.set(one.agentId, new Set()).get(one.agentId)!).add(one.skillId);
     skills = next;
+    teamOf = new Map((await listStaffRows(database.db)).map((one) => [one.id, one.teamId]));
   };
   await read();
   const stop = bell.onRing(() => {
@@ -35,7 +38,10 @@ export const whoHears = async (
     concerns: (actor, entry) =>
       entry.agentId === actor.id ||
       actor.role !== 'agent' ||
-      (entry.kind === ROUTING_EVENTS.queued && (skills.get(actor.id)?.has(Number(entry.data['skillId'])) ?? false)) ||
+      (entry.kind === ROUTING_EVENTS.queued &&
+        (typeof entry.data['teamId'] === 'number'
+          ? teamOf.get(actor.id) === entry.data['teamId']
+          : (skills.get(actor.id)?.has(Number(entry.data['skillId'])) ?? false))) ||
       entry.kind === QUICK_REPLY_EVENTS.changed ||
       entry.kind === ROUTING_EVENTS.rulesChanged ||
       // What an administrator allows or no longer does is on every page at once.

@@ -6,7 +6,7 @@ export const DEFAULT_INBOX_LIMIT = 5;
 
 /** Journal kinds of this room. */
 export const ROUTING_EVENTS = {
-  /** An interaction waits for an agent. */
+  /** An interaction waits for an agent. data: { skillId, teamId? } */
   queued: 'routing.queued',
   /** agent_id: to whom. data: { offerId } */
   offered: 'routing.offered',
@@ -15,6 +15,11 @@ export const ROUTING_EVENTS = {
   /** Skills, proficiencies, limits or weights changed: whoever waits is weighed again. */
   rulesChanged: 'routing.rules-changed',
 } as const;
+
+/** Whom an interaction can be handed on to (R45, R46). */
+export const TARGETS = ['agent', 'skill', 'team'] as const;
+export const targetShape = z.object({ kind: z.enum(TARGETS), id });
+export type Target = z.output<typeof targetShape>;
 
 /** Skills in use, for whoever must choose one. */
 export const skillNames = call({

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decide, hasRoom, refuseTake, type Seat, type Waiting } from './rules.ts';
+import { decide, hasRoom, isEligible, refuseAgent, refuseQueue, refuseTake, type Seat, type Waiting } from './rules.ts';
 
 const waiting = (one: Partial<Waiting> & { interactionId: number }): Waiting => ({
   skillId: 1,
+  teamId: null,
+  handedOnBy: null,
   priority: 5,
   queuedAt: new Date(1_000 + one.interactionId),
   weight: 1,
@@ -12,6 +14,7 @@ const waiting = (one: Partial<Waiting> & { interactionId: number }): Waiting => 
   ...one,
 });
 const seat = (one: Partial<Seat> & { agentId: number }): Seat => ({
+  teamId: null,
   load: 0,
   limit: 3,
   lastGivenAt: 0,
@@ -62,6 +65,45 @@ test('D13 what was rejected goes to the next agent, and not back to the same one
   assert.deepEqual(given(decide([waiting({ interactionId: 9, tries: { 1: 1, 2: 1, 3: 1 } })], table, 0)), ['9→1']);
 });
 
+test('R46 what waits for a team goes to any of its people, whoever has the skill first, and to nobody else', () => {
+  const table = [
+    seat({ agentId: 1, teamId: 7, levels: new Map() }),
+    seat({ agentId: 2, teamId: 7, levels: new Map([[1, 20]]), load: 2 }),
+    seat({ agentId: 3, teamId: 8, levels: new Map([[1, 1]]) }),
+    seat({ agentId: 4, levels: new Map([[1, 1]]) }),
+  ];
+  const three = [1, 2, 3, 4, 5].map((n) => waiting({ interactionId: n, teamId: 7 }));
+  assert.deepEqual(given(decide(three, table, 0)), ['1→2', '2→1', '3→1', '4→1']);
+  assert.deepEqual(given(decide([waiting({ interactionId: 1, teamId: 7, skillId: null })], table, 0)), ['1→1']);
+  assert.deepEqual(decide([waiting({ interactionId: 1, skillId: null })], table, 0), []);
+});
+
+test('R46 D13 what was handed on never goes straight back, not even to who last served the contact', () => {
+  const giver = seat({ agentId: 1, levels: new Map([[1, 1]]) });
+  const other = seat({ agentId: 2, levels: new Map([[1, 20]]) });
+  const one = waiting({ interactionId: 9, handedOnBy: 1, preferredAgentId: 1 });
+  assert.deepEqual(given(decide([one], [giver, other], 0)), ['9→2']);
+  assert.deepEqual(decide([one], [giver, { ...other, load: 3 }], 0), []);
+});
+
+test('R45 R1 D4 D12 handing on to an agent is refused with the reason; one who is Working takes it', () => {
+  const free = { gone: false, has: false, emailEnabled: true, state: 'available', load: 0, limit: 3, weight: 1 };
+  assert.equal(refuseAgent(free), null);
+  assert.equal(refuseAgent({ ...free, state: 'working' }), null);
+  assert.equal(refuseAgent({ ...free, state: 'unavailable' }), 'agent-absent');
+  assert.equal(refuseAgent({ ...free, load: 2.5 }), 'agent-full');
+  assert.equal(refuseAgent({ ...free, load: 2.5, weight: 0.5 }), null);
+  assert.equal(refuseAgent({ ...free, emailEnabled: false, state: 'unavailable' }), 'agent-not-enabled');
+  assert.equal(refuseAgent({ ...free, has: true, load: 3 }), 'same-agent');
+  assert.equal(refuseAgent({ ...free, gone: true, has: true }), 'target-gone');
+});
+
+test('R46 handing on to a skill or team with nobody else in it is refused', () => {
+  assert.equal(refuseQueue({ gone: false, others: 1 }), null);
+  assert.equal(refuseQueue({ gone: false, others: 0 }), 'nobody-else');
+  assert.equal(refuseQueue({ gone: true, others: 3 }), 'target-gone');
+});
+
 test('R128 D4 nobody is given more than fits, whatever the weights', () => {
   assert.equal(hasRoom({ load: 2.5, limit: 3 }, 0.5), true);
   assert.equal(hasRoom({ load: 2.5, limit: 3 }, 1), false);
@@ -83,13 +125,14 @@ const random = (seed: number) => () => {
   return seed / 2_147_483_648;
 };
 
-test('D13 on any floor: limits hold, nothing is given twice, and nobody waits while an eligible agent has room', () => {
+test('R46 D13 on any floor, with teams and what was handed on: limits hold, nothing is given twice or back, and nobody waits while an eligible agent has room', () => {
   for (let seed = 1; seed <= 300; seed++) {
     const next = random(seed);
     const pick = (most: number): number => Math.floor(next() * most);
     const table = Array.from({ length: 1 + pick(8) }, (_unused, n) =>
       seat({
         agentId: n + 1,
+        teamId: pick(3) || null,
         load: pick(4),
         limit: 1 + pick(4),
         lastGivenAt: pick(100),
@@ -97,7 +140,15 @@ test('D13 on any floor: limits hold, nothing is given twice, and nobody waits wh
       }),
     );
     const queue = Array.from({ length: pick(30) }, (_unused, n) =>
-      waiting({ interactionId: n + 1, skillId: 1 + pick(4), priority: 1 + pick(10), queuedAt: new Date(pick(1_000)) }),
+      waiting({
+        interactionId: n + 1,
+        skillId: pick(5) || null,
+        teamId: pick(4) === 0 ? 1 + pick(2) : null,
+        handedOnBy: pick(3) === 0 ? 1 + pick(8) : null,
+        preferredAgentId: 1 + pick(8),
+        priority: 1 + pick(10),
+        queuedAt: new Date(pick(1_000)),
+      }),
     );
     const gifts = decide(queue, table, 1_000);
     assert.equal(new Set(gifts.map((gift) => gift.interactionId)).size, gifts.length, `given twice, seed ${seed}`);
@@ -105,11 +156,19 @@ test('D13 on any floor: limits hold, nothing is given twice, and nobody waits wh
     for (const gift of gifts) loads.set(gift.agentId, loads.get(gift.agentId)! + 1);
     for (const one of table)
       assert.ok(loads.get(one.agentId)! <= Math.max(one.limit, one.load), `limit passed, seed ${seed}`);
+    for (const gift of gifts)
+      assert.ok(
+        isEligible(
+          queue.find((one) => one.interactionId === gift.interactionId)!,
+          table.find((one) => one.agentId === gift.agentId)!,
+        ),
+        `given to who may not have it, seed ${seed}`,
+      );
     const left = queue.filter((one) => !gifts.some((gift) => gift.interactionId === one.interactionId));
     for (const one of left)
       for (const free of table)
         assert.ok(
-          !free.levels.has(one.skillId) || loads.get(free.agentId)! + 1 > free.limit,
+          !isEligible(one, free) || loads.get(free.agentId)! + 1 > free.limit,
           `somebody waits while an agent has room, seed ${seed}`,
         );
   }

@@ -2,7 +2,12 @@
 
 export type Waiting = {
   interactionId: number;
-  skillId: number;
+  /** Null: it waits for a team, and has none. */
+  skillId: number | null;
+  /** R46: it waits for somebody of this team, whatever their skills; null: for its skill. */
+  teamId: number | null;
+  /** Who handed it on: never given straight back to them. */
+  handedOnBy: number | null;
   priority: number;
   queuedAt: Date;
   /** Share of a place that it will take. */
@@ -14,6 +19,7 @@ export type Waiting = {
 
 export type Seat = {
   agentId: number;
+  teamId: number | null;
   /** Places taken, weighed by status; standing offers count whole. */
   load: number;
   limit: number;
@@ -23,11 +29,18 @@ export type Seat = {
   levels: ReadonlyMap<number, number>;
 };
 
-export type Gift = { interactionId: number; agentId: number; skillId: number };
+export type Gift = { interactionId: number; agentId: number; skillId: number | null };
 
 /** D4, R128: a place is free only when the whole of what comes fits under the limit. */
 export const hasRoom = (seat: { load: number; limit: number }, weight: number): boolean =>
   seat.load + weight <= seat.limit + 1e-9;
+
+/** Whether it may be given to that agent by itself. */
+export const isEligible = (waiting: Pick<Waiting, 'skillId' | 'teamId' | 'handedOnBy'>, seat: Seat): boolean =>
+  seat.agentId !== waiting.handedOnBy &&
+  (waiting.teamId === null
+    ? waiting.skillId !== null && seat.levels.has(waiting.skillId)
+    : seat.teamId === waiting.teamId);
 
 /** Highest priority first, then oldest, then lowest number. */
 export const inOrder = (a: Waiting, b: Waiting): number =>
@@ -39,7 +52,8 @@ const CHOICES: ((waiting: Waiting, seat: Seat) => number)[] = [
   (waiting, seat) => waiting.tries[seat.agentId] ?? 0,
   // Who last served the contact.
   (waiting, seat) => (seat.agentId === waiting.preferredAgentId ? 0 : 1),
-  (waiting, seat) => seat.levels.get(waiting.skillId) ?? 21,
+  // Of a team, whoever also has the skill goes first.
+  (waiting, seat) => (waiting.skillId === null ? undefined : seat.levels.get(waiting.skillId)) ?? 21,
   (_waiting, seat) => seat.load,
   (_waiting, seat) => seat.lastGivenAt,
   (_waiting, seat) => seat.agentId,
@@ -60,8 +74,7 @@ export const decide = (waiting: readonly Waiting[], seats: readonly Seat[], now:
   for (const one of [...waiting].sort(inOrder)) {
     let chosen: Seat | null = null;
     for (const seat of table.values())
-      if (seat.levels.has(one.skillId) && hasRoom(seat, one.weight) && (!chosen || better(one, seat, chosen)))
-        chosen = seat;
+      if (isEligible(one, seat) && hasRoom(seat, one.weight) && (!chosen || better(one, seat, chosen))) chosen = seat;
     if (!chosen) continue;
     gifts.push({ interactionId: one.interactionId, agentId: chosen.agentId, skillId: one.skillId });
     chosen.load += one.weight;
@@ -101,4 +114,36 @@ export const refuseOutbound = (facts: {
   if (!facts.emailEnabled) return 'email-not-enabled';
   if (facts.skills === 0) return 'no-outbound-skill';
   return facts.withAddress === 0 ? 'no-outbound-address' : null;
+};
+
+export type HandOnRefusal =
+  | 'target-gone'
+  | 'same-agent'
+  | 'agent-not-enabled'
+  | 'agent-absent'
+  | 'agent-full'
+  | 'nobody-else'
+  | null;
+
+/** R45, R1, D4, D12: why an interaction may not be handed on to that agent. Working is fine: a person chose them. */
+export const refuseAgent = (facts: {
+  gone: boolean;
+  has: boolean;
+  emailEnabled: boolean;
+  state: string;
+  load: number;
+  limit: number;
+  weight: number;
+}): HandOnRefusal => {
+  if (facts.gone) return 'target-gone';
+  if (facts.has) return 'same-agent';
+  if (!facts.emailEnabled) return 'agent-not-enabled';
+  if (facts.state === 'unavailable') return 'agent-absent';
+  return hasRoom(facts, facts.weight) ? null : 'agent-full';
+};
+
+/** R46: why not to that skill or team. `others`: who could ever be given it, but for who hands it on and who has it. */
+export const refuseQueue = (facts: { gone: boolean; others: number }): HandOnRefusal => {
+  if (facts.gone) return 'target-gone';
+  return facts.others === 0 ? 'nobody-else' : null;
 };

@@ -15,6 +15,7 @@ export { hide } from './redaction.ts';
 export { addForward, withdrawForward } from './forwards.ts';
 export {
   holdInteraction,
+  moveToSkill,
   outboundByClick,
   readInteraction,
   scheduledIn,

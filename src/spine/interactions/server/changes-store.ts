@@ -63,6 +63,11 @@ export const clearAssignee = async (tx: Db, interactionId: number, agentId: numb
   return rows.length > 0;
 };
 
+/** Under another skill from now on. */
+export const moveToSkill = async (tx: Db, interactionId: number, skillId: number): Promise<void> => {
+  await sql`update interactions.interactions set skill_id = ${skillId} where id = ${interactionId}`.execute(tx);
+};
+
 export const saveStatus = async (tx: Db, interactionId: number, status: Status): Promise<void> => {
   await sql`
     update interactions.interactions

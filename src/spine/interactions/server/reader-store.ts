@@ -42,7 +42,7 @@ const JOINS = sql`
 
 /**
  * What this person may see: supervisors and administrators everything; an agent what is theirs or was,
- * what waits under a skill of theirs, and the past of a contact they are serving now.
+ * what waits under a skill of theirs or for their team, and the past of a contact they are serving now.
  */
 export const visibleTo = (actor: Actor) =>
   actor.role !== 'agent'
@@ -52,6 +52,8 @@ export const visibleTo = (actor: Actor) =>
         or i.skill_id in (select pr.skill_id from routing.proficiencies pr where pr.agent_id = ${actor.id})
         or exists (select from interactions.interactions mine
                    where mine.contact_id = i.contact_id and mine.assignee_id = ${actor.id})
+        or exists (select from routing.queue q join people.agents me on me.team_id = q.team_id
+                   where q.interaction_id = i.id and me.id = ${actor.id})
         or exists (select from interactions.messages said where said.interaction_id = i.id and said.agent_id = ${actor.id})
       )`;
 

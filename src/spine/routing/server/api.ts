@@ -9,6 +9,7 @@ export {
   seatsOf,
   takeForSelf,
 } from './seats.ts';
+export { handOn, type HandedOn } from './hand-on.ts';
 export { OFFER_EXPIRED, startRouter } from './router.ts';
 export { outboundOf, type OutboundSkill } from './outbound.ts';
 export { offersFor, type OfferRow } from './offers-store.ts';

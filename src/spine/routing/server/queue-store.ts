@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
 import { DEFAULT_INBOX_LIMIT } from '../contract.ts';
 import type { Seat, Waiting } from '../rules.ts';
@@ -39,6 +39,7 @@ export const deleteFromQueue = async (tx: Db, interactionIds: readonly number[])
 
 type SeatRow = {
   agentId: number;
+  teamId: number | null;
   load: number;
   limit: number;
   lastGivenAt: Date | number;
@@ -48,7 +49,7 @@ type SeatRow = {
 /** `only`: these agents, whatever their state; null: every agent who can be given something now. */
 export const seats = async (db: Db, only: readonly number[] | null): Promise<Seat[]> => {
   const { rows } = await sql<SeatRow>`
-    select a.id as "agentId", coalesce(a.inbox_limit, t.inbox_limit, ${DEFAULT_INBOX_LIMIT}::int) as limit,
+    select a.id as "agentId", a.team_id as "teamId", coalesce(a.inbox_limit, t.inbox_limit, ${DEFAULT_INBOX_LIMIT}::int) as limit,
            coalesce(extract(epoch from nullif(seat.last_given_at, '-infinity')) * 1000, 0)::float8 as "lastGivenAt",
            (coalesce((select sum(w.weight) from interactions.interactions i
                       join routing.status_weights w on w.status = i.status where i.assignee_id = a.id), 0)
@@ -64,6 +65,7 @@ export const seats = async (db: Db, only: readonly number[] | null): Promise<Sea
   `.execute(db);
   return rows.map((row) => ({
     agentId: row.agentId,
+    teamId: row.teamId,
     load: row.load,
     limit: row.limit,
     lastGivenAt: Number(row.lastGivenAt),
@@ -71,32 +73,47 @@ export const seats = async (db: Db, only: readonly number[] | null): Promise<Sea
   }));
 };
 
-/** The first of each queue, as many as there is room for. Rows whose interaction went another way are swept out. */
+/** A queue: of a skill, or of a team (R46). */
+export type Lane = { of: 'skill' | 'team'; id: number };
+
+/** The queue of the lane `r`, each way by its own index; `most` may speak of `r`. */
+const firstOf = (most: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  (select * from routing.queue where r.of = 'skill' and team_id is null and skill_id = r.id and not offered
+   order by priority desc, queued_at, interaction_id limit ${most})
+  union all
+  (select * from routing.queue where r.of = 'team' and team_id = r.id and not offered
+   order by priority desc, queued_at, interaction_id limit ${most})`;
+
+/**
+ * The first of each queue, as many as there is room for; besides them as many as those with the room handed on, which
+ * they are not given: nobody waits behind what cannot go. Rows whose interaction went another way are swept out.
+ */
 export const firstWaiting = async (
   tx: Db,
-  room: readonly { skillId: number; places: number }[],
+  room: readonly (Lane & { places: number })[],
+  agentIds: readonly number[],
 ): Promise<Waiting[]> => {
+  const lanes = sql`json_to_recordset(${JSON.stringify(room)}::json) as r(of text, id bigint, places int)`;
   await sql`
     delete from routing.queue q using interactions.interactions i
     where i.id = q.interaction_id and not q.offered
       and (i.assignee_id is not null or i.status = 'closed' or i.merged_into_id is not null)
-      and q.skill_id = any(${room.map((one) => one.skillId)}::bigint[])
       and q.interaction_id in (
-        select first.interaction_id from unnest(${room.map((one) => one.skillId)}::bigint[]) skill
-        cross join lateral (
-          select interaction_id from routing.queue where skill_id = skill and not offered
-          order by priority desc, queued_at, interaction_id limit 200) first)
+        select first.interaction_id from ${lanes} cross join lateral (${firstOf(sql`200`)}) first)
   `.execute(tx);
+  const handedOn = sql`(
+    select count(*) from routing.queue h
+    where h.handed_on_by = any(${agentIds as number[]}::bigint[]) and not h.offered
+      and case r.of when 'team' then h.team_id = r.id else h.team_id is null and h.skill_id = r.id end)`;
   const { rows } = await sql<Omit<Waiting, 'tries'> & { tries: Record<number, number> | null }>`
-    select first.interaction_id as "interactionId", first.skill_id as "skillId", first.priority, first.queued_at as "queuedAt",
+    select first.interaction_id as "interactionId", first.skill_id as "skillId", first.team_id as "teamId",
+           first.handed_on_by as "handedOnBy", first.priority, first.queued_at as "queuedAt",
            first.preferred_agent_id as "preferredAgentId", w.weight::float8 as weight,
            (select jsonb_object_agg(o.agent_id, o.times) from (
               select agent_id, count(*)::int as times from routing.offers
               where interaction_id = first.interaction_id and outcome in ('rejected', 'expired') group by agent_id) o) as tries
-    from json_to_recordset(${JSON.stringify(room)}::json) as r("skillId" bigint, places int)
-    cross join lateral (
-      select * from routing.queue where skill_id = r."skillId" and not offered
-      order by priority desc, queued_at, interaction_id limit r.places) first
+    from ${lanes}
+    cross join lateral (${firstOf(sql`r.places + ${handedOn}`)}) first
     join interactions.interactions i on i.id = first.interaction_id
     join routing.status_weights w on w.status = i.status
   `.execute(tx);
@@ -121,8 +138,11 @@ export const waitingForSkillsOf = async (db: Db, agentId: number): Promise<numbe
   (
     await sql<{ n: number }>`
       select count(*)::int as n from (
-        select 1 from routing.queue q join routing.proficiencies pr on pr.skill_id = q.skill_id
-        where pr.agent_id = ${agentId} and not q.offered limit 1000) first_ones
+        (select 1 from routing.queue q join routing.proficiencies pr on pr.skill_id = q.skill_id
+         where pr.agent_id = ${agentId} and not q.offered and q.team_id is null limit 1000)
+        union all
+        (select 1 from routing.queue q join people.agents a on a.team_id = q.team_id
+         where a.id = ${agentId} and not q.offered limit 1000)) first_ones
     `.execute(db)
   ).rows[0]!.n;
 

@@ -6,7 +6,7 @@ import { log } from '#ground/log.ts';
 import { now } from '#ground/clock.ts';
 import { assign } from '#spine/interactions/server/api.ts';
 import { ROUTING_EVENTS } from '../contract.ts';
-import { decide, hasRoom, type Gift } from '../rules.ts';
+import { decide, hasRoom, type Gift, type Seat } from '../rules.ts';
 import { backInTheRunning, endOffer, insertOffers, orphanedOffers } from './offers-store.ts';
 import {
   anyoneWaits,
@@ -16,17 +16,24 @@ import {
   offerSkills,
   seats,
   touchSeats,
+  type Lane,
 } from './queue-store.ts';
 
 export const OFFER_EXPIRED = 'routing.offer-expired';
-/** One pass gives at most this many of a skill; the next pass follows at once. */
-const MOST_OF_A_SKILL = 200;
+/** One pass gives at most this many of a queue; the next pass follows at once. */
+const MOST_OF_A_QUEUE = 200;
 /** Safety net behind the bell. */
 const LOOK_ANYWAY = 5_000;
 /** Milliseconds between passes in a flood: what comes meanwhile is given in one pass. */
 const BREATH = 8;
 /** Smallest place an interaction can take: an agent with less room than this is full. */
 const SMALLEST = 0.01;
+
+/** The queues that a seat is served from. */
+const lanesOf = (seat: Seat): Lane[] => [
+  ...[...seat.levels.keys()].map((id) => ({ of: 'skill' as const, id })),
+  ...(seat.teamId === null ? [] : [{ of: 'team' as const, id: seat.teamId }]),
+];
 
 /** One pass over the queues: everything that fits is given or offered. Returns how many were. */
 export const routeOnce = async (act: Act): Promise<number> => {
@@ -42,27 +49,34 @@ export const routeOnce = async (act: Act): Promise<number> => {
       data: { offerId: offer.id, outcome: 'withdrawn' },
     });
   }
-  const table = (await seats(tx, null)).filter((seat) => hasRoom(seat, SMALLEST) && seat.levels.size > 0);
-  const places = new Map<number, number>();
+  const table = (await seats(tx, null)).filter((seat) => hasRoom(seat, SMALLEST) && lanesOf(seat).length > 0);
+  const places = new Map<string, Lane & { places: number }>();
   for (const seat of table)
-    for (const skill of seat.levels.keys())
-      places.set(skill, Math.min(MOST_OF_A_SKILL, (places.get(skill) ?? 0) + Math.ceil(seat.limit - seat.load)));
+    for (const lane of lanesOf(seat)) {
+      const key = `${lane.of}:${lane.id}`;
+      const so = places.get(key)?.places ?? 0;
+      places.set(key, { ...lane, places: Math.min(MOST_OF_A_QUEUE, so + Math.ceil(seat.limit - seat.load)) });
+    }
   if (places.size === 0) return 0;
   const waiting = await firstWaiting(
     tx,
-    [...places].map(([skillId, count]) => ({ skillId, places: count })),
+    [...places.values()],
+    table.map((seat) => seat.agentId),
   );
   const gifts = decide(waiting, table, now().getTime());
   if (gifts.length === 0) return 0;
-  const byOffer = await offerSkills(tx, [...new Set(gifts.map((gift) => gift.skillId))]);
+  const byOffer = await offerSkills(tx, [...new Set(gifts.flatMap((gift) => gift.skillId ?? []))]);
+  const secondsOf = (gift: Gift): number | null => (gift.skillId === null ? null : (byOffer.get(gift.skillId) ?? null));
   await give(
     act,
-    gifts.filter((gift) => !byOffer.has(gift.skillId)),
+    gifts.filter((gift) => secondsOf(gift) === null),
   );
   await offer(
     act,
-    gifts.filter((gift) => byOffer.has(gift.skillId)),
-    byOffer,
+    gifts.flatMap((gift) => {
+      const seconds = secondsOf(gift);
+      return seconds === null ? [] : [{ ...gift, seconds }];
+    }),
   );
   return gifts.length;
 };
@@ -83,12 +97,9 @@ const give = async (act: Act, gifts: readonly Gift[]): Promise<void> => {
   );
 };
 
-const offer = async (act: Act, gifts: readonly Gift[], seconds: ReadonlyMap<number, number>): Promise<void> => {
+const offer = async (act: Act, gifts: readonly (Gift & { seconds: number })[]): Promise<void> => {
   if (gifts.length === 0) return;
-  const made = await insertOffers(
-    act.tx,
-    gifts.map((gift) => ({ ...gift, seconds: seconds.get(gift.skillId)! })),
-  );
+  const made = await insertOffers(act.tx, gifts);
   await touchSeats(
     act.tx,
     made.map((one) => one.agentId),

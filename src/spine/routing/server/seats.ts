@@ -62,6 +62,15 @@ export const expireOffer = async (act: Act, offerId: number): Promise<void> => {
   await changeState(act, offer.agentId, 'unavailable', 'not-responding');
 };
 
+/** The interaction goes another way: whoever it is offered to hears that it is not theirs to take. */
+export const withdrawOffer = async (act: Act, interactionId: number): Promise<void> => {
+  const offer = await standingOfferOf(act.tx, interactionId);
+  if (!offer) return;
+  await endOffer(act.tx, offer.id, null, 'withdrawn');
+  await removeJob(act.tx, `offer:${offer.id}`);
+  sayEnded(act, offer, 'withdrawn');
+};
+
 /** R32: the agent takes an interaction that nobody has, within their limit (D4). */
 export const takeForSelf = async (act: Act, interactionId: number, agentId: number): Promise<void> => {
   await enterRouting(act.tx);
@@ -72,12 +81,7 @@ export const takeForSelf = async (act: Act, interactionId: number, agentId: numb
   const weight = await weightOf(act.tx, held.status);
   const refusal = refuseTake({ ...held, emailEnabled: agent.emailEnabled, load: seat.load, limit: seat.limit, weight });
   if (refusal) throw refuse(refusal, { limit: seat.limit });
-  const offer = await standingOfferOf(act.tx, interactionId);
-  if (offer) {
-    await endOffer(act.tx, offer.id, null, 'withdrawn');
-    await removeJob(act.tx, `offer:${offer.id}`);
-    sayEnded(act, offer, 'withdrawn');
-  }
+  await withdrawOffer(act, interactionId);
   await assign(act, [{ interactionId, agentId, open: true }]);
   await deleteFromQueue(act.tx, [interactionId]);
   await touchSeats(act.tx, [agentId]);
