@@ -13,6 +13,7 @@ create schema mail_in;
 create schema mail_out;
 create schema mailboxes;
 create schema notes_and_tags;
+create schema notices;
 create schema people;
 create schema quick_replies;
 create schema routing;
@@ -456,6 +457,33 @@ create table notes_and_tags.notes (
 );
 
 CREATE INDEX notes_of_interaction ON notes_and_tags.notes USING btree (interaction_id, id);
+
+create table notices.choices (
+  agent_id bigint not null,
+  desktop text[] not null,
+  sound text[] not null,
+  constraint choices_pkey PRIMARY KEY (agent_id),
+  constraint choices_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
+);
+
+create table notices.notices (
+  id bigint generated always as identity not null,
+  agent_id bigint not null,
+  kind text not null,
+  interaction_id bigint,
+  by_agent_id bigint,
+  data jsonb default '{}'::jsonb not null,
+  at timestamp with time zone default now() not null,
+  seen_at timestamp with time zone,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint notices_by_agent_id_fkey FOREIGN KEY (by_agent_id) REFERENCES people.agents(id) ON DELETE SET NULL,
+  constraint notices_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+CREATE INDEX notices_by_age ON notices.notices USING btree (at);
+CREATE INDEX notices_of_agent ON notices.notices USING btree (agent_id, id DESC);
+CREATE INDEX notices_unseen ON notices.notices USING btree (agent_id) WHERE (seen_at IS NULL);
 
 create table people.agents (
   id bigint generated always as identity not null,

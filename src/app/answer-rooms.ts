@@ -19,6 +19,7 @@ import { staffRoutes } from '#office/staff/server/routes.ts';
 import { directoryRoutes } from '#spine/directory/server/routes.ts';
 import type { Sessions } from '#spine/people/server/api.ts';
 import { draftsRoutes } from '#spine/drafts/server/routes.ts';
+import { noticesRoutes } from '#spine/notices/server/routes.ts';
 import { peopleRoutes } from '#spine/people/server/routes.ts';
 import { routingRoutes } from '#spine/routing/server/routes.ts';
 import { demoAccounts } from './demo/accounts.ts';
@@ -36,6 +37,7 @@ export const answerRooms = async (
   routingRoutes(http, { db });
   directoryRoutes(http, { db });
   draftsRoutes(http, { db, act });
+  noticesRoutes(http, { db, act });
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: (ledgerId) => rawOfLedger(db, ledgerId), allowPrivateHosts: false });
   composeRoutes(http, { db, act, blobs, tokens });

@@ -4,6 +4,7 @@ import { later, now } from '#ground/clock.ts';
 import { addJob } from '#ground/jobs/server/jobs-store.ts';
 import type { JobHandlers } from '#ground/jobs/server/worker.ts';
 import { log } from '#ground/log.ts';
+import { forgetNotices } from '#spine/notices/server/api.ts';
 import type { House } from './house.ts';
 
 export const HOUSEKEEPING = 'house.keep-tidy';
@@ -32,6 +33,7 @@ export const planHousekeeping = (house: Pick<House, 'act'>): Promise<void> => pl
 export const housekeepingJobs = (house: Tidied): JobHandlers => ({
   [HOUSEKEEPING]: async () => {
     const { uploads, files } = await tidy(house);
+    await house.act(({ tx }) => forgetNotices(tx));
     if (uploads + files > 0) log.info('tidied', { uploads, files });
     await plan(house, EVERY);
   },

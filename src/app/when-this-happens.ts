@@ -9,6 +9,7 @@ import { forgetVersions } from '#spine/drafts/server/api.ts';
 import type { Settings } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { messageById, scheduledIn } from '#spine/interactions/server/api.ts';
+import { notify } from '#spine/notices/server/api.ts';
 import { PEOPLE_EVENTS } from '#spine/people/contract.ts';
 
 /** Jobs that follow from events: the whole house on one page. */
@@ -32,9 +33,18 @@ const forgetHidden: Consequence = async ({ tx }, { data }) => {
   await forgetVersions(tx, { agentId: message.agentId, key: replyKey(message.interactionId) });
 };
 
+/** Whoever wrote what came back, or could not leave, is told. */
+const tellUndelivered: Consequence = async (act, { interactionId, data }) => {
+  if (data['delivery'] !== 'bounced' && data['delivery'] !== 'failed') return;
+  const message = await messageById(act.tx, Number(data['messageId']));
+  if (message?.agentId) await notify(act, { agentId: message.agentId, kind: 'bounced', interactionId });
+};
+
 export const WHEN: Record<string, Consequence> = {
   [INTERACTION_EVENTS.received]: stopScheduled,
   [INTERACTION_EVENTS.answered]: stopScheduled,
+
+  [INTERACTION_EVENTS.delivery]: tellUndelivered,
 
   [INTERACTION_EVENTS.redacted]: forgetHidden,
 

@@ -11,6 +11,7 @@ import { Splitter, useKeptWidth } from '#ground/ui/parts.tsx';
 import { IconLayoutSidebarRight } from '#ground/ui/icons.ts';
 import { refetchCalls } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
+import { useSeenWith, useTellsFront } from '#spine/notices/web/parts.tsx';
 import { AppSpace } from './AppSpace.tsx';
 import { Boundary } from './Boundary.tsx';
 import { InteractionSpace, NothingOpen } from './InteractionSpace.tsx';
@@ -27,6 +28,8 @@ const CARD = { start: 336, min: 260, max: 520 };
 export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId: string | null }) => {
   const t = useWords(shellWords);
   const navigate = useNavigate();
+  useTellsFront(openId);
+  useSeenWith(openId);
   // Below 1200 px the card lies over the thread, hence closed until asked for.
   const [cardShown, setCardShown] = useState(false);
   const cardToggle = useRef<HTMLButtonElement>(null);

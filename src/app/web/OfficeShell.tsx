@@ -12,6 +12,7 @@ import {
   IconUsers,
 } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
+import { useTellsFront } from '#spine/notices/web/parts.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { Boundary } from './Boundary.tsx';
 import { OFFICE_PAGES, officePath, START_PATHS, type OfficePage } from './paths.ts';
@@ -39,6 +40,7 @@ const PAGES = {
 export const OfficeShell = ({ page }: { page: OfficePage }) => {
   const t = useWords(shellWords);
   const { Page } = PAGES[page];
+  useTellsFront(null);
   if (useMe().data?.role === 'agent') {
     return (
       <main className="space space-empty" id="main" tabIndex={-1}>

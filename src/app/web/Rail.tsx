@@ -1,9 +1,10 @@
 import { Tooltip } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWaitingForMe } from '#desk/inbox/web/parts.tsx';
 import { IconKeyboard, IconMail, IconMailbox, IconSettings } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
+import { Bell } from '#spine/notices/web/parts.tsx';
 import { MeMenu, useMe } from '#spine/people/web/parts.tsx';
 import { paths } from './paths.ts';
 import { shellWords } from './words.ts';
@@ -19,6 +20,7 @@ export const Rail = (props: { place: 'desk' | 'office'; onShortcuts: () => void;
   const t = useWords(shellWords);
   const person = useMe().data;
   const waiting = useWaitingForMe();
+  const navigate = useNavigate();
   return (
     <nav className="rail" aria-label={t('rail.label')}>
       <img className="rail-logo" src="/relais.svg" alt="Relais" />
@@ -47,6 +49,7 @@ export const Rail = (props: { place: 'desk' | 'office'; onShortcuts: () => void;
         </a>
       </Entry>
       <span className="rail-space" />
+      <Bell hrefOf={paths.interaction} onOpen={(id) => void navigate({ to: '/i/$id', params: { id: String(id) } })} />
       <Entry label={t('rail.shortcuts')}>
         <button type="button" aria-label={t('rail.shortcuts')} onClick={props.onShortcuts}>
           <IconKeyboard size={20} stroke={1.7} />

@@ -2,7 +2,7 @@ import './shell.css';
 import { useMantineColorScheme } from '@mantine/core';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { useInbox, useWaitingForMe } from '#desk/inbox/web/parts.tsx';
+import { useInbox, useInboxAlerts, useWaitingForMe } from '#desk/inbox/web/parts.tsx';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { Announcer } from '#ground/web/announce.tsx';
 import { useKeys } from '#ground/web/keys.ts';
@@ -31,6 +31,7 @@ const Inside = () => {
   useLive();
   useKeys({ '?': () => setShowsKeys(true) });
   useInbox();
+  useInboxAlerts((id) => void navigate({ to: '/i/$id', params: { id: String(id) } }));
   useEffect(() => {
     if (!person) return;
     keepLanguage(person.language);

@@ -17,6 +17,7 @@ import { DRAFT_EVENTS } from '#spine/drafts/contract.ts';
 import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { MAILBOX_EVENTS } from '#spine/mailboxes/contract.ts';
+import { listNotices, myChoices, NOTICE_EVENTS } from '#spine/notices/contract.ts';
 import { me, PEOPLE_EVENTS } from '#spine/people/contract.ts';
 import { ROUTING_EVENTS, skillNames } from '#spine/routing/contract.ts';
 
@@ -52,6 +53,9 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [QUICK_REPLY_EVENTS.changed]: [{ call: listQuickReplies.name }, { call: officeReplies.name }],
   [QUICK_REPLY_EVENTS.favourites]: [{ call: listQuickReplies.name }],
   [INTERACTION_EVENTS.read]: [...lists],
+  [NOTICE_EVENTS.told]: [{ call: listNotices.name }],
+  [NOTICE_EVENTS.seen]: [{ call: listNotices.name }],
+  [NOTICE_EVENTS.choices]: [{ call: myChoices.name }],
 
   [COMPOSE_EVENTS.cameBack]: [...reply, { call: comeBacks.name }],
   [DRAFT_EVENTS.began]: [...reply, { call: listOutbound.name }],

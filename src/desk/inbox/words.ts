@@ -34,6 +34,13 @@ export const inboxWords = defineWords({
   reject: { fr: 'Rejeter', en: 'Reject' },
   'heard.offer': { fr: 'Nouvelle offre de {name} : {subject}', en: 'New offer from {name}: {subject}' },
   'heard.message': { fr: 'Nouveau message de {name} : {subject}', en: 'New message from {name}: {subject}' },
+  'alert.offer': { fr: 'Offre : {name}', en: 'Offer: {name}' },
+  'alert.arrival': { fr: '{name} arrive dans votre boîte', en: '{name} is in your inbox' },
+  'alert.arrivals': {
+    fr: '{n} interactions arrivent dans votre boîte',
+    en: '{n} interactions have come into your inbox',
+  },
+  'alert.message': { fr: 'Nouveau message de {name}', en: 'New message from {name}' },
   'empty.mine': { fr: 'Votre boîte est vide', en: 'Your inbox is empty' },
   'empty.mine.available': {
     fr: 'Vous êtes disponible : le prochain courriel de vos compétences arrivera ici.',

@@ -21,6 +21,7 @@ import { createTokens, takeIn } from '#spine/interactions/server/api.ts';
 import { saveMailbox } from '#spine/mailboxes/server/api.ts';
 import { createSessions, hashPassword, insertAgent } from '#spine/people/server/api.ts';
 import { draftsRoutes } from '#spine/drafts/server/routes.ts';
+import { noticesRoutes } from '#spine/notices/server/routes.ts';
 import { peopleRoutes } from '#spine/people/server/routes.ts';
 import { enqueue, saveSkillRow, setProficiencies } from '#spine/routing/server/api.ts';
 import type { z } from 'zod';
@@ -46,6 +47,7 @@ export const deskFloor = async () => {
   const { act } = at;
   peopleRoutes(http, { db, act, sessions, demoAccounts: async () => [] });
   draftsRoutes(http, { db, act });
+  noticesRoutes(http, { db, act });
   directoryRoutes(http, { db });
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: async (id) => raws.get(id) ?? null, allowPrivateHosts: true });

@@ -14,6 +14,7 @@ export {
   IconArrowsJoin,
   IconArrowsMaximize,
   IconArrowsSplit,
+  IconBell,
   IconBold,
   IconBolt,
   IconBorderAll,

@@ -7,7 +7,7 @@ export { ErrorNote } from './ErrorNote.tsx';
 export { Loading } from './Loading.tsx';
 export { Pill, type Tone } from './Pill.tsx';
 export { TextChip } from './TextChip.tsx';
-export { notifyDone, notifyRefused } from './notify.ts';
+export { notifyDone, notifyNews, notifyRefused } from './notify.ts';
 export { ReasonedButton } from './ReasonedButton.tsx';
 export { ShortTime } from './ShortTime.tsx';
 export { Splitter, useKeptWidth, type Extent } from './Splitter.tsx';

@@ -34,6 +34,7 @@ export {
   rowsOfContact,
   saveRead,
   visibleRow,
+  visibleTo,
   type AttachmentRow,
   type MessageRow,
   type NewerMessage,
