@@ -9,11 +9,13 @@ export const ReasonedButton = ({
   reason,
   onClick,
   ...rest
-}: { reason: string | null } & ButtonProps & ComponentPropsWithoutRef<'button'>) =>
-  reason === null ? (
-    <Button onClick={onClick} {...rest} />
-  ) : (
-    <Tooltip label={reason} multiline maw={280}>
+}: { reason: string | null } & ButtonProps & ComponentPropsWithoutRef<'button'>) => (
+  // One element in both states: the focus stays where it is when the reason comes or goes.
+  <Tooltip label={reason} multiline maw={280} disabled={reason === null}>
+    {reason === null ? (
+      <Button onClick={onClick} {...rest} />
+    ) : (
       <Button {...rest} aria-disabled="true" data-disabled aria-description={reason} />
-    </Tooltip>
-  );
+    )}
+  </Tooltip>
+);

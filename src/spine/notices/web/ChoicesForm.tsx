@@ -17,15 +17,22 @@ const SAID = { granted: 'desktop.granted', denied: 'desktop.denied', missing: 'd
 export const ChoicesForm = () => {
   const t = useWords(noticesWords);
   const client = useQueryClient();
-  const choices = useChoices();
+  const kept = useChoices();
+  // Shown from the click on: what is kept is drawn a moment later.
+  const [chosen, setChosen] = useState<Choices | null>(null);
+  const choices = chosen ?? kept;
   const save = useTell(saveChoices);
   const [permission, setPermission] = useState(desktopPermission);
   const toggle = (way: keyof Choices, occasion: Occasion, on: boolean): void => {
     // From what is kept now: a second click may come before the first is drawn.
     const now = client.getQueryData<Choices>(askKey(myChoices, {})) ?? choices;
     const next = { ...now, [way]: OCCASIONS.filter((one) => (one === occasion ? on : now[way].includes(one))) };
+    setChosen(next);
     client.setQueryData(askKey(myChoices, {}), next);
-    save.mutate(next, { onError: () => void client.invalidateQueries({ queryKey: askKey(myChoices, {}) }) });
+    save.mutate(next, {
+      onError: () => void client.invalidateQueries({ queryKey: askKey(myChoices, {}) }),
+      onSettled: () => setChosen((latest) => (latest === next ? null : latest)),
+    });
   };
   return (
     <div className="notices-choices">

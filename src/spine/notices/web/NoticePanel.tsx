@@ -83,7 +83,6 @@ export const NoticePanel = (props: BellProps & { onClose: () => void }) => {
           variant="subtle"
           size="compact-sm"
           reason={unseen > 0 ? null : t('none-unseen')}
-          loading={see.isPending}
           onClick={() => see.mutate({ ids: 'all' })}
         >
           {t('all-seen')}
