@@ -88,11 +88,17 @@ test('signed out from elsewhere while writing, one finds the text after signing 
   const address = page.url();
   await page.keyboard.type('Avant la coupure.');
   await saved();
-  await page.context().clearCookies();
-  await page.keyboard.type(' Après la coupure.');
+  // The session ends between the last key and the save: no other call of the page may bring the door while it types.
+  await page.route(SAVE, async (route) => {
+    await page.context().clearCookies();
+    const { cookie: _, ...headers } = await route.request().allHeaders();
+    await route.continue({ headers });
+  });
+  await page.keyboard.insertText(' Après la coupure.');
   // Whichever hears of it first: the save says so beside the text, another call brings the door.
   const refused = replyOf(page).getByRole('status').filter({ hasText: 'Votre session est terminée' });
   await refused.or(page.getByLabel('Identifiant ou courriel')).first().waitFor();
+  await page.unroute(SAVE);
   await signIn(page, 'nadia');
   await page.goto(address);
   await says('Avant la coupure. Après la coupure.');

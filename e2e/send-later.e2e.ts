@@ -124,8 +124,11 @@ test(
     const { again } = await writing('Ailleurs', 'À demain sans faute.');
     await later('Demain, 8:00');
     await planned().getByText('Départ prévu demain 08:00').waitFor();
+    // What came back before the page knew its list is read there, and not said aloud.
+    const listed = page.waitForResponse('**/api/compose.comeBacks');
     await page.goto('/');
     await rowOf(page, 'Ailleurs').waitFor();
+    await listed;
     await again('Plus besoin.');
     await page
       .getByRole('alert')
