@@ -15,6 +15,7 @@ create schema mailboxes;
 create schema notes_and_tags;
 create schema notices;
 create schema people;
+create schema permissions;
 create schema quick_replies;
 create schema routing;
 create schema settings;
@@ -189,6 +190,17 @@ create table interactions.attachments (
 
 CREATE INDEX attachments_by_file ON interactions.attachments USING btree (sha256);
 CREATE INDEX attachments_of_message ON interactions.attachments USING btree (message_id);
+
+create table interactions.guests (
+  interaction_id bigint not null,
+  agent_id bigint not null,
+  invited_at timestamp with time zone default now() not null,
+  constraint guests_pkey PRIMARY KEY (interaction_id, agent_id),
+  constraint guests_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint guests_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+CREATE INDEX guests_by_agent ON interactions.guests USING btree (agent_id);
 
 create table interactions.interactions (
   id bigint generated always as identity not null,
@@ -557,6 +569,19 @@ create table people.teams (
   constraint teams_pkey PRIMARY KEY (id),
   constraint teams_name_key UNIQUE (name),
   constraint teams_inbox_limit_check CHECK (((inbox_limit >= 1) AND (inbox_limit <= 1000)))
+);
+
+create table permissions.rules (
+  switch text not null,
+  role text,
+  team_id bigint,
+  agent_id bigint,
+  allowed boolean not null,
+  constraint rules_switch_role_team_id_agent_id_key UNIQUE NULLS NOT DISTINCT (switch, role, team_id, agent_id),
+  constraint rules_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint rules_team_id_fkey FOREIGN KEY (team_id) REFERENCES people.teams(id) ON DELETE CASCADE,
+  constraint rules_check CHECK ((num_nonnulls(role, team_id, agent_id) = 1)),
+  constraint rules_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'supervisor'::text, 'administrator'::text])))
 );
 
 create table public.migrations (

@@ -13,6 +13,7 @@ import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
 import { mailInRoutes, probeImap, rawOfLedger, watchStates } from '#doors/mail-in/server/api.ts';
 import { probeSmtp } from '#doors/mail-out/server/api.ts';
 import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
+import { permissionRulesRoutes } from '#office/permissions/server/routes.ts';
 import { settingsRoutes } from '#office/settings/server/routes.ts';
 import { skillsRoutes } from '#office/skills/server/routes.ts';
 import { staffRoutes } from '#office/staff/server/routes.ts';
@@ -21,6 +22,7 @@ import type { Sessions } from '#spine/people/server/api.ts';
 import { draftsRoutes } from '#spine/drafts/server/routes.ts';
 import { noticesRoutes } from '#spine/notices/server/routes.ts';
 import { peopleRoutes } from '#spine/people/server/routes.ts';
+import { permissionsRoutes } from '#spine/permissions/server/routes.ts';
 import { routingRoutes } from '#spine/routing/server/routes.ts';
 import { demoAccounts } from './demo/accounts.ts';
 import type { House } from './house.ts';
@@ -36,6 +38,7 @@ export const answerRooms = async (
   peopleRoutes(http, { db, act, sessions: given.sessions, demoAccounts: () => demoAccounts(db) });
   routingRoutes(http, { db });
   directoryRoutes(http, { db });
+  permissionsRoutes(http, { db });
   draftsRoutes(http, { db, act });
   noticesRoutes(http, { db, act });
   inboxRoutes(http, { db, act });
@@ -50,6 +53,7 @@ export const answerRooms = async (
   quickRepliesRoutes(http, { db, act });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
+  permissionRulesRoutes(http, { db, act });
   settingsRoutes(http, { db, act });
   mailboxesRoutes(http, {
     ...{ db, act, seal: house.seal, listener: given.smtp, watchStates },

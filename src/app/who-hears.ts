@@ -6,6 +6,7 @@ import type { Entry } from '#ground/events/server/journal-store.ts';
 import { log } from '#ground/log.ts';
 import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
 import { listStaffRows } from '#spine/people/server/api.ts';
+import { PERMISSION_EVENTS } from '#spine/permissions/contract.ts';
 import { proficienciesOf } from '#spine/routing/server/api.ts';
 import { ROUTING_EVENTS } from '#spine/routing/contract.ts';
 
@@ -45,6 +46,7 @@ export const whoHears = async (
       entry.kind === QUICK_REPLY_EVENTS.changed ||
       entry.kind === ROUTING_EVENTS.rulesChanged ||
       // What an administrator allows or no longer does is on every page at once.
-      entry.kind === HOUSE_SETTINGS_EVENTS.changed,
+      entry.kind === HOUSE_SETTINGS_EVENTS.changed ||
+      entry.kind === PERMISSION_EVENTS.changed,
   };
 };

@@ -6,6 +6,7 @@ import {
   IconBolt,
   IconList,
   IconLock,
+  IconLockAccess,
   IconMailbox,
   IconMessageBolt,
   IconSettings,
@@ -20,6 +21,7 @@ import {
   LedgerPage,
   MailboxesPage,
   OfficeStart,
+  PermissionsPage,
   QuickRepliesPage,
   SettingsPage,
   SkillsPage,
@@ -32,6 +34,7 @@ const PAGES = {
   skills: { Page: SkillsPage, Icon: IconBolt },
   mailboxes: { Page: MailboxesPage, Icon: IconMailbox },
   'quick-replies': { Page: QuickRepliesPage, Icon: IconMessageBolt },
+  permissions: { Page: PermissionsPage, Icon: IconLockAccess },
   ledger: { Page: LedgerPage, Icon: IconList },
   settings: { Page: SettingsPage, Icon: IconSettings },
 } as const;

@@ -10,7 +10,15 @@ export const paths = {
 } as const;
 
 /** Pages of the office, in the order of its menu. */
-export const OFFICE_PAGES = ['staff', 'skills', 'mailboxes', 'quick-replies', 'ledger', 'settings'] as const;
+export const OFFICE_PAGES = [
+  'staff',
+  'skills',
+  'mailboxes',
+  'quick-replies',
+  'permissions',
+  'ledger',
+  'settings',
+] as const;
 export type OfficePage = (typeof OFFICE_PAGES)[number];
 export const officePath = (page: OfficePage): string => `/office/${page}`;
 

@@ -23,6 +23,9 @@ export const SkillsPage = lazy(() =>
 export const MailboxesPage = lazy(() =>
   import('#office/mailboxes/web/parts.tsx').then((room) => ({ default: room.MailboxesPage })),
 );
+export const PermissionsPage = lazy(() =>
+  import('#office/permissions/web/parts.tsx').then((room) => ({ default: room.PermissionsPage })),
+);
 export const LedgerPage = lazy(() =>
   import('#doors/mail-in/web/parts.tsx').then((room) => ({ default: room.LedgerPage })),
 );

@@ -5,11 +5,11 @@ import { openCard } from '#desk/customer-card/contract.ts';
 import { COMPOSE_EVENTS, comeBacks, newerMessages, openReply } from '#desk/compose/contract.ts';
 import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
 import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
-import { allowed as redactionAllowed } from '#desk/redaction/contract.ts';
 import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
 import { listMailboxes } from '#office/mailboxes/contract.ts';
+import { readRules } from '#office/permissions/contract.ts';
 import { readReadiness, readSettings } from '#office/settings/contract.ts';
 import { listSkills, readWeights } from '#office/skills/contract.ts';
 import { listStaff } from '#office/staff/contract.ts';
@@ -19,6 +19,7 @@ import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { MAILBOX_EVENTS } from '#spine/mailboxes/contract.ts';
 import { listNotices, myChoices, NOTICE_EVENTS } from '#spine/notices/contract.ts';
 import { me, PEOPLE_EVENTS } from '#spine/people/contract.ts';
+import { mine as permissions, PERMISSION_EVENTS } from '#spine/permissions/contract.ts';
 import { ROUTING_EVENTS, skillNames } from '#spine/routing/contract.ts';
 
 export type Refetch = {
@@ -52,6 +53,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [NOTE_EVENTS.changed]: [{ call: listNotes.name, where: ofInteraction }],
   [QUICK_REPLY_EVENTS.changed]: [{ call: listQuickReplies.name }, { call: officeReplies.name }],
   [QUICK_REPLY_EVENTS.favourites]: [{ call: listQuickReplies.name }],
+  [INTERACTION_EVENTS.invited]: [{ call: browse.name }, ...thread],
   [INTERACTION_EVENTS.read]: [...lists],
   [NOTICE_EVENTS.told]: [{ call: listNotices.name }],
   [NOTICE_EVENTS.seen]: [{ call: listNotices.name }],
@@ -85,6 +87,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   ],
 
   [MAILBOX_EVENTS.changed]: [{ call: options.name }, { call: listMailboxes.name }, ...start],
-  [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readSettings.name }, { call: redactionAllowed.name }],
+  [PERMISSION_EVENTS.changed]: [{ call: permissions.name }, { call: readRules.name }, { call: openCard.name }],
+  [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readSettings.name }],
   [MAIL_IN_EVENTS.settled]: [{ call: listLedger.name }],
 };

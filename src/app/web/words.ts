@@ -59,6 +59,7 @@ export const shellWords = defineWords({
   'office.skills': { fr: 'Compétences', en: 'Skills' },
   'office.mailboxes': { fr: 'Boîtes courriel', en: 'Mailboxes' },
   'office.quick-replies': { fr: 'Réponses rapides', en: 'Quick replies' },
+  'office.permissions': { fr: 'Autorisations', en: 'Permissions' },
   'office.ledger': { fr: 'Registre des courriels', en: 'Mail ledger' },
   'office.settings': { fr: 'Réglages', en: 'Settings' },
   'office.not-allowed': { fr: 'Réservé aux superviseurs', en: 'For supervisors only' },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { call, id, instant } from '#ground/api/contract.ts';
 import { statusShape } from '#spine/interactions/contract.ts';
 
-/** R113: what is known of the person, beside every open interaction. */
+/** R112, R113: what is known of the person, beside every open interaction, where an administrator allows it. */
 export const openCard = call({
   name: 'customerCard.open',
   who: 'agent',
@@ -30,5 +30,5 @@ export const openCard = call({
     ),
     total: z.number().int(),
   }),
-  refusals: ['not-found'],
+  refusals: ['not-found', 'switched-off'],
 });

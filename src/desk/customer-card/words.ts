@@ -14,5 +14,9 @@ export const customerCardWords = defineWords({
     fr: '{n, plural, one {et # autre} other {et # autres}}',
     en: '{n, plural, one {and # more} other {and # more}}',
   },
+  'refused.switched-off': {
+    fr: 'Un administrateur n’a pas activé la fiche du client pour vous.',
+    en: 'An administrator has not enabled the customer card for you.',
+  },
   'refused.not-found': { fr: 'Cette personne n’est plus connue.', en: 'This person is no longer known.' },
 });

@@ -17,6 +17,7 @@ export const forward = call({
   output: z.object({ messageId: id, sendAt: instant }),
   refusals: [
     'not-found',
+    'switched-off',
     'email-not-enabled',
     'no-source',
     'no-mailbox',

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { addressesIn, whyNotForward, type ForwardFacts } from './rules.ts';
 
 const fine: ForwardFacts = {
+  allowed: true,
   emailEnabled: true,
   hasSource: true,
   hasMailbox: true,
@@ -14,6 +15,7 @@ const code = (facts: Partial<ForwardFacts>) => whyNotForward({ ...fine, ...facts
 
 test('R41 a mail goes on to any address, and to none that would bring it back', () => {
   assert.equal(code({}), null);
+  assert.equal(code({ allowed: false }), 'switched-off');
   assert.equal(code({ emailEnabled: false }), 'email-not-enabled');
   assert.equal(code({ hasSource: false }), 'no-source');
   assert.equal(code({ hasMailbox: false }), 'no-mailbox');

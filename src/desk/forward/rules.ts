@@ -2,6 +2,8 @@ import { isAddress } from '#ground/mail-address/rules.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
 
 export type ForwardFacts = {
+  /** An administrator allows it. */
+  allowed: boolean;
   emailEnabled: boolean;
   /** The bytes received are still kept. */
   hasSource: boolean;
@@ -16,6 +18,7 @@ const reason = (code: string, values: Record<string, string> = {}): Reason => ({
 
 /** The first row that holds is the reason. */
 const REFUSALS: readonly ((facts: ForwardFacts) => Reason | false)[] = [
+  (f) => !f.allowed && reason('switched-off'),
   (f) => !f.emailEnabled && reason('email-not-enabled'), // R1
   (f) => !f.hasSource && reason('no-source'), // R42: what is not kept cannot be copied exactly
   (f) => !f.hasMailbox && reason('no-mailbox'),

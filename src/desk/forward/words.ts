@@ -32,6 +32,10 @@ export const forwardWords = defineWords({
     fr: 'Ce courriel n’existe plus ou ne vous est pas visible.',
     en: 'This email is gone, or you may not see it.',
   },
+  'refused.switched-off': {
+    fr: 'Un administrateur n’a pas activé cette fonction pour vous.',
+    en: 'An administrator has not enabled this for you.',
+  },
   'refused.email-not-enabled': {
     fr: 'Les courriels ne sont pas activés pour vous. Demandez à un administrateur.',
     en: 'Email is not enabled for you. Ask an administrator.',

@@ -26,11 +26,3 @@ export const hideAuthor = call({
   output: nothing,
   refusals: [...refusals],
 });
-
-/** Whether the house allows it (R99): without it the items are not there. */
-export const allowed = call({
-  name: 'redaction.allowed',
-  who: 'agent',
-  input: nothing,
-  output: z.object({ allowed: z.boolean() }),
-});

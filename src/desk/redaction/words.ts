@@ -24,8 +24,8 @@ export const redactionWords = defineWords({
     en: 'This email is gone, or you may not see it.',
   },
   'refused.switched-off': {
-    fr: 'Un administrateur a désactivé cette fonction.',
-    en: 'An administrator switched this off.',
+    fr: 'Un administrateur n’a pas activé cette fonction pour vous.',
+    en: 'An administrator has not enabled this for you.',
   },
   'refused.not-mine': {
     fr: 'Cette interaction ne vous est pas attribuée.',

@@ -23,6 +23,7 @@ import { createSessions, hashPassword, insertAgent } from '#spine/people/server/
 import { draftsRoutes } from '#spine/drafts/server/routes.ts';
 import { noticesRoutes } from '#spine/notices/server/routes.ts';
 import { peopleRoutes } from '#spine/people/server/routes.ts';
+import { permissionsRoutes } from '#spine/permissions/server/routes.ts';
 import { enqueue, saveSkillRow, setProficiencies } from '#spine/routing/server/api.ts';
 import type { z } from 'zod';
 
@@ -49,6 +50,7 @@ export const deskFloor = async () => {
   draftsRoutes(http, { db, act });
   noticesRoutes(http, { db, act });
   directoryRoutes(http, { db });
+  permissionsRoutes(http, { db });
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: async (id) => raws.get(id) ?? null, allowPrivateHosts: true });
   composeRoutes(http, { db, act, blobs, tokens });

@@ -16,6 +16,7 @@ import type { Call } from '#ground/api/contract.ts';
 import { answeredCalls } from '#ground/api/server/answer.ts';
 import * as directory from '#spine/directory/contract.ts';
 import * as drafts from '#spine/drafts/contract.ts';
+import * as permissions from '#spine/permissions/contract.ts';
 import { deskFloor, type DeskFloor, type Person } from './desk-floor.ts';
 
 /** Who asks: nobody signed in; an agent who may not see it; one who may; whose it is; and the two other roles. */
@@ -251,7 +252,7 @@ const ROWS: Row[] = [
     input: ({ messageId }) => ({ messageId, version: 0, content: { text: 'x@ailleurs.test' } }),
     hears: whoSees,
   },
-  { call: redaction.allowed, input: () => ({}), hears: everyone },
+  { call: permissions.mine, input: () => ({}), hears: everyone },
   ...[redaction.hideContent, redaction.hideAuthor].map((call) => ({
     // R99: whose it is, and those above.
     call,
@@ -273,7 +274,8 @@ const ROWS: Row[] = [
   },
 ];
 
-const ROOMS = 'forward directory outbound inbox notes thread compose customerCard outcomes redaction drafts'.split(' ');
+const ROOMS =
+  'forward directory outbound inbox notes thread compose customerCard outcomes redaction drafts permissions'.split(' ');
 test('every call of the desk has its row in the table', () => {
   const calls = answeredCalls()
     .map((one) => one.name)

@@ -58,6 +58,7 @@ export {
   IconList,
   IconListNumbers,
   IconLock,
+  IconLockAccess,
   IconLogout,
   IconMail,
   IconMailForward,

@@ -18,15 +18,6 @@ export const settingsWords = defineWords({
     fr: 'L’agent sélectionne l’image et en donne la largeur. Désactivé : chaque image garde sa taille.',
     en: 'The agent selects the picture and gives its width. Off: every picture keeps its size.',
   },
-  'redaction.title': { fr: 'Renseignements sensibles', en: 'Sensitive information' },
-  redaction: {
-    fr: 'Permettre de supprimer le contenu d’un courriel ou le nom de son auteur',
-    en: 'Let an email’s content or its author’s name be deleted',
-  },
-  'redaction.why': {
-    fr: 'Par l’agent à qui l’interaction est attribuée, et par les superviseurs et administrateurs. La suppression est définitive ; le journal garde qui, quand et pourquoi.',
-    en: 'By the agent to whom the interaction is assigned, and by supervisors and administrators. Deletion is final; the journal keeps who, when and why.',
-  },
   'presence.title': { fr: 'Absence', en: 'Absence' },
   requeueMinutes: {
     fr: 'Minutes avant de remettre en file la boîte d’un agent Indisponible',

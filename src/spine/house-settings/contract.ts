@@ -7,8 +7,6 @@ export const settingsShape = z.object({
   undoSeconds: z.number().int().min(0).max(60),
   /** Minutes after which an Unavailable agent's inbox goes back to the queue; 0: never (D12). */
   requeueMinutes: z.number().int().min(0).max(1440),
-  /** Whether content and names of authors may be hidden (R99). */
-  redaction: z.boolean().default(true),
   /** Pictures in a text can be given another width while it is written (R21: by default they cannot). */
   resizeImages: z.boolean().default(false),
 });
@@ -17,7 +15,6 @@ export const DEFAULT_SETTINGS: Settings = {
   companyName: '',
   undoSeconds: 5,
   requeueMinutes: 0,
-  redaction: true,
   resizeImages: false,
 };
 

@@ -126,6 +126,8 @@ export const INTERACTION_EVENTS = {
   statusChanged: 'interactions.status-changed',
   /** data: { into } */
   merged: 'interactions.merged',
+  /** An agent may see it now whose it is not. agent_id: who */
+  invited: 'interactions.invited',
   read: 'interactions.read',
   /** Content or author of a message was hidden (D11). data: { messageId, what: Redacted, by, reason } */
   redacted: 'interactions.redacted',

@@ -1,9 +1,10 @@
 import './customer-card.css';
-import { Avatar, ErrorNote, Loading } from '#ground/ui/parts.tsx';
-import { IconMail } from '#ground/ui/icons.ts';
+import { Avatar, EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
+import { IconLock, IconMail } from '#ground/ui/icons.ts';
 import { useAsk } from '#ground/web/query.ts';
 import { useFormat, useLocale, useWords } from '#ground/web/words.tsx';
 import { useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
+import { useMay } from '#spine/permissions/web/parts.tsx';
 import { openCard } from '../contract.ts';
 import { customerCardWords } from '../words.ts';
 
@@ -29,6 +30,7 @@ export const CustomerCard = (props: {
   const statusName = useStatusName();
   const subjectOf = useSubject();
   const card = useAsk(openCard, { contactId: props.contactId });
+  if (useMay('customer-card') === false) return <EmptyState icon={<IconLock />} title={t('refused.switched-off')} />;
   if (card.isError && !card.data) {
     return (
       <div className="card-body">

@@ -17,6 +17,7 @@ import {
 import { addressForms } from '#spine/mailboxes/rules.ts';
 import { listMailboxes } from '#spine/mailboxes/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
+import { may } from '#spine/permissions/server/api.ts';
 import { whyNotForward } from '../rules.ts';
 
 export type ForwardDeps = {
@@ -46,7 +47,8 @@ export const sendForward = async (
   if (before && before.agentId !== actor.id) throw refuse('not-found');
   if (before) return { messageId: before.id, sendAt: before.sendAt };
   const { message, row } = await receivedMail(db, actor, messageId);
-  const [mailboxes, agent, files, raw, { undoSeconds }] = await Promise.all([
+  const [allowed, mailboxes, agent, files, raw, { undoSeconds }] = await Promise.all([
+    may(db, actor, 'forward'),
     listMailboxes(db),
     agentById(db, actor.id),
     attachmentsOf(db, [messageId]),
@@ -56,6 +58,7 @@ export const sendForward = async (
   const mailbox = mailboxes.find((one) => one.id === row.mailboxId);
   const ours = new Set(mailboxes.flatMap((one) => [one.address, ...one.senders.map((sender) => sender.address)]));
   const reason = whyNotForward({
+    allowed,
     emailEnabled: agent?.emailEnabled ?? false,
     // R44: of what was hidden nothing is copied; what is left of it is sent.
     hasSource: raw !== null || message.contentHidden || message.authorHidden,

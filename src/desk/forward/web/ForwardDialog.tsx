@@ -49,6 +49,7 @@ export const ForwardDialog = ({ message, onClose }: { message: Forwarded; onClos
   const suggestions = useSuggestions(text);
   const addresses = addressesIn(text);
   const reason = whyNotForward({
+    allowed: true,
     emailEnabled: true,
     hasSource: true,
     hasMailbox: true,

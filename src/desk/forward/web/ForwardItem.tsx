@@ -4,6 +4,7 @@ import { IconMailForward } from '#ground/ui/icons.ts';
 import { useTell } from '#ground/web/query.ts';
 import { useRefusal, useWords } from '#ground/web/words.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
+import { useMay } from '#spine/permissions/web/parts.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
 import { undoForward } from '../contract.ts';
 import { forwardWords } from '../words.ts';
@@ -11,9 +12,17 @@ import { forwardWords } from '../words.ts';
 /** R43: in the Options of a message, and of the open interaction. */
 export const ForwardItem = ({ onClick }: { onClick: () => void }) => {
   const t = useWords(forwardWords);
+  const off = useMay('forward') === false;
   return (
-    <Menu.Item leftSection={<IconMailForward size={16} />} onClick={onClick}>
+    <Menu.Item
+      leftSection={<IconMailForward size={16} />}
+      aria-disabled={off}
+      data-greyed={off || undefined}
+      closeMenuOnClick={!off}
+      onClick={() => !off && onClick()}
+    >
       {t('forward')}
+      {off && <span className="item-reason">{t('refused.switched-off')}</span>}
     </Menu.Item>
   );
 };

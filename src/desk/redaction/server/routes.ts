@@ -4,15 +4,15 @@ import { answer } from '#ground/api/server/answer.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
-import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import type { Redacted } from '#spine/interactions/contract.ts';
 import { hide, messageById, visibleRow } from '#spine/interactions/server/api.ts';
+import { may } from '#spine/permissions/server/api.ts';
 import * as contract from '../contract.ts';
 import { whyNotHide } from '../rules.ts';
 
 export const redactionRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
   const hiding = async (actor: Actor, what: Redacted, asked: { messageId: number; reason: string }) => {
-    const { redaction: switchedOn } = await readHouseSettings(db);
+    const switchedOn = await may(db, actor, 'redact');
     await act(async (one) => {
       const message = await messageById(one.tx, asked.messageId);
       const row = message && (await visibleRow(one.tx, actor, message.interactionId));
@@ -27,5 +27,4 @@ export const redactionRoutes = (http: FastifyInstance, { db, act }: { db: Db; ac
   };
   answer(http, contract.hideContent, (asked, { actor }) => hiding(actor, 'content', asked));
   answer(http, contract.hideAuthor, (asked, { actor }) => hiding(actor, 'author', asked));
-  answer(http, contract.allowed, async () => ({ allowed: (await readHouseSettings(db)).redaction }));
 };

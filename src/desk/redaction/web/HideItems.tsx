@@ -1,10 +1,9 @@
 import { Menu } from '@mantine/core';
 import { IconEraser, IconUserOff } from '#ground/ui/icons.ts';
-import { useAsk } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { REDACTED, type Message, type Redacted } from '#spine/interactions/contract.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
-import { allowed } from '../contract.ts';
+import { useMay } from '#spine/permissions/web/parts.tsx';
 import { whyNotHide } from '../rules.ts';
 import { redactionWords } from '../words.ts';
 
@@ -15,7 +14,7 @@ export const HideItems = (props: { message: Message; mine: boolean; onHide: (wha
   const { message, mine, onHide } = props;
   const t = useWords(redactionWords);
   const role = useMe().data?.role ?? 'agent';
-  if (!useAsk(allowed, {}).data?.allowed) return null;
+  if (!useMay('redact')) return null;
   return REDACTED.map((what) => {
     const Icon = ICONS[what];
     const why = whyNotHide({ what, switchedOn: true, mine, role, message });

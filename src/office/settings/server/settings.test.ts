@@ -18,7 +18,6 @@ const settings = {
   companyName: 'La Boutique',
   undoSeconds: 12,
   requeueMinutes: 30,
-  redaction: false,
   resizeImages: true,
 };
 

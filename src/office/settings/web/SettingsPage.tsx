@@ -69,9 +69,6 @@ const SettingsForm = ({ saved, readOnly }: { saved: Settings; readOnly: boolean 
             {...form.number('requeueMinutes')}
           />
         </Panel>
-        <Panel title={t('redaction.title')} narrow>
-          <Switch label={t('redaction')} description={t('redaction.why')} {...form.flag('redaction')} />
-        </Panel>
       </fieldset>
       <ErrorNote error={form.otherError} words={settingsWords} />
       <div className="drawer-acts">

@@ -5,6 +5,7 @@ export {
   addOutbound,
   assign,
   changeStatus,
+  invite,
   releaseScheduled,
   setDelivery,
   setVerdict,

@@ -68,6 +68,15 @@ export const moveToSkill = async (tx: Db, interactionId: number, skillId: number
   await sql`update interactions.interactions set skill_id = ${skillId} where id = ${interactionId}`.execute(tx);
 };
 
+/** False when they were asked before. */
+export const insertGuest = async (tx: Db, interactionId: number, agentId: number): Promise<boolean> => {
+  const { rows } = await sql`
+    insert into interactions.guests (interaction_id, agent_id) values (${interactionId}, ${agentId})
+    on conflict do nothing returning 1
+  `.execute(tx);
+  return rows.length > 0;
+};
+
 export const saveStatus = async (tx: Db, interactionId: number, status: Status): Promise<void> => {
   await sql`
     update interactions.interactions

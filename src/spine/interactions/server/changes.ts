@@ -8,6 +8,7 @@ import {
   giveInteractions,
   holdInteraction,
   holdInteractions,
+  insertGuest,
   insertOutbound,
   moveDelivery,
   queueScheduled,
@@ -44,6 +45,12 @@ export const unassign = async (act: Act, interactionId: number, agentId: number)
   const done = await clearAssignee(act.tx, interactionId, agentId);
   if (done) act.say({ kind: INTERACTION_EVENTS.unassigned, interactionId, agentId });
   return done;
+};
+
+/** From now on that agent may see the interaction, whatever their skills: a colleague asked for their eyes. */
+export const invite = async (act: Act, interactionId: number, agentId: number): Promise<void> => {
+  if (await insertGuest(act.tx, interactionId, agentId))
+    act.say({ kind: INTERACTION_EVENTS.invited, interactionId, agentId });
 };
 
 /** The caller has held the interaction and asked the rules. */

@@ -42,7 +42,8 @@ const JOINS = sql`
 
 /**
  * What this person may see: supervisors and administrators everything; an agent what is theirs or was,
- * what waits under a skill of theirs or for their team, and the past of a contact they are serving now.
+ * what waits under a skill of theirs or for their team, the past of a contact they are serving now, and what a colleague
+ * asked them to see.
  */
 export const visibleTo = (actor: Actor) =>
   actor.role !== 'agent'
@@ -55,6 +56,7 @@ export const visibleTo = (actor: Actor) =>
         or exists (select from routing.queue q join people.agents me on me.team_id = q.team_id
                    where q.interaction_id = i.id and me.id = ${actor.id})
         or exists (select from interactions.messages said where said.interaction_id = i.id and said.agent_id = ${actor.id})
+        or exists (select from interactions.guests g where g.interaction_id = i.id and g.agent_id = ${actor.id})
       )`;
 
 export const inboxRows = async (db: Db, agentId: number): Promise<RowRow[]> =>

@@ -173,6 +173,11 @@ export const mergeInteractions = async (tx: Db, from: readonly number[], into: n
     tx,
   );
   await sql`
+    insert into interactions.guests (interaction_id, agent_id)
+    select distinct ${into}::bigint, agent_id from interactions.guests where interaction_id = any(${from as number[]}::bigint[])
+    on conflict do nothing
+  `.execute(tx);
+  await sql`
     update interactions.interactions i
     set message_count = i.message_count + moved.count, created_at = least(i.created_at, moved.created_at)
     from (select sum(message_count)::int as count, min(created_at) as created_at

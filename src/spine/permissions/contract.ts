@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { call, nothing } from '#ground/api/contract.ts';
+
+/** Each thing that an administrator may allow or not. Allowed unless somebody said otherwise. */
+export const SWITCHES = [
+  'redact',
+  'add-time',
+  'create-tags',
+  'transfer',
+  'consult',
+  'forward',
+  'customer-card',
+] as const;
+export type Switch = (typeof SWITCHES)[number];
+export const switchShape = z.enum(SWITCHES);
+
+/** What I may do. The server asks again at each act; this only greys the button. */
+export const mine = call({
+  name: 'permissions.mine',
+  who: 'agent',
+  input: nothing,
+  output: z.object({ allowed: z.record(switchShape, z.boolean()) }),
+});
+
+/** Journal kinds of this room. data: { by } */
+export const PERMISSION_EVENTS = { changed: 'permissions.changed' } as const;

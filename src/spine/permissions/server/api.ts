@@ -1,0 +1,1 @@
+export { listRules, may, saveRule } from './permissions.ts';
