@@ -19,6 +19,7 @@ create schema permissions;
 create schema quick_replies;
 create schema routing;
 create schema settings;
+create schema transfer;
 
 create sequence drafts.version_numbers as bigint start 1 increment 1;
 
@@ -723,3 +724,24 @@ create table settings.settings (
   value jsonb not null,
   constraint settings_pkey PRIMARY KEY (key)
 );
+
+create table transfer.handovers (
+  id bigint generated always as identity not null,
+  interaction_id bigint not null,
+  from_agent_id bigint,
+  by_agent_id bigint not null,
+  to_kind text not null,
+  to_id bigint not null,
+  to_name text not null,
+  note text not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  once_key uuid not null,
+  constraint handovers_pkey PRIMARY KEY (id),
+  constraint handovers_once_key_key UNIQUE (once_key),
+  constraint handovers_by_agent_id_fkey FOREIGN KEY (by_agent_id) REFERENCES people.agents(id),
+  constraint handovers_from_agent_id_fkey FOREIGN KEY (from_agent_id) REFERENCES people.agents(id),
+  constraint handovers_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
+  constraint handovers_to_kind_check CHECK ((to_kind = ANY (ARRAY['agent'::text, 'skill'::text, 'team'::text])))
+);
+
+CREATE INDEX handovers_of_interaction ON transfer.handovers USING btree (interaction_id, id);

@@ -9,6 +9,7 @@ import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
+import { transferRoutes } from '#desk/transfer/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
 import { mailInRoutes, probeImap, rawOfLedger, watchStates } from '#doors/mail-in/server/api.ts';
 import { probeSmtp } from '#doors/mail-out/server/api.ts';
@@ -49,6 +50,7 @@ export const answerRooms = async (
   customerCardRoutes(http, { db });
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
+  transferRoutes(http, { db, act });
   notesRoutes(http, { db, act });
   quickRepliesRoutes(http, { db, act });
   staffRoutes(http, { db, act });

@@ -5,6 +5,7 @@ import { NotesBar, useNoteCards } from '#desk/notes-and-tags/web/parts.tsx';
 import { HideDialog, HideItems } from '#desk/redaction/web/parts.tsx';
 import { messageAnchor } from '#desk/thread/rules.ts';
 import { ThreadPane } from '#desk/thread/web/parts.tsx';
+import { useHandoverLines } from '#desk/transfer/web/parts.tsx';
 import type { Message, Redacted } from '#spine/interactions/contract.ts';
 
 /** Wanted only once a slash is written. */
@@ -32,9 +33,11 @@ export type ConversationProps = {
   onBegunBack: ComponentProps<typeof ReplyBox>['onBegunBack'];
 };
 
-/** The messages with the notes between them, the reply field, and what stands under it. */
+/** The messages with the notes and handovers between them, the reply field, and what stands under it. */
 export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: ConversationProps) => {
-  const notes = useNoteCards(interactionId, mine);
+  const asides = [...useNoteCards(interactionId, mine), ...useHandoverLines(interactionId)].toSorted((a, b) =>
+    a.at.localeCompare(b.at),
+  );
   const [hiding, setHiding] = useState<{ messageId: number; what: Redacted } | null>(null);
   const messageItems = useCallback(
     (message: Message) => ({
@@ -49,7 +52,7 @@ export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: Co
         interactionId={interactionId}
         deliveryActions={deliveryActions}
         messageItems={messageItems}
-        asides={notes}
+        asides={asides}
       />
       <ReplyBox
         interactionId={interactionId}

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { AssignToMe } from '#desk/inbox/web/parts.tsx';
 import { ForwardItem } from '#desk/forward/web/parts.tsx';
 import { DismissItem, StatusMenu } from '#desk/outcomes/web/parts.tsx';
+import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import type { openThread } from '#desk/thread/contract.ts';
 import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
 import { IconDotsVertical, IconExternalLink, IconLink } from '#ground/ui/icons.ts';
@@ -40,6 +41,13 @@ export const InteractionHeader = ({
         <StatusMenu interactionId={id} status={status} mine={mine} />
         <span className="grow" />
         {!mine && <AssignToMe interactionId={id} status={status} assigneeName={assigneeName} />}
+        <TransferButton
+          key={id}
+          interactionId={id}
+          status={status}
+          mine={mine}
+          onTransferred={() => void navigate({ to: '/' })}
+        />
         <Menu position="bottom-end" width={270} withinPortal={false}>
           <Menu.Target>
             <Tooltip label={t('options')}>

@@ -1,6 +1,7 @@
 import { Suspense, useCallback, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ForwardDialog } from '#desk/forward/web/parts.tsx';
+import { HandedOn } from '#desk/transfer/web/parts.tsx';
 import { openThread } from '#desk/thread/contract.ts';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconInbox, IconInfoCircle, IconMail } from '#ground/ui/icons.ts';
@@ -95,6 +96,14 @@ export const InteractionSpace = ({ id }: { id: number }) => {
             <IconInfoCircle size={16} />
             {t('not-mine')}
           </p>
+        )}
+        {data && (
+          <HandedOn
+            interactionId={id}
+            answeredAt={
+              data.messages.findLast((one) => one.direction === 'out' && one.kind === 'mail')?.createdAt ?? null
+            }
+          />
         )}
         <Boundary key={id}>
           <Suspense fallback={<Loading lines={8} />}>

@@ -10,6 +10,7 @@ const SHORTCUTS = [
   [['A'], 'keys.accept'],
   [['R'], 'keys.reject'],
   [['R'], 'keys.reply'],
+  [['T'], 'keys.transfer'],
   [['N'], 'keys.outbound'],
   [['/'], 'keys.quick'],
   [['Ctrl', '↵'], 'keys.send'],

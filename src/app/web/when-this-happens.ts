@@ -6,6 +6,7 @@ import { COMPOSE_EVENTS, comeBacks, newerMessages, openReply } from '#desk/compo
 import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
 import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import { messageHtml, openThread } from '#desk/thread/contract.ts';
+import { listHandovers, TRANSFER_EVENTS } from '#desk/transfer/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
 import { listMailboxes } from '#office/mailboxes/contract.ts';
@@ -33,6 +34,7 @@ const ofContact: Refetch['where'] = (input, happening) => input['contactId'] ===
 
 const lists: Refetch[] = [{ call: inbox.name }, { call: browse.name }];
 const thread: Refetch[] = [{ call: openThread.name, where: ofInteraction }];
+const handovers: Refetch[] = [{ call: listHandovers.name, where: ofInteraction }];
 const newer: Refetch[] = [{ call: newerMessages.name, where: ofInteraction }];
 const reply: Refetch[] = [{ call: openReply.name, where: ofInteraction }];
 const start: Refetch[] = [{ call: readReadiness.name }];
@@ -44,12 +46,13 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...newer, ...card],
   [INTERACTION_EVENTS.forwarded]: [...thread],
   [INTERACTION_EVENTS.delivery]: [...thread],
-  [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, ...reply],
+  [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, ...reply, ...handovers],
   [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card, ...reply],
   [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card],
   [INTERACTION_EVENTS.merged]: [...lists, ...thread, ...card],
   // What a page still holds of a hidden message goes at once; its HTML is asked again and is not there.
   [INTERACTION_EVENTS.redacted]: [...lists, ...thread, ...newer, ...reply, ...card, { call: messageHtml.name }],
+  [TRANSFER_EVENTS.handedOn]: [...handovers],
   [NOTE_EVENTS.changed]: [{ call: listNotes.name, where: ofInteraction }],
   [QUICK_REPLY_EVENTS.changed]: [{ call: listQuickReplies.name }, { call: officeReplies.name }],
   [QUICK_REPLY_EVENTS.favourites]: [{ call: listQuickReplies.name }],

@@ -82,6 +82,7 @@ export const shellWords = defineWords({
     en: 'Reject the first offer (in the menu, or nothing open)',
   },
   'keys.reply': { fr: 'Répondre (interaction ouverte)', en: 'Reply (interaction open)' },
+  'keys.transfer': { fr: 'Consulter/Transférer (interaction ouverte)', en: 'Consult/Transfer (interaction open)' },
   'keys.outbound': { fr: 'Nouvelle demande sortante', en: 'New outbound request' },
   'keys.quick': { fr: 'Réponses rapides (dans le texte)', en: 'Quick replies (in the text)' },
   'keys.send': { fr: 'Envoyer le message', en: 'Send the message' },

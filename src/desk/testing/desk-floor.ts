@@ -10,6 +10,7 @@ import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
+import { transferRoutes } from '#desk/transfer/server/routes.ts';
 import type { Call, Role } from '#ground/api/contract.ts';
 import { openBlobs } from '#ground/blobs/server/blobs.ts';
 import { testDatabase } from '#ground/db/server/test-database.ts';
@@ -59,6 +60,7 @@ export const deskFloor = async () => {
   customerCardRoutes(http, { db });
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
+  transferRoutes(http, { db, act });
   notesRoutes(http, { db, act });
   quickRepliesRoutes(http, { db, act });
 

@@ -1,5 +1,5 @@
 import { Button, Tooltip, type ButtonProps } from '@mantine/core';
-import type { ComponentPropsWithoutRef } from 'react';
+import type { ComponentPropsWithRef } from 'react';
 
 /**
  * A button that says why it cannot be pressed. It stays in the tab order, so that the reason can be reached by
@@ -9,7 +9,7 @@ export const ReasonedButton = ({
   reason,
   onClick,
   ...rest
-}: { reason: string | null } & ButtonProps & ComponentPropsWithoutRef<'button'>) => (
+}: { reason: string | null } & ButtonProps & ComponentPropsWithRef<'button'>) => (
   // One element in both states: the focus stays where it is when the reason comes or goes.
   <Tooltip label={reason} multiline maw={280} disabled={reason === null}>
     {reason === null ? (

@@ -1,3 +1,4 @@
+export { IconUserRight } from './IconUserRight.ts';
 /** The icons in use, by the names of the pack. 16 px and 1.7 strokes beside text. Add the one that is missing. */
 export {
   IconAddressBook,
@@ -12,6 +13,7 @@ export {
   IconArrowsDiagonal,
   IconArrowsDiagonalMinimize2,
   IconArrowsJoin,
+  IconArrowsLeftRight,
   IconArrowsMaximize,
   IconArrowsSplit,
   IconBell,
@@ -65,6 +67,7 @@ export {
   IconMailOpened,
   IconMailbox,
   IconMessageBolt,
+  IconMessageQuestion,
   IconMoon,
   IconPaint,
   IconPaperclip,

@@ -16,6 +16,8 @@ export type DirectorySearchProps = {
   kinds: readonly Kind[];
   /** An address that is typed and in no directory is an entry too. */
   takesAddress?: boolean;
+  /** Everything is listed before anything is asked: for directories of a house's own people. */
+  listsAtOnce?: boolean;
   /** Key of the entry shown beside the list. */
   pickedKey?: string | null;
   onPick: (picked: Picked) => void;
@@ -27,7 +29,7 @@ export type DirectorySearchProps = {
 export const DirectorySearch = (props: DirectorySearchProps) => {
   const t = useWords(directoryWords);
   const { kinds, onPick } = props;
-  const directory = useDirectory(kinds, props.takesAddress ?? false);
+  const directory = useDirectory(kinds, props.takesAddress ?? false, props.listsAtOnce ?? false);
   const { items, pages, source } = directory;
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);

@@ -12,10 +12,10 @@ const NONE: Entry[] = [];
 export type Source = 'all' | Kind;
 
 /** What is typed and chosen, and what the directory answers, page after page. R13: nothing typed asks only on Enter. */
-export const useDirectory = (kinds: readonly Kind[], takesAddress: boolean) => {
+export const useDirectory = (kinds: readonly Kind[], takesAddress: boolean, listsAtOnce: boolean) => {
   const [typed, setTyped] = useState('');
   const [source, setSource] = useState<Source>('all');
-  const [listsAll, setListsAll] = useState(false);
+  const [listsAll, setListsAll] = useState(listsAtOnce);
   const [settled] = useDebouncedValue(typed.trim(), ASK_AFTER_MS);
   // Emptied by hand it waits for Enter again.
   const query = typed.trim() === '' ? '' : settled;

@@ -13,7 +13,7 @@ export { handOn, type HandedOn } from './hand-on.ts';
 export { OFFER_EXPIRED, startRouter } from './router.ts';
 export { outboundOf, type OutboundSkill } from './outbound.ts';
 export { offersFor, type OfferRow } from './offers-store.ts';
-export { waitingForSkillsOf } from './queue-store.ts';
+export { enterRouting, waitingForSkillsOf } from './queue-store.ts';
 export {
   archiveSkillRow,
   listSkillRows,

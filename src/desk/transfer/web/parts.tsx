@@ -1,0 +1,2 @@
+export { HandedOn, useHandoverLines } from './Handovers.tsx';
+export { TransferButton } from './TransferButton.tsx';
