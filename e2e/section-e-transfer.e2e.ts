@@ -116,6 +116,7 @@ test(
     await hoverTransfer(await findTarget(dialog, 'Agents', 'aline', 'Aline Côté'), 'Aline Côté');
     await dialog.getByText('Aline Côté est indisponible.').waitFor();
     const instead = dialog.getByRole('group', { name: /compétences/ }).getByRole('button');
+    await instead.first().waitFor();
     assert.deepEqual(await instead.allTextContents(), ['Facturation', 'Livraison']);
     // Closed by accident, the note is there again.
     await nadia.keyboard.press('Escape');
