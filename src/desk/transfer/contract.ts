@@ -17,7 +17,7 @@ export const transfer = call({
   }),
   output: z.object({ toName: z.string() }),
   refusals: [
-    ...['not-found', 'not-mine', 'wrong-status'],
+    ...['switched-off', 'not-found', 'not-mine', 'wrong-status'],
     ...['target-gone', 'same-agent', 'agent-not-enabled', 'agent-absent', 'agent-full', 'nobody-else'],
   ],
 });

@@ -8,14 +8,20 @@ test('R47 only New and Open can be transferred, whoever asks', () => {
     { mine: true, supervisor: false },
     { mine: false, supervisor: true },
   ]) {
-    const may = STATUSES.filter((status) => whyNotTransfer({ status, ...facts }) === null);
+    const may = STATUSES.filter((status) => whyNotTransfer({ allowed: true, status, ...facts }) === null);
     assert.deepEqual(may, ['new', 'open']);
-    assert.equal(whyNotTransfer({ status: 'pending', ...facts }), 'wrong-status');
+    assert.equal(whyNotTransfer({ allowed: true, status: 'pending', ...facts }), 'wrong-status');
   }
 });
 
 test('R45 what is not mine is not mine to transfer, but for a supervisor', () => {
-  for (const status of STATUSES) assert.equal(whyNotTransfer({ status, mine: false, supervisor: false }), 'not-mine');
+  for (const status of STATUSES)
+    assert.equal(whyNotTransfer({ allowed: true, status, mine: false, supervisor: false }), 'not-mine');
+});
+
+test('what an administrator does not let one do is refused first', () => {
+  const facts = { allowed: false, status: 'pending' as const, mine: false, supervisor: false };
+  assert.equal(whyNotTransfer(facts), 'switched-off');
 });
 
 test('R46 who is away or full can be replaced by a skill of theirs, the interaction’s own first, then the best', () => {

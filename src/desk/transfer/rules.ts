@@ -1,15 +1,23 @@
 import type { Status } from '#spine/interactions/contract.ts';
 
-type Facts = { status: Status; mine: boolean; supervisor: boolean };
+type Facts = {
+  /** An administrator lets this person do it. */
+  allowed: boolean;
+  status: Status;
+  mine: boolean;
+  supervisor: boolean;
+};
 type Row<Code extends string> = readonly [code: Code, when: (facts: Facts) => boolean];
 
 const firstOf = <Code extends string>(table: readonly Row<Code>[], facts: Facts): Code | null =>
   table.find(([, when]) => when(facts))?.[0] ?? null;
 
+const switchedOff: Row<'switched-off'> = ['switched-off', ({ allowed }) => !allowed];
 const notMine: Row<'not-mine'> = ['not-mine', ({ mine, supervisor }) => !mine && !supervisor];
 
 /** The first row that holds is the reason. What may not be handed on to whom, routing says (`refuseAgent`, `refuseQueue`). */
-const TRANSFER: readonly Row<'not-mine' | 'wrong-status'>[] = [
+const TRANSFER: readonly Row<'switched-off' | 'not-mine' | 'wrong-status'>[] = [
+  switchedOff,
   notMine,
   ['wrong-status', ({ status }) => status !== 'new' && status !== 'open'], // R47
 ];

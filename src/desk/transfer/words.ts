@@ -51,6 +51,10 @@ export const transferWords = defineWords({
     fr: 'Cette interaction n’existe plus, ou ne vous est pas visible.',
     en: 'This interaction is gone, or you may not see it.',
   },
+  'refused.switched-off': {
+    fr: 'Un administrateur ne vous permet pas de transférer.',
+    en: 'An administrator does not let you transfer.',
+  },
   'refused.not-mine': {
     fr: 'Elle n’est pas à vous : seule la personne qui l’a peut la transférer.',
     en: 'It is not yours: only whoever has it can transfer it.',

@@ -7,6 +7,7 @@ import * as inbox from '#desk/inbox/contract.ts';
 import * as outcomes from '#desk/outcomes/contract.ts';
 import { deskFloor, type DeskFloor, type Person } from '#desk/testing/desk-floor.ts';
 import { changeState } from '#spine/people/server/api.ts';
+import { saveRule } from '#spine/permissions/server/api.ts';
 import { setProficiencies } from '#spine/routing/server/api.ts';
 import * as contract from '../contract.ts';
 
@@ -99,6 +100,17 @@ test('R46 who is away comes with their skills instead, the interaction’s own f
   ]);
 });
 
+test('what an administrator does not let one do is refused', async () => {
+  const id = await mine();
+  const scope = { kind: 'person' as const, agentId: nadia.id };
+  const set = (allowed: boolean | null) =>
+    floor.act((one) => saveRule(one, { switch: 'transfer', scope, allowed }, nadia.id));
+  await set(false);
+  assert.equal((await transfer(nadia, id, { kind: 'agent', id: zoe.id })).body.refusal, 'switched-off');
+  await set(null);
+  assert.equal((await transfer(nadia, id, { kind: 'agent', id: zoe.id })).status, 200);
+});
+
 test('R45 a note too long is refused, and nothing is handed on', async () => {
   const id = await mine();
   const note = 'x'.repeat(contract.MOST_HANDOVER_NOTE + 1);
@@ -106,8 +118,9 @@ test('R45 a note too long is refused, and nothing is handed on', async () => {
   assert.deepEqual(await handovers(nadia, id), []);
 });
 
-test('R45 what the giver was writing stays theirs, and the next agent can read it', async () => {
+test('R45 what the giver was writing stays theirs, skilled or not, and the next agent can read it', async () => {
   const id = await mine();
+  await floor.act((one) => setProficiencies(one, nadia.id, []));
   const { content } = compose.openReply.output.parse(
     (await floor.call(nadia, compose.openReply, { interactionId: id })).body,
   );

@@ -3,8 +3,9 @@ import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
-import { visibleRow } from '#spine/interactions/server/api.ts';
+import { invite, visibleRow } from '#spine/interactions/server/api.ts';
 import { notify } from '#spine/notices/server/api.ts';
+import { may } from '#spine/permissions/server/api.ts';
 import { enterRouting, handOn, listSkillRows, proficienciesOf } from '#spine/routing/server/api.ts';
 import { TRANSFER_EVENTS, type transfer } from '../contract.ts';
 import { inOrderOfUse, whyNotTransfer } from '../rules.ts';
@@ -24,9 +25,12 @@ export const transferInteraction = async (
   const before = await handoverByClick(act.tx, onceKey, actor.id);
   if (before) return before;
   if (!(await visibleRow(act.tx, actor, interactionId))) throw refuse('not-found');
+  const allowed = await may(act.tx, actor, 'transfer');
   const { held, toName } = await handOn(act, { interactionId, by: actor.id, to }, ({ status, assigneeId }) =>
-    whyNotTransfer({ status, mine: assigneeId === actor.id, supervisor: actor.role !== 'agent' }),
+    whyNotTransfer({ allowed, status, mine: assigneeId === actor.id, supervisor: actor.role !== 'agent' }),
   );
+  // Whoever had it goes on seeing it, in preview: what they began there is still theirs.
+  await invite(act, interactionId, held.assigneeId ?? actor.id);
   const handoverId = await insertHandover(act.tx, {
     ...{ interactionId, fromAgentId: held.assigneeId, byAgentId: actor.id, onceKey },
     to: { ...to, name: toName },

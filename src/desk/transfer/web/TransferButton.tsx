@@ -6,6 +6,7 @@ import { useKeys } from '#ground/web/keys.ts';
 import { useWords } from '#ground/web/words.tsx';
 import type { Status } from '#spine/interactions/contract.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
+import { useMay } from '#spine/permissions/web/parts.tsx';
 import { whyNotTransfer } from '../rules.ts';
 import { transferWords } from '../words.ts';
 
@@ -22,7 +23,8 @@ export const TransferButton = (props: {
   const { interactionId, status, mine } = props;
   const me = useMe().data;
   const [opened, setOpened] = useState(false);
-  const code = whyNotTransfer({ status, mine, supervisor: me !== undefined && me.role !== 'agent' });
+  const allowed = useMay('transfer') ?? true;
+  const code = whyNotTransfer({ allowed, status, mine, supervisor: me !== undefined && me.role !== 'agent' });
   const reason = code && t(`refused.${code}`);
   useKeys(reason === null ? { t: () => setOpened(true) } : {});
   const button = (
