@@ -18,6 +18,7 @@ create schema people;
 create schema permissions;
 create schema quick_replies;
 create schema routing;
+create schema routing_rules;
 create schema settings;
 create schema transfer;
 
@@ -222,6 +223,7 @@ create table interactions.interactions (
   last_message_at timestamp with time zone default now() not null,
   created_at timestamp with time zone default now() not null,
   ended_at timestamp with time zone,
+  priority integer,
   constraint interactions_pkey PRIMARY KEY (id),
   constraint interactions_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people.agents(id),
   constraint interactions_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id),
@@ -230,6 +232,7 @@ create table interactions.interactions (
   constraint interactions_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES interactions.interactions(id),
   constraint interactions_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES interactions.interactions(id),
   constraint interactions_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id),
+  constraint interactions_priority_check CHECK (((priority >= 1) AND (priority <= 10))),
   constraint interactions_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'pending'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
   constraint interactions_waiting_for_check CHECK ((waiting_for = ANY (ARRAY['agent'::text, 'customer'::text])))
 ) with (fillfactor=80);
@@ -717,6 +720,25 @@ create table routing.status_weights (
   weight numeric(3,2) not null,
   constraint status_weights_pkey PRIMARY KEY (status),
   constraint status_weights_weight_check CHECK (((weight >= (0)::numeric) AND (weight <= (1)::numeric)))
+);
+
+create table routing_rules.auto_answers (
+  address text not null,
+  interaction_id bigint not null,
+  answered_at timestamp with time zone default now() not null,
+  constraint auto_answers_pkey PRIMARY KEY (address),
+  constraint auto_answers_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+CREATE INDEX auto_answers_by_time ON routing_rules.auto_answers USING btree (answered_at);
+
+create table routing_rules.sets (
+  version integer not null,
+  rules jsonb not null,
+  saved_by bigint,
+  saved_at timestamp with time zone default now() not null,
+  constraint sets_pkey PRIMARY KEY (version),
+  constraint sets_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people.agents(id) ON DELETE SET NULL
 );
 
 create table settings.settings (

@@ -15,6 +15,7 @@ import { mailInRoutes, probeImap, rawOfLedger, watchStates } from '#doors/mail-i
 import { probeSmtp } from '#doors/mail-out/server/api.ts';
 import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
 import { permissionRulesRoutes } from '#office/permissions/server/routes.ts';
+import { routingRulesRoutes } from '#office/routing-rules/server/routes.ts';
 import { settingsRoutes } from '#office/settings/server/routes.ts';
 import { skillsRoutes } from '#office/skills/server/routes.ts';
 import { staffRoutes } from '#office/staff/server/routes.ts';
@@ -56,6 +57,7 @@ export const answerRooms = async (
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
   permissionRulesRoutes(http, { db, act });
+  routingRulesRoutes(http, { db, act });
   settingsRoutes(http, { db, act });
   mailboxesRoutes(http, {
     ...{ db, act, seal: house.seal, listener: given.smtp, watchStates },

@@ -1,5 +1,6 @@
 import { composeJobs } from '#desk/compose/server/jobs.ts';
 import { startWorker } from '#ground/jobs/server/worker.ts';
+import { rulingBy } from '#spine/routing-rules/server/api.ts';
 import { expireOffer, OFFER_EXPIRED, requeueInboxOf, startRouter } from '#spine/routing/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
 import {
@@ -37,6 +38,7 @@ export const startWork = async (house: House): Promise<Working> => {
     tokens: house.tokens,
     hostName: config.hostName,
     mailboxFor: (address) => house.addressBook.mailboxFor(address),
+    ruling: rulingBy(database.db, house),
   });
   const listen = {
     db: database.db,

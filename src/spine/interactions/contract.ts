@@ -108,9 +108,27 @@ export type Message = z.output<typeof messageShape>;
 export const REDACTED = ['content', 'author'] as const;
 export type Redacted = (typeof REDACTED)[number];
 
-/** Journal kinds of this room. `data` says more only where noted. */
+/** By what a received mail found its interaction; 'mentioned': a mail that came before it names it. */
+export const THREADED_BY = ['token', 'in-reply-to', 'references', 'bounce', 'mentioned'] as const;
+export type ThreadedBy = (typeof THREADED_BY)[number];
+/** What was decided of a received mail, and why: for whoever asks afterwards. */
+export type WhyThere = {
+  /** Null: nothing led anywhere. */
+  by: ThreadedBy | null;
+  /** The closed interaction that a new one continues. */
+  previousId: number | null;
+  /** Interactions that turned out to be this one. */
+  merged: number[];
+  /** Of a new one alone. */
+  mailboxId?: number | null;
+  skillId?: number | null;
+  priority?: number | null;
+  ruled?: object | null;
+};
+
+/** Journal kinds of this room. `data` says more only where noted. `why` in it stays on the server. */
 export const INTERACTION_EVENTS = {
-  /** A received mail is in its interaction. data: { messageId, created: boolean } */
+  /** A received mail is in its interaction. data: { messageId, created: boolean, why: WhyThere } */
   received: 'interactions.received',
   /** An agent's message is in its interaction. data: { messageId } */
   answered: 'interactions.answered',
@@ -118,7 +136,9 @@ export const INTERACTION_EVENTS = {
   forwarded: 'interactions.forwarded',
   /** A message's delivery changed. data: { messageId, delivery } */
   delivery: 'interactions.delivery',
-  /** In an agent's inbox now. agent_id: whose */
+  /** The house answered by itself. data: { messageId } */
+  autoAnswered: 'interactions.auto-answered',
+  /** In an agent's inbox now. agent_id: whose. data: { how, why } where routing gave it */
   assigned: 'interactions.assigned',
   /** Out of an agent's inbox. agent_id: whose it was */
   unassigned: 'interactions.unassigned',

@@ -5,7 +5,7 @@ import type { Act, Acts } from '#ground/events/server/follow.ts';
 import { addJob } from '#ground/jobs/server/jobs-store.ts';
 import { log } from '#ground/log.ts';
 import type { IncomingMail } from '#spine/channels/contract.ts';
-import { takeIn, type Arrival, type Tokens } from '#spine/interactions/server/api.ts';
+import { takeIn, type Arrival, type RulingOfBatch, type Tokens } from '#spine/interactions/server/api.ts';
 import { enqueue } from '#spine/routing/server/api.ts';
 import { MAIL_IN_EVENTS } from '../contract.ts';
 import type { ParsePool } from '../parse/parse-pool.ts';
@@ -32,6 +32,8 @@ export type IntakeHouse = {
   tokens: Tokens;
   hostName: string;
   mailboxFor(address: string): { id: number; skillId: number | null } | null;
+  /** Where what begins an interaction goes, instead of the skill of its mailbox. */
+  ruling?: RulingOfBatch;
 };
 
 export type Intake = {
@@ -75,6 +77,8 @@ const settleBatch = async (house: IntakeHouse, act: Act, batch: readonly Parsed[
       ledgerId: todo.id,
       mail,
       envelopeTo: todo.envelopeTo,
+      // IMAP tells no envelope.
+      ...(todo.source.startsWith('imap') ? {} : { envelopeFrom: todo.envelopeFrom }),
       mailboxId: mailbox?.id ?? null,
       skillId: mailbox?.skillId ?? null,
     };

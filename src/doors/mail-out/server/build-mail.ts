@@ -53,7 +53,10 @@ export const buildMail = async (
     text: message.text,
     html: message.html ?? undefined,
     attachments: await fileParts(message.files, options.blobs),
-    headers: { 'X-Relais-Loop': options.loopMark },
+    headers: {
+      'X-Relais-Loop': options.loopMark,
+      ...(message.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {}),
+    },
     newline: 'win',
     // As quoted-printable the many signs of a large table would take three bytes each, and seconds.
     ...(message.text.length + (message.html?.length ?? 0) > BASE64_FROM ? { textEncoding: 'base64' as const } : {}),

@@ -24,6 +24,8 @@ export type StoredMessage = {
   text: string;
   html: string | null;
   writtenAt: Date;
+  /** The house answered by itself: the mail says so (RFC 3834). */
+  automatic?: boolean;
   files: StoredFile[];
   /**
    * Set when the message is the exact copy of a received mail: where the mail door keeps its bytes. A mail of which
@@ -38,6 +40,7 @@ export const messageToSend = async (db: Db, messageId: number): Promise<StoredMe
     select m.rfc_message_id as "rfcMessageId", m.in_reply_to as "inReplyTo", m.refs, m.sender, m.reply_to as "replyTo",
            m.recipients_to as "to", m.recipients_cc as cc, m.subject,
            coalesce(hidden.text, m.text) as text, coalesce(hidden.html, m.html) as html, m.written_at as "writtenAt",
+           m.kind = 'auto-reply' as automatic,
            case when m.kind = 'forward' and hidden.id is null then (select jsonb_build_object('ledgerId', f.ledger_id)
              from interactions.messages f where f.id = m.forward_of) end as "copyOf",
            (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,

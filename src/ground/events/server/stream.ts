@@ -32,13 +32,16 @@ const isAfter = (a: Place, b: Place): boolean => {
   return left === right ? a.id > b.id : left > right;
 };
 
+/** What is kept for whoever asks why stays here: a page only hears that something happened. */
+const forPages = ({ why: _why, ...data }: Entry['data']): Entry['data'] => data;
+
 const write = (response: ServerResponse, entry: Entry): void => {
   const body = {
     kind: entry.kind,
     interaction: entry.interactionId,
     contact: entry.contactId,
     agent: entry.agentId,
-    data: entry.data,
+    data: forPages(entry.data),
   };
   response.write(`id: ${entry.place.xid}-${entry.place.id}\ndata: ${JSON.stringify(body)}\n\n`);
 };

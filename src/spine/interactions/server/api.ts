@@ -1,4 +1,6 @@
-export { takeIn, type Arrival, type Taken } from './take-in.ts';
+export { takeIn } from './take-in.ts';
+export type { Arrival, Ruling, RulingOfBatch, Taken } from './arrivals.ts';
+export { addAutoAnswer } from './auto-answers.ts';
 export { createTokens, type Tokens } from './tokens.ts';
 export { dropEmptyInteraction, startOutbound } from './start-outbound.ts';
 export {

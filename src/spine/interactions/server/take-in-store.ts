@@ -85,6 +85,7 @@ export type NewInteraction = {
   mailbox_id: number | null;
   contact_id: number;
   skill_id: number | null;
+  priority: number | null;
   subject: string;
   previous_id: number | null;
 };
@@ -92,11 +93,11 @@ export type NewInteraction = {
 export const insertInteractions = async (tx: Db, rows: readonly NewInteraction[]): Promise<void> => {
   if (rows.length === 0) return;
   await sql`
-    insert into interactions.interactions (id, mailbox_id, contact_id, skill_id, subject, previous_id)
+    insert into interactions.interactions (id, mailbox_id, contact_id, skill_id, priority, subject, previous_id)
     overriding system value
-    select id, mailbox_id, contact_id, skill_id, subject, previous_id
+    select id, mailbox_id, contact_id, skill_id, priority, subject, previous_id
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r(id bigint, mailbox_id bigint, contact_id bigint, skill_id bigint, subject text, previous_id bigint)
+      as r(id bigint, mailbox_id bigint, contact_id bigint, skill_id bigint, priority int, subject text, previous_id bigint)
   `.execute(tx);
 };
 

@@ -1,8 +1,9 @@
 import type { Act } from '#ground/events/server/follow.ts';
 import type { IncomingMail } from '#spine/channels/contract.ts';
 import { contactsFor } from '#spine/contacts/server/api.ts';
-import { INTERACTION_EVENTS } from '../contract.ts';
+import { INTERACTION_EVENTS, type WhyThere } from '../contract.ts';
 import { asksForAgent, isLoop, snippetOf, statusAfter, threadFor, type Known } from '../rules.ts';
+import type { Arrival, Ruling, RulingOfBatch, Taken } from './arrivals.ts';
 import { holdInteractions } from './changes-store.ts';
 import { forwardTo } from './forwards-store.ts';
 import { setDelivery } from './changes.ts';
@@ -23,26 +24,8 @@ import {
   type NewMessage,
   type Touch,
 } from './take-in-store.ts';
+import { threadedBy } from './threaded-by.ts';
 import type { Tokens } from './tokens.ts';
-
-export type Arrival = {
-  ledgerId: number;
-  mail: IncomingMail;
-  /** Recipients of the envelope: a signed reply address may be among them. */
-  envelopeTo: readonly string[];
-  mailboxId: number | null;
-  skillId: number | null;
-};
-
-export type Taken = {
-  ledgerId: number;
-  state: 'threaded' | 'duplicate' | 'loop';
-  interactionId: number | null;
-  messageId: number | null;
-  /** True when nobody has the interaction and somebody should: hand it to routing. */
-  wantsAgent: boolean;
-  contactId: number | null;
-};
 
 /** References beyond this many are kept at both ends only: a forged header must not become a thousand keys. */
 const MOST_REFERENCES = 60;
@@ -62,7 +45,7 @@ const pointersOf = (mail: IncomingMail): string[] => {
 export const takeIn = async (
   act: Act,
   arrivals: readonly Arrival[],
-  house: { tokens: Tokens; hostName: string },
+  house: { tokens: Tokens; hostName: string; ruling?: RulingOfBatch },
 ): Promise<Taken[]> => {
   const { tx } = act;
   await enterIntake(tx);
@@ -90,6 +73,8 @@ export const takeIn = async (
     arrivals.map((one) => one.mail.from),
   );
 
+  const rulingOf = await house.ruling?.(tx, contacts);
+
   const byKey = new Map(keys.map((key) => [key.rfcId, known.get(key.id)]));
   const newest = new Map<number, Known>();
   for (const one of known.values()) newest.set(one.id, one);
@@ -106,6 +91,7 @@ export const takeIn = async (
   const newKeys = new Map<string, number>();
   const touches = new Map<number, Touch>();
   const merges: { from: number[]; into: number }[] = [];
+  const toCarryOut: { ruling: Ruling; interactionId: number; messageId: number }[] = [];
 
   const taken = arrivals.map((arrival, index): Taken => {
     const { mail } = arrival;
@@ -130,22 +116,35 @@ export const takeIn = async (
     const thread = threadFor(pointed);
     const contactId = contacts.get(mail.from.address)!;
     const messageId = ids.messages[index]!;
+    const leadsThere = (text: string): boolean => {
+      const there = current(known.get(house.tokens.interactionIn(text) ?? 0)) ?? current(byKey.get(text));
+      return there !== undefined && pointed.some((one) => one.id === there.id);
+    };
+    const by = pointed.length === 0 ? null : (threadedBy(mail, arrival.envelopeTo, leadsThere) ?? 'mentioned');
+    let why: WhyThere = { by, previousId: null, merged: [] };
     let target: Known;
     if (thread.kind === 'new') {
+      const ruling = rulingOf?.(arrival, contactId) ?? null;
+      const { skillId, priority } = ruling ?? { skillId: arrival.skillId, priority: null };
+      why = { ...why, previousId: thread.previousId, mailboxId: arrival.mailboxId, skillId, priority };
+      if (ruling) why.ruled = ruling.told;
       target = { id: ids.interactions[index]!, status: 'new', contactId, assigneeId: null, lastAgentId: null };
       interactions.push({
         id: target.id,
         mailbox_id: arrival.mailboxId,
         contact_id: contactId,
-        skill_id: arrival.skillId,
+        skill_id: skillId,
+        priority,
         subject: mail.subject,
         previous_id: thread.previousId,
       });
+      if (ruling?.carryOut) toCarryOut.push({ ruling, interactionId: target.id, messageId });
     } else {
       target = newest.get(thread.interactionId)!;
       target = { ...target, status: statusAfter(target.status, mail.kind) };
       if (thread.merge.length > 0) merges.push({ from: thread.merge, into: target.id });
       for (const from of thread.merge) movedTo.set(from, target.id);
+      why.merged = thread.merge;
     }
     newest.set(target.id, target);
     for (const key of pointers[index]!) {
@@ -206,7 +205,7 @@ export const takeIn = async (
       interactionId: target.id,
       contactId: target.contactId,
       agentId: target.assigneeId,
-      data: { messageId, created: thread.kind === 'new' },
+      data: { messageId, created: thread.kind === 'new', why },
     });
     const wantsAgent = target.assigneeId === null && asksForAgent(mail.kind);
     return {
@@ -241,6 +240,8 @@ export const takeIn = async (
   // A batch may thread into an interaction that a later mail of it merged away.
   const finalHome = (id: number | null): number | null =>
     id !== null && movedTo.has(id) ? finalHome(movedTo.get(id)!) : id;
+  for (const { ruling, messageId, interactionId } of toCarryOut)
+    await ruling.carryOut!(act, { messageId, interactionId: finalHome(interactionId)! });
   return taken.map((one) => ({ ...one, interactionId: finalHome(one.interactionId) }));
 };
 

@@ -19,7 +19,7 @@ export const insertQueue = async (
 ): Promise<{ id: number; skillId: number }[]> => {
   const { rows } = await sql<{ id: number; skillId: number }>`
     insert into routing.queue (interaction_id, skill_id, priority, queued_at, preferred_agent_id)
-    select i.id, i.skill_id, s.priority, clock_timestamp(),
+    select i.id, i.skill_id, coalesce(i.priority, s.priority), clock_timestamp(),
            coalesce(i.last_agent_id, (
              select earlier.last_agent_id from interactions.interactions earlier
              where earlier.contact_id = i.contact_id and earlier.last_agent_id is not null

@@ -71,10 +71,11 @@ export const upsertSkill = async (tx: Db, skill: SkillInput): Promise<number | '
   return rows[0]?.id ?? (skill.id === null ? 'name-taken' : 'not-found');
 };
 
-/** Whoever waits with this skill is served by its new priority from now on. */
+/** Whoever waits with this skill is served by its new priority from now on, but for what has a priority of its own. */
 export const requeueWithPriority = async (tx: Db, skillId: number, priority: number): Promise<void> => {
   await sql`
-    update routing.queue set priority = ${priority} where skill_id = ${skillId} and priority <> ${priority}
+    update routing.queue q set priority = ${priority} from interactions.interactions i
+    where q.skill_id = ${skillId} and q.priority <> ${priority} and i.id = q.interaction_id and i.priority is null
   `.execute(tx);
 };
 

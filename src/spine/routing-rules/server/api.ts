@@ -1,0 +1,4 @@
+export { rulingBy } from './ruling.ts';
+export { tryRules, type Trial, type TrialRow } from './trial.ts';
+export { readRules, rulesVersions, saveRules } from './save-rules.ts';
+export { forgetAnswered } from './rules-store.ts';
