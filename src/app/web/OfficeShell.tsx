@@ -9,6 +9,7 @@ import {
   IconLockAccess,
   IconMailbox,
   IconMessageBolt,
+  IconRoute,
   IconSettings,
   IconUsers,
 } from '#ground/ui/icons.ts';
@@ -23,6 +24,7 @@ import {
   OfficeStart,
   PermissionsPage,
   QuickRepliesPage,
+  RoutingRulesPage,
   SettingsPage,
   SkillsPage,
   StaffPage,
@@ -33,6 +35,7 @@ const PAGES = {
   staff: { Page: StaffPage, Icon: IconUsers },
   skills: { Page: SkillsPage, Icon: IconBolt },
   mailboxes: { Page: MailboxesPage, Icon: IconMailbox },
+  'routing-rules': { Page: RoutingRulesPage, Icon: IconRoute },
   'quick-replies': { Page: QuickRepliesPage, Icon: IconMessageBolt },
   permissions: { Page: PermissionsPage, Icon: IconLockAccess },
   ledger: { Page: LedgerPage, Icon: IconList },

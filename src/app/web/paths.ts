@@ -14,6 +14,7 @@ export const OFFICE_PAGES = [
   'staff',
   'skills',
   'mailboxes',
+  'routing-rules',
   'quick-replies',
   'permissions',
   'ledger',

@@ -13,6 +13,9 @@ export const QuickRepliesPage = lazy(() => quickReplies().then((room) => ({ defa
 export const QuickRepliesPanel = lazy(() => quickReplies().then((room) => ({ default: room.QuickRepliesPanel })));
 export const Conversation = lazy(() => import('./Conversation.tsx').then((file) => ({ default: file.Conversation })));
 export const OfficeStart = lazy(() => settings().then((room) => ({ default: room.OfficeStart })));
+export const RoutingRulesPage = lazy(() =>
+  import('#office/routing-rules/web/parts.tsx').then((room) => ({ default: room.RoutingRulesPage })),
+);
 export const SettingsPage = lazy(() => settings().then((room) => ({ default: room.SettingsPage })));
 export const StaffPage = lazy(() =>
   import('#office/staff/web/parts.tsx').then((room) => ({ default: room.StaffPage })),

@@ -11,6 +11,7 @@ import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
 import { listMailboxes } from '#office/mailboxes/contract.ts';
 import { readRules } from '#office/permissions/contract.ts';
+import { readRules as readRoutingRules } from '#office/routing-rules/contract.ts';
 import { readReadiness, readSettings } from '#office/settings/contract.ts';
 import { listSkills, readWeights } from '#office/skills/contract.ts';
 import { listStaff } from '#office/staff/contract.ts';
@@ -22,6 +23,7 @@ import { listNotices, myChoices, NOTICE_EVENTS } from '#spine/notices/contract.t
 import { me, PEOPLE_EVENTS } from '#spine/people/contract.ts';
 import { mine as permissions, PERMISSION_EVENTS } from '#spine/permissions/contract.ts';
 import { ROUTING_EVENTS, skillNames } from '#spine/routing/contract.ts';
+import { ROUTING_RULES_EVENTS } from '#spine/routing-rules/contract.ts';
 
 export type Refetch = {
   call: string;
@@ -45,6 +47,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [INTERACTION_EVENTS.received]: [...lists, ...thread, ...newer, ...card, ...start, { call: listLedger.name }],
   [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...newer, ...card],
   [INTERACTION_EVENTS.forwarded]: [...thread],
+  [INTERACTION_EVENTS.autoAnswered]: [...thread],
   [INTERACTION_EVENTS.delivery]: [...thread],
   [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, ...reply, ...handovers],
   [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card, ...reply],
@@ -89,7 +92,13 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     ...start,
   ],
 
-  [MAILBOX_EVENTS.changed]: [{ call: options.name }, { call: listMailboxes.name }, ...start],
+  [MAILBOX_EVENTS.changed]: [
+    { call: options.name },
+    { call: listMailboxes.name },
+    { call: readRoutingRules.name },
+    ...start,
+  ],
+  [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],
   [PERMISSION_EVENTS.changed]: [{ call: permissions.name }, { call: readRules.name }, { call: openCard.name }],
   [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readSettings.name }],
   [MAIL_IN_EVENTS.settled]: [{ call: listLedger.name }],

@@ -58,6 +58,7 @@ export const shellWords = defineWords({
   'office.staff': { fr: 'Personnel', en: 'Staff' },
   'office.skills': { fr: 'Compétences', en: 'Skills' },
   'office.mailboxes': { fr: 'Boîtes courriel', en: 'Mailboxes' },
+  'office.routing-rules': { fr: 'Règles de routage', en: 'Routing rules' },
   'office.quick-replies': { fr: 'Réponses rapides', en: 'Quick replies' },
   'office.permissions': { fr: 'Autorisations', en: 'Permissions' },
   'office.ledger': { fr: 'Registre des courriels', en: 'Mail ledger' },

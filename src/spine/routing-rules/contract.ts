@@ -54,6 +54,7 @@ export const conditionShape = z.discriminatedUnion('field', [
 ]);
 export type Condition = z.output<typeof conditionShape>;
 export type ConditionField = Condition['field'];
+export const CONDITION_FIELDS: readonly ConditionField[] = conditionShape.options.map((one) => one.shape.field.value);
 
 const match = z.enum(['all', 'any']);
 export const ruleShape = z.object({

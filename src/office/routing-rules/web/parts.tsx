@@ -1,0 +1,2 @@
+/** What the app mounts of this room. */
+export { RoutingRulesPage } from './RoutingRulesPage.tsx';
