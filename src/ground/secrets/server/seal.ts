@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Seals secrets at rest (AES-256-GCM) and signs tokens, both under one key kept beside the data. */
@@ -13,18 +14,24 @@ export type Seal = {
 
 const KEY_FILE = 'secret.key';
 
+/** The key of this folder, made on first use. Two houses that begin together in one folder end with the same one. */
 const readKey = async (dataDir: string): Promise<Buffer> => {
   const file = path.join(dataDir, KEY_FILE);
-  try {
-    const made = await open(file, 'wx', 0o600);
+  const mine = path.join(dataDir, `${KEY_FILE}.${randomUUID()}`);
+  if (!existsSync(file)) {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const made = await open(mine, 'wx', 0o600);
     try {
       await made.writeFile(randomBytes(32).toString('hex'));
       await made.sync();
     } finally {
       await made.close();
     }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    // Whole or not there: whoever links first wins.
+    await link(mine, file).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    await unlink(mine);
   }
   const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'hex');
   if (key.length !== 32) throw new Error(`${file} does not hold a key`);

@@ -18,6 +18,7 @@ export { hide } from './redaction.ts';
 export { addForward, withdrawForward } from './forwards.ts';
 export {
   holdInteraction,
+  holdInteractions,
   moveToSkill,
   outboundByClick,
   readInteraction,

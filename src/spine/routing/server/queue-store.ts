@@ -84,23 +84,31 @@ const firstOf = (most: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   (select * from routing.queue where r.of = 'team' and team_id = r.id and not offered
    order by priority desc, queued_at, interaction_id limit ${most})`;
 
+const lanesIn = (lanes: readonly Lane[]): RawBuilder<unknown> =>
+  sql`json_to_recordset(${JSON.stringify(lanes)}::json) as r(of text, id bigint, places int)`;
+
+/** Rows at the head of a queue whose interaction went another way go out of it. Returns how many. */
+export const sweepQueues = async (tx: Db, lanes: readonly Lane[]): Promise<number> => {
+  const { rows } = await sql`
+    delete from routing.queue q using interactions.interactions i
+    where i.id = q.interaction_id and not q.offered
+      and (i.assignee_id is not null or i.status = 'closed' or i.merged_into_id is not null)
+      and q.interaction_id in (
+        select first.interaction_id from ${lanesIn(lanes)} cross join lateral (${firstOf(sql`200`)}) first)
+    returning 1
+  `.execute(tx);
+  return rows.length;
+};
+
 /**
  * The first of each queue, as many as there is room for; besides them as many as those with the room handed on, which
- * they are not given: nobody waits behind what cannot go. Rows whose interaction went another way are swept out.
+ * they are not given: nobody waits behind what cannot go.
  */
 export const firstWaiting = async (
   tx: Db,
   room: readonly (Lane & { places: number })[],
   agentIds: readonly number[],
 ): Promise<Waiting[]> => {
-  const lanes = sql`json_to_recordset(${JSON.stringify(room)}::json) as r(of text, id bigint, places int)`;
-  await sql`
-    delete from routing.queue q using interactions.interactions i
-    where i.id = q.interaction_id and not q.offered
-      and (i.assignee_id is not null or i.status = 'closed' or i.merged_into_id is not null)
-      and q.interaction_id in (
-        select first.interaction_id from ${lanes} cross join lateral (${firstOf(sql`200`)}) first)
-  `.execute(tx);
   const handedOn = sql`(
     select count(*) from routing.queue h
     where h.handed_on_by = any(${agentIds as number[]}::bigint[]) and not h.offered
@@ -112,7 +120,7 @@ export const firstWaiting = async (
            (select jsonb_object_agg(o.agent_id, o.times) from (
               select agent_id, count(*)::int as times from routing.offers
               where interaction_id = first.interaction_id and outcome in ('rejected', 'expired') group by agent_id) o) as tries
-    from ${lanes}
+    from ${lanesIn(room)}
     cross join lateral (${firstOf(sql`r.places + ${handedOn}`)}) first
     join interactions.interactions i on i.id = first.interaction_id
     join routing.status_weights w on w.status = i.status

@@ -4,7 +4,7 @@ import type { Db } from '#ground/db/server/database.ts';
 import { addJob } from '#ground/jobs/server/jobs-store.ts';
 import { log } from '#ground/log.ts';
 import { now } from '#ground/clock.ts';
-import { assign } from '#spine/interactions/server/api.ts';
+import { assign, holdInteractions } from '#spine/interactions/server/api.ts';
 import { ROUTING_EVENTS } from '../contract.ts';
 import { decide, hasRoom, type Gift, type Seat } from '../rules.ts';
 import { backInTheRunning, endOffer, insertOffers, orphanedOffers } from './offers-store.ts';
@@ -15,6 +15,7 @@ import {
   firstWaiting,
   offerSkills,
   seats,
+  sweepQueues,
   touchSeats,
   type Lane,
 } from './queue-store.ts';
@@ -35,11 +36,11 @@ const lanesOf = (seat: Seat): Lane[] => [
   ...(seat.teamId === null ? [] : [{ of: 'team' as const, id: seat.teamId }]),
 ];
 
-/** One pass over the queues: everything that fits is given or offered. Returns how many were. */
-export const routeOnce = async (act: Act): Promise<number> => {
+/** Takes back the offers of agents who cannot take them any more. Returns how many. */
+const withdrawOrphans = async (act: Act): Promise<number> => {
   const { tx } = act;
-  await enterRouting(tx);
-  for (const offer of await orphanedOffers(tx)) {
+  const orphans = await orphanedOffers(tx);
+  for (const offer of orphans) {
     await endOffer(tx, offer.id, null, 'withdrawn');
     await backInTheRunning(tx, offer.interactionId);
     act.say({
@@ -49,6 +50,19 @@ export const routeOnce = async (act: Act): Promise<number> => {
       data: { offerId: offer.id, outcome: 'withdrawn' },
     });
   }
+  return orphans.length;
+};
+
+/**
+ * One pass over the queues: everything that fits is given or offered. Returns how many rows it settled; while that is
+ * not 0 there may be more. Whoever threads mail locks interactions first and then their queue rows: what is cleared away
+ * here is therefore a pass of its own, and what is given is locked before its queue row is touched.
+ */
+export const routeOnce = async (act: Act): Promise<number> => {
+  const { tx } = act;
+  await enterRouting(tx);
+  const withdrawn = await withdrawOrphans(act);
+  if (withdrawn > 0) return withdrawn;
   const table = (await seats(tx, null)).filter((seat) => hasRoom(seat, SMALLEST) && lanesOf(seat).length > 0);
   const places = new Map<string, Lane & { places: number }>();
   for (const seat of table)
@@ -58,6 +72,8 @@ export const routeOnce = async (act: Act): Promise<number> => {
       places.set(key, { ...lane, places: Math.min(MOST_OF_A_QUEUE, so + Math.ceil(seat.limit - seat.load)) });
     }
   if (places.size === 0) return 0;
+  const swept = await sweepQueues(tx, [...places.values()]);
+  if (swept > 0) return swept;
   const waiting = await firstWaiting(
     tx,
     [...places.values()],
@@ -65,6 +81,10 @@ export const routeOnce = async (act: Act): Promise<number> => {
   );
   const gifts = decide(waiting, table, now().getTime());
   if (gifts.length === 0) return 0;
+  await holdInteractions(
+    tx,
+    gifts.map((gift) => gift.interactionId),
+  );
   const byOffer = await offerSkills(tx, [...new Set(gifts.flatMap((gift) => gift.skillId ?? []))]);
   const secondsOf = (gift: Gift): number | null => (gift.skillId === null ? null : (byOffer.get(gift.skillId) ?? null));
   await give(
