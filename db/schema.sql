@@ -20,6 +20,7 @@ create schema quick_replies;
 create schema routing;
 create schema routing_rules;
 create schema settings;
+create schema tags;
 create schema transfer;
 
 create sequence drafts.version_numbers as bigint start 1 increment 1;
@@ -746,6 +747,36 @@ create table settings.settings (
   value jsonb not null,
   constraint settings_pkey PRIMARY KEY (key)
 );
+
+create table tags.on_interactions (
+  interaction_id bigint not null,
+  tag_id bigint not null,
+  by_agent_id bigint,
+  at timestamp with time zone default now() not null,
+  constraint on_interactions_pkey PRIMARY KEY (interaction_id, tag_id),
+  constraint on_interactions_by_agent_id_fkey FOREIGN KEY (by_agent_id) REFERENCES people.agents(id) ON DELETE SET NULL,
+  constraint on_interactions_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
+  constraint on_interactions_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags.tags(id) ON DELETE CASCADE
+);
+
+CREATE INDEX on_interactions_by_tag ON tags.on_interactions USING btree (tag_id, interaction_id DESC);
+
+create table tags.tags (
+  id bigint generated always as identity not null,
+  name text not null,
+  folded text generated always as (contacts.fold(name)) stored,
+  color text not null,
+  created_by bigint,
+  created_at timestamp with time zone default now() not null,
+  archived_at timestamp with time zone,
+  merged_into_id bigint,
+  constraint tags_pkey PRIMARY KEY (id),
+  constraint tags_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.agents(id) ON DELETE SET NULL,
+  constraint tags_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES tags.tags(id),
+  constraint tags_name_check CHECK ((name <> ''::text))
+);
+
+CREATE UNIQUE INDEX tags_living ON tags.tags USING btree (folded) WHERE (archived_at IS NULL);
 
 create table transfer.handovers (
   id bigint generated always as identity not null,

@@ -22,6 +22,7 @@ import { staffRoutes } from '#office/staff/server/routes.ts';
 import { directoryRoutes } from '#spine/directory/server/routes.ts';
 import type { Sessions } from '#spine/people/server/api.ts';
 import { draftsRoutes } from '#spine/drafts/server/routes.ts';
+import { tagsRoutes } from '#spine/tags/server/routes.ts';
 import { noticesRoutes } from '#spine/notices/server/routes.ts';
 import { peopleRoutes } from '#spine/people/server/routes.ts';
 import { permissionsRoutes } from '#spine/permissions/server/routes.ts';
@@ -43,6 +44,7 @@ export const answerRooms = async (
   permissionsRoutes(http, { db });
   draftsRoutes(http, { db, act });
   noticesRoutes(http, { db, act });
+  tagsRoutes(http, { db });
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: (ledgerId) => rawOfLedger(db, ledgerId), allowPrivateHosts: false });
   composeRoutes(http, { db, act, blobs, tokens });

@@ -9,6 +9,7 @@ import { forgetVersions } from '#spine/drafts/server/api.ts';
 import type { Settings } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { messageById, scheduledIn } from '#spine/interactions/server/api.ts';
+import { moveTags } from '#spine/tags/server/api.ts';
 import { notify } from '#spine/notices/server/api.ts';
 import { PEOPLE_EVENTS } from '#spine/people/contract.ts';
 
@@ -43,6 +44,9 @@ const tellUndelivered: Consequence = async (act, { interactionId, data }) => {
 export const WHEN: Record<string, Consequence> = {
   [INTERACTION_EVENTS.received]: stopScheduled,
   [INTERACTION_EVENTS.answered]: stopScheduled,
+
+  // What one of two was sorted by, both are.
+  [INTERACTION_EVENTS.merged]: ({ tx }, { interactionId, data }) => moveTags(tx, interactionId!, Number(data['into'])),
 
   [INTERACTION_EVENTS.delivery]: tellUndelivered,
 

@@ -8,6 +8,7 @@ import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
 import { listStaffRows } from '#spine/people/server/api.ts';
 import { PERMISSION_EVENTS } from '#spine/permissions/contract.ts';
 import { proficienciesOf } from '#spine/routing/server/api.ts';
+import { TAG_EVENTS } from '#spine/tags/contract.ts';
 import { ROUTING_EVENTS } from '#spine/routing/contract.ts';
 
 /** How old the agents' skills and teams may be for this purpose, in milliseconds: it only decides whose counter moves. */
@@ -44,6 +45,7 @@ export const whoHears = async (
           ? teamOf.get(actor.id) === entry.data['teamId']
           : (skills.get(actor.id)?.has(Number(entry.data['skillId'])) ?? false))) ||
       entry.kind === QUICK_REPLY_EVENTS.changed ||
+      entry.kind === TAG_EVENTS.changed ||
       entry.kind === ROUTING_EVENTS.rulesChanged ||
       // What an administrator allows or no longer does is on every page at once.
       entry.kind === HOUSE_SETTINGS_EVENTS.changed ||

@@ -50,7 +50,7 @@ after(() => close());
 const EVERYTHING = { id: 0, role: 'administrator', language: 'fr' } as const;
 const everything = async () => {
   const { db } = house.database;
-  const first = await browseRows(db, EVERYTHING, 'all', null, 1000);
+  const first = await browseRows(db, EVERYTHING, 'all', { before: null, limit: 1000, tagIds: [] });
   return first;
 };
 

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { AssignToMe } from '#desk/inbox/web/parts.tsx';
 import { ForwardItem } from '#desk/forward/web/parts.tsx';
+import { TagsButton } from '#desk/notes-and-tags/web/parts.tsx';
 import { DismissItem, StatusMenu } from '#desk/outcomes/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import type { openThread } from '#desk/thread/contract.ts';
@@ -77,6 +78,7 @@ export const InteractionHeader = ({
       <div className="space-line space-who">
         <b>{interaction.contactName || interaction.contactAddress}</b>
         {interaction.contactName && <span className="space-address">{interaction.contactAddress}</span>}
+        <TagsButton key={id} interactionId={id} tagIds={interaction.tagIds} mine={mine} />
         <span className="grow" />
         {assigneeName && !mine && <Pill>{t('assigned-to', { name: assigneeName })}</Pill>}
         {skillName && <Pill aria-label={t('skill', { name: skillName })}>{skillName}</Pill>}

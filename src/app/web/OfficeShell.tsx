@@ -1,6 +1,7 @@
 import './shell.css';
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { TagsPage } from '#desk/notes-and-tags/web/parts.tsx';
 import { EmptyState, Loading } from '#ground/ui/parts.tsx';
 import {
   IconBolt,
@@ -11,6 +12,7 @@ import {
   IconMessageBolt,
   IconRoute,
   IconSettings,
+  IconTag,
   IconUsers,
 } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
@@ -38,6 +40,7 @@ const PAGES = {
   'routing-rules': { Page: RoutingRulesPage, Icon: IconRoute },
   'quick-replies': { Page: QuickRepliesPage, Icon: IconMessageBolt },
   permissions: { Page: PermissionsPage, Icon: IconLockAccess },
+  tags: { Page: TagsPage, Icon: IconTag },
   ledger: { Page: LedgerPage, Icon: IconList },
   settings: { Page: SettingsPage, Icon: IconSettings },
 } as const;

@@ -16,6 +16,7 @@ export const OFFICE_PAGES = [
   'mailboxes',
   'routing-rules',
   'quick-replies',
+  'tags',
   'permissions',
   'ledger',
   'settings',

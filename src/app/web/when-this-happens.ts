@@ -4,6 +4,7 @@ import { options } from '#desk/outbound/contract.ts';
 import { openCard } from '#desk/customer-card/contract.ts';
 import { COMPOSE_EVENTS, comeBacks, newerMessages, openReply } from '#desk/compose/contract.ts';
 import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
+import { officeTags } from '#desk/notes-and-tags/tags/contract.ts';
 import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { listHandovers, TRANSFER_EVENTS } from '#desk/transfer/contract.ts';
@@ -22,6 +23,7 @@ import { MAILBOX_EVENTS } from '#spine/mailboxes/contract.ts';
 import { listNotices, myChoices, NOTICE_EVENTS } from '#spine/notices/contract.ts';
 import { me, PEOPLE_EVENTS } from '#spine/people/contract.ts';
 import { mine as permissions, PERMISSION_EVENTS } from '#spine/permissions/contract.ts';
+import { listTags, TAG_EVENTS } from '#spine/tags/contract.ts';
 import { ROUTING_EVENTS, skillNames } from '#spine/routing/contract.ts';
 import { ROUTING_RULES_EVENTS } from '#spine/routing-rules/contract.ts';
 
@@ -37,6 +39,8 @@ const ofContact: Refetch['where'] = (input, happening) => input['contactId'] ===
 const lists: Refetch[] = [{ call: inbox.name }, { call: browse.name }];
 const thread: Refetch[] = [{ call: openThread.name, where: ofInteraction }];
 const handovers: Refetch[] = [{ call: listHandovers.name, where: ofInteraction }];
+/** A tag that was merged into another is on many. */
+const allThreads: Refetch[] = [{ call: openThread.name }];
 const newer: Refetch[] = [{ call: newerMessages.name, where: ofInteraction }];
 const reply: Refetch[] = [{ call: openReply.name, where: ofInteraction }];
 const start: Refetch[] = [{ call: readReadiness.name }];
@@ -61,6 +65,8 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [QUICK_REPLY_EVENTS.favourites]: [{ call: listQuickReplies.name }],
   [INTERACTION_EVENTS.invited]: [{ call: browse.name }, ...thread],
   [INTERACTION_EVENTS.read]: [...lists],
+  [TAG_EVENTS.tagged]: [...lists, ...thread, { call: officeTags.name }],
+  [TAG_EVENTS.changed]: [{ call: listTags.name }, { call: officeTags.name }, ...lists, ...allThreads],
   [NOTICE_EVENTS.told]: [{ call: listNotices.name }],
   [NOTICE_EVENTS.seen]: [{ call: listNotices.name }],
   [NOTICE_EVENTS.choices]: [{ call: myChoices.name }],

@@ -61,6 +61,7 @@ export const shellWords = defineWords({
   'office.routing-rules': { fr: 'Règles de routage', en: 'Routing rules' },
   'office.quick-replies': { fr: 'Réponses rapides', en: 'Quick replies' },
   'office.permissions': { fr: 'Autorisations', en: 'Permissions' },
+  'office.tags': { fr: 'Balises', en: 'Tags' },
   'office.ledger': { fr: 'Registre des courriels', en: 'Mail ledger' },
   'office.settings': { fr: 'Réglages', en: 'Settings' },
   'office.not-allowed': { fr: 'Réservé aux superviseurs', en: 'For supervisors only' },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call, id, instant, nothing } from '#ground/api/contract.ts';
 import { rowShape } from '#spine/interactions/contract.ts';
+import { MOST_TAGS } from '#spine/tags/contract.ts';
 
 export const offerShape = z.object({
   id,
@@ -60,6 +61,11 @@ export const assignToMe = call({
 export const browse = call({
   name: 'inbox.browse',
   who: 'agent',
-  input: z.object({ view: z.enum(['unassigned', 'recent', 'all']), before: z.number().int().nullable().default(null) }),
+  input: z.object({
+    view: z.enum(['unassigned', 'recent', 'all']),
+    before: z.number().int().nullable().default(null),
+    /** R87: only what has all of these tags. */
+    tagIds: z.array(id).max(MOST_TAGS).default([]),
+  }),
   output: z.object({ rows: z.array(rowShape), next: z.number().int().nullable() }),
 });

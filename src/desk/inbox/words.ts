@@ -41,6 +41,13 @@ export const inboxWords = defineWords({
     en: '{n} interactions have come into your inbox',
   },
   'alert.message': { fr: 'Nouveau message de {name}', en: 'New message from {name}' },
+  'filter.tags': { fr: 'Filtrer par balise', en: 'Filter by tag' },
+  'filter.clear': { fr: 'Effacer le filtre', en: 'Clear the filter' },
+  'empty.filtered': { fr: 'Aucune interaction', en: 'No interaction' },
+  'empty.filtered.why': {
+    fr: 'Rien dans cette vue ne porte {n, plural, one {cette balise} other {toutes ces balises}}.',
+    en: 'Nothing in this view has {n, plural, one {this tag} other {all of these tags}}.',
+  },
   'empty.mine': { fr: 'Votre boîte est vide', en: 'Your inbox is empty' },
   'empty.mine.available': {
     fr: 'Vous êtes disponible : le prochain courriel de vos compétences arrivera ici.',

@@ -22,6 +22,7 @@ import { createTokens, takeIn } from '#spine/interactions/server/api.ts';
 import { saveMailbox } from '#spine/mailboxes/server/api.ts';
 import { createSessions, hashPassword, insertAgent } from '#spine/people/server/api.ts';
 import { draftsRoutes } from '#spine/drafts/server/routes.ts';
+import { tagsRoutes } from '#spine/tags/server/routes.ts';
 import { noticesRoutes } from '#spine/notices/server/routes.ts';
 import { peopleRoutes } from '#spine/people/server/routes.ts';
 import { permissionsRoutes } from '#spine/permissions/server/routes.ts';
@@ -50,6 +51,7 @@ export const deskFloor = async () => {
   peopleRoutes(http, { db, act, sessions, demoAccounts: async () => [] });
   draftsRoutes(http, { db, act });
   noticesRoutes(http, { db, act });
+  tagsRoutes(http, { db });
   directoryRoutes(http, { db });
   permissionsRoutes(http, { db });
   inboxRoutes(http, { db, act });

@@ -28,6 +28,8 @@ export const rowShape = z.object({
   lastMessageAt: instant,
   createdAt: instant,
   unread: z.number().int(),
+  /** In the order in which they were put there; their names are the tag list's. */
+  tagIds: z.array(id),
 });
 export type InteractionRow = z.output<typeof rowShape>;
 

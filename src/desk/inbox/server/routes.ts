@@ -46,8 +46,8 @@ export const inboxRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: A
     return {};
   });
 
-  answer(http, contract.browse, async ({ view, before }, { actor }) => {
-    const rows = await browseRows(db, actor, view, before, PAGE + 1);
+  answer(http, contract.browse, async ({ view, before, tagIds }, { actor }) => {
+    const rows = await browseRows(db, actor, view, { before, limit: PAGE + 1, tagIds: [...new Set(tagIds)] });
     const page = rows.slice(0, PAGE);
     return { rows: page, next: rows.length > PAGE ? page.at(-1)!.id : null };
   });

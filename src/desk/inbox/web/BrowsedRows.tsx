@@ -9,11 +9,16 @@ import type { ListProps } from './MyRows.tsx';
 import { RowList } from './RowList.tsx';
 
 /** What I may see outside my inbox, newest first, page after page. */
-export const BrowsedRows = ({ view, ...props }: { view: 'unassigned' | 'recent' | 'all' } & ListProps) => {
+export const BrowsedRows = ({
+  view,
+  tagIds,
+  onClearTags,
+  ...props
+}: { view: 'unassigned' | 'recent' | 'all'; tagIds: readonly number[]; onClearTags: () => void } & ListProps) => {
   const t = useWords(inboxWords);
   const pages = useAskPages(
     browse,
-    (before) => ({ view, before }),
+    (before) => ({ view, before, tagIds: [...tagIds] }),
     (page) => page.next,
     // What others take or close is not told to each agent.
     { freshOnMount: true },
@@ -28,6 +33,16 @@ export const BrowsedRows = ({ view, ...props }: { view: 'unassigned' | 'recent' 
   if (!pages.data) return <Loading lines={9} />;
   // A row that moved between two pages must not come twice.
   const rows = [...new Map(pages.data.pages.flatMap((page) => page.rows).map((row) => [row.id, row])).values()];
+  if (rows.length === 0 && tagIds.length > 0) {
+    return (
+      <EmptyState icon={<IconInbox />} title={t('empty.filtered')}>
+        <p>{t('empty.filtered.why', { n: tagIds.length })}</p>
+        <Button variant="default" mt={8} onClick={onClearTags}>
+          {t('filter.clear')}
+        </Button>
+      </EmptyState>
+    );
+  }
   if (rows.length === 0) {
     return (
       <EmptyState icon={<IconInbox />} title={t(`empty.${view}`)}>

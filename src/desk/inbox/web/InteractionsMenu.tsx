@@ -9,6 +9,7 @@ import { BrowsedRows } from './BrowsedRows.tsx';
 import { Capacity } from './Capacity.tsx';
 import { useHeardInbox, useInbox } from './inbox-data.ts';
 import { MyRows, type ListProps } from './MyRows.tsx';
+import { TagFilter } from './TagFilter.tsx';
 import { Offers } from './Offers.tsx';
 
 const VIEWS = ['mine', 'unassigned', 'recent', 'all'] as const;
@@ -29,6 +30,7 @@ export const InteractionsMenu = ({ edge, acts, drafts, ...props }: ListProps & M
   const t = useWords(inboxWords);
   const inbox = useInbox();
   const [view, setView] = useState<View>('mine');
+  const [tagIds, setTagIds] = useState<number[]>([]);
   useHeardInbox();
   const waiting = inbox.data?.waiting ?? 0;
   return (
@@ -58,7 +60,12 @@ export const InteractionsMenu = ({ edge, acts, drafts, ...props }: ListProps & M
         </Tabs.List>
         {VIEWS.map((each) => (
           <Tabs.Panel key={each} value={each} tabIndex={-1}>
-            {each !== 'mine' && <BrowsedRows {...props} view={each} />}
+            {each !== 'mine' && (
+              <>
+                <TagFilter ids={tagIds} onChange={setTagIds} />
+                <BrowsedRows {...props} view={each} tagIds={tagIds} onClearTags={() => setTagIds([])} />
+              </>
+            )}
             {each === 'mine' && inbox.data && <MyRows {...props} />}
             {each === 'mine' && !inbox.data && !inbox.isError && <Loading lines={9} />}
             {each === 'mine' && !inbox.data && inbox.isError && (

@@ -5,6 +5,7 @@ import { useNow } from '#ground/web/time.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { InteractionRow } from '#spine/interactions/contract.ts';
 import { useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
+import { TagChips } from '#spine/tags/web/parts.tsx';
 import { inboxWords } from '../words.ts';
 
 /** One interaction in the list: envelope (R3), who, about what, and where it stands. A link, so that it opens in a tab too. */
@@ -56,6 +57,11 @@ export const Row = (props: {
         )}
       </span>
       <span className="row-subject">{subject}</span>
+      {row.tagIds.length > 0 && (
+        <span className="row-tags">
+          <TagChips ids={row.tagIds} most={2} />
+        </span>
+      )}
       <span className="row-facts">
         <span>
           {[row.skillName, statusName(row.status), relative(row.lastMessageAt, now)].filter(Boolean).join(' · ')}

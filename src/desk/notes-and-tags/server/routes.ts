@@ -6,19 +6,15 @@ import type { Act, Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { noteKey } from '#spine/drafts/contract.ts';
 import { deleteDraft, readDraft, saveDraftRow } from '#spine/drafts/server/api.ts';
-import { holdInteraction, visibleRow, type Held } from '#spine/interactions/server/api.ts';
+import { visibleRow, type Held } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
 import { whyNotAddNote, whyNotChangeNote } from '../rules.ts';
+import { heldFor } from './held-for.ts';
 import { deleteNote, insertNote, noteById, notesOf, updateNote, type NoteRow } from './notes-store.ts';
+import { tagsRoutes } from './tags-routes.ts';
 
 /** Postgres takes neither NUL nor half a surrogate pair. */
 const plain = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
-
-const heldFor = async ({ tx }: Act, actor: Actor, interactionId: number): Promise<Held> => {
-  const held = (await visibleRow(tx, actor, interactionId)) && (await holdInteraction(tx, interactionId));
-  if (!held) throw refuse('not-found');
-  return held;
-};
 
 const placeOf = (actor: Actor, interactionId: number) => ({ agentId: actor.id, key: noteKey(interactionId) });
 
@@ -32,6 +28,7 @@ const changed = ({ say }: Act, held: Held, noteId: number): void =>
   });
 
 export const notesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
+  tagsRoutes(http, { db, act });
   answer(http, contract.listNotes, async ({ interactionId }, { actor }) => {
     if (!(await visibleRow(db, actor, interactionId))) throw refuse('not-found');
     return { notes: await notesOf(db, interactionId) };

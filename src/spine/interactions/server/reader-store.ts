@@ -20,6 +20,7 @@ export type RowRow = {
   lastMessageAt: Date;
   createdAt: Date;
   unread: number;
+  tagIds: number[];
 };
 
 /** `viewer`: whose unread are counted. */
@@ -32,7 +33,8 @@ const columns = (viewer: number) => sql`
   (select count(*)::int from interactions.messages m
    where m.interaction_id = i.id and m.direction = 'in'
      and m.id > coalesce((select r.seen_message_id from interactions.reads r
-                          where r.agent_id = ${viewer} and r.interaction_id = i.id), 0)) as unread
+                          where r.agent_id = ${viewer} and r.interaction_id = i.id), 0)) as unread,
+  array(select t.tag_id::int from tags.on_interactions t where t.interaction_id = i.id order by t.at, t.tag_id) as "tagIds"
 `;
 const JOINS = sql`
   join contacts.contacts c on c.id = i.contact_id
@@ -69,14 +71,18 @@ export const inboxRows = async (db: Db, agentId: number): Promise<RowRow[]> =>
 
 export type BrowseView = 'unassigned' | 'recent' | 'all';
 
-/** A page of interactions newest first; `before`: id of the last one seen. */
+/** A page of interactions newest first; `before`: id of the last one seen; `tagIds`: only what has all of them (R87). */
 export const browseRows = async (
   db: Db,
   actor: Actor,
   view: BrowseView,
-  before: number | null,
-  limit: number,
+  { before, limit, tagIds }: { before: number | null; limit: number; tagIds: readonly number[] },
 ): Promise<RowRow[]> => {
+  const sorted =
+    tagIds.length === 0
+      ? sql`true`
+      : sql`i.id in (select t.interaction_id from tags.on_interactions t where t.tag_id = any(${tagIds as number[]}::bigint[])
+                     group by t.interaction_id having count(*) = ${tagIds.length}::int)`;
   const wanted =
     view === 'unassigned'
       ? sql`i.assignee_id is null and i.status not in ('resolved', 'closed')`
@@ -86,7 +92,7 @@ export const browseRows = async (
   return (
     await sql<RowRow>`
       select ${columns(actor.id)} from interactions.interactions i ${JOINS}
-      where i.merged_into_id is null and ${wanted} and ${visibleTo(actor)}
+      where i.merged_into_id is null and ${wanted} and ${sorted} and ${visibleTo(actor)}
         and (${before}::bigint is null or i.id < ${before})
       order by i.id desc limit ${limit}
     `.execute(db)
