@@ -21,6 +21,7 @@ create schema routing;
 create schema routing_rules;
 create schema settings;
 create schema tags;
+create schema timers;
 create schema transfer;
 
 create sequence drafts.version_numbers as bigint start 1 increment 1;
@@ -777,6 +778,48 @@ create table tags.tags (
 );
 
 CREATE UNIQUE INDEX tags_living ON tags.tags USING btree (folded) WHERE (archived_at IS NULL);
+
+create table timers.counting (
+  only_row boolean default true not null,
+  since timestamp with time zone default now() not null,
+  constraint counting_pkey PRIMARY KEY (only_row),
+  constraint counting_only_row_check CHECK (only_row)
+);
+
+create table timers.plans (
+  id bigint generated always as identity not null,
+  skill_id bigint,
+  agent_minutes integer not null,
+  customer_minutes integer not null,
+  extra_minutes integer not null,
+  most_extras integer not null,
+  hours jsonb not null,
+  changed_at timestamp with time zone default now() not null,
+  changed_by bigint,
+  constraint plans_pkey PRIMARY KEY (id),
+  constraint plans_skill_id_key UNIQUE NULLS NOT DISTINCT (skill_id),
+  constraint plans_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.agents(id),
+  constraint plans_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id) ON DELETE CASCADE
+);
+
+create table timers.running (
+  interaction_id bigint not null,
+  kind text not null,
+  message_id bigint not null,
+  started_at timestamp with time zone not null,
+  half_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  allowed_minutes integer not null,
+  extras integer default 0 not null,
+  restarted_at timestamp with time zone,
+  half_told_at timestamp with time zone,
+  over_at timestamp with time zone,
+  constraint running_pkey PRIMARY KEY (interaction_id),
+  constraint running_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
+  constraint running_kind_check CHECK ((kind = ANY (ARRAY['agent'::text, 'customer'::text])))
+);
+
+CREATE INDEX running_by_due ON timers.running USING btree (due_at);
 
 create table transfer.handovers (
   id bigint generated always as identity not null,

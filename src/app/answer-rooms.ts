@@ -10,6 +10,7 @@ import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { transferRoutes } from '#desk/transfer/server/routes.ts';
+import { timersRoutes } from '#desk/timers/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
 import { mailInRoutes, probeImap, rawOfLedger, watchStates } from '#doors/mail-in/server/api.ts';
 import { probeSmtp } from '#doors/mail-out/server/api.ts';
@@ -56,6 +57,7 @@ export const answerRooms = async (
   transferRoutes(http, { db, act });
   notesRoutes(http, { db, act });
   quickRepliesRoutes(http, { db, act });
+  timersRoutes(http, { db, act });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
   permissionRulesRoutes(http, { db, act });

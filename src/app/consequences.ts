@@ -2,7 +2,7 @@ import { followJournal } from '#ground/events/server/follow.ts';
 import { cursorOf, moveCursor, presentPlace, readAfter } from '#ground/events/server/journal-store.ts';
 import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import type { House } from './house.ts';
-import { WHEN } from './when-this-happens.ts';
+import { afterAll, hasConsequences, WHEN } from './when-this-happens.ts';
 
 const READER = 'house';
 const BATCH = 200;
@@ -24,6 +24,7 @@ export const startConsequences = async (house: House): Promise<{ stop(): Promise
         const place = await cursorOf(one.tx, READER, true);
         const entries = place ? await readAfter(one.tx, place, BATCH) : [];
         for (const entry of entries) await WHEN[entry.kind]?.(one, entry, settings);
+        await afterAll(one, entries);
         if (entries.length > 0) await moveCursor(one.tx, READER, entries.at(-1)!.place);
         return entries.length === BATCH;
       });
@@ -33,6 +34,6 @@ export const startConsequences = async (house: House): Promise<{ stop(): Promise
   };
   await catchUp();
   return followJournal(database, bell, async (entries) => {
-    if (entries.some((entry) => entry.kind in WHEN)) await catchUp();
+    if (entries.some(hasConsequences)) await catchUp();
   });
 };

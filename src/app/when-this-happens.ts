@@ -1,17 +1,22 @@
 import { COMPOSE_JOBS } from '#desk/compose/contract.ts';
 import { forgetSent } from '#desk/compose/server/jobs.ts';
+import { followSetting, retime } from '#desk/timers/server/api.ts';
+import { TIMER_EVENTS } from '#desk/timers/contract.ts';
 import { forgetRaw } from '#doors/mail-in/server/api.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { addJob, removeJob } from '#ground/jobs/server/jobs-store.ts';
 import { replyKey } from '#spine/drafts/contract.ts';
 import { forgetVersions } from '#spine/drafts/server/api.ts';
-import type { Settings } from '#spine/house-settings/contract.ts';
+import { HOUSE_SETTINGS_EVENTS, type Settings } from '#spine/house-settings/contract.ts';
+import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { messageById, scheduledIn } from '#spine/interactions/server/api.ts';
 import { moveTags } from '#spine/tags/server/api.ts';
+import type { NoticeKind } from '#spine/notices/contract.ts';
 import { notify } from '#spine/notices/server/api.ts';
 import { PEOPLE_EVENTS } from '#spine/people/contract.ts';
+import { ROUTING_EVENTS } from '#spine/routing/contract.ts';
 
 /** Jobs that follow from events: the whole house on one page. */
 export const REQUEUE_INBOX = 'routing.requeue-inbox';
@@ -41,6 +46,12 @@ const tellUndelivered: Consequence = async (act, { interactionId, data }) => {
   if (message?.agentId) await notify(act, { agentId: message.agentId, kind: 'bounced', interactionId });
 };
 
+const tellHolder =
+  (kind: NoticeKind): Consequence =>
+  async (act, { agentId, interactionId }) => {
+    if (agentId !== null) await notify(act, { agentId, kind, interactionId });
+  };
+
 export const WHEN: Record<string, Consequence> = {
   [INTERACTION_EVENTS.received]: stopScheduled,
   [INTERACTION_EVENTS.answered]: stopScheduled,
@@ -51,6 +62,13 @@ export const WHEN: Record<string, Consequence> = {
   [INTERACTION_EVENTS.delivery]: tellUndelivered,
 
   [INTERACTION_EVENTS.redacted]: forgetHidden,
+
+  [TIMER_EVENTS.half]: tellHolder('timer-half'),
+  [TIMER_EVENTS.due]: tellHolder('timer-due'),
+  [TIMER_EVENTS.expired]: tellHolder('timer-expired'),
+
+  // R91: saved here or by another process, on the page of timers or on that of settings.
+  [HOUSE_SETTINGS_EVENTS.changed]: async (act) => followSetting(act, (await readHouseSettings(act.tx)).timers),
 
   // D12: an Unavailable agent's inbox goes back to the queue after the minutes the administrator chose.
   [PEOPLE_EVENTS.presenceChanged]: async ({ tx }, entry, { requeueMinutes }) => {
@@ -65,3 +83,27 @@ export const WHEN: Record<string, Consequence> = {
       });
   },
 };
+
+/** R92: what starts, ends or moves the response timer of an interaction. */
+const RETIMES = new Set<string>([
+  INTERACTION_EVENTS.received,
+  INTERACTION_EVENTS.answered,
+  INTERACTION_EVENTS.delivery,
+  INTERACTION_EVENTS.assigned,
+  INTERACTION_EVENTS.unassigned,
+  INTERACTION_EVENTS.statusChanged,
+  INTERACTION_EVENTS.merged,
+  ROUTING_EVENTS.queued,
+]);
+
+/** What follows from many events at once. */
+export const afterAll = (act: Act, entries: readonly Entry[]): Promise<void> =>
+  retime(
+    act,
+    entries
+      .filter(({ kind }) => RETIMES.has(kind))
+      .flatMap(({ interactionId, data }) => [interactionId, Number(data['into'] ?? 0)])
+      .filter((id): id is number => id !== null && id > 0),
+  );
+
+export const hasConsequences = ({ kind }: Entry): boolean => kind in WHEN || RETIMES.has(kind);

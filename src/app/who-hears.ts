@@ -1,4 +1,5 @@
 import { QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
+import { TIMER_EVENTS } from '#desk/timers/contract.ts';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Database } from '#ground/db/server/database.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
@@ -13,6 +14,9 @@ import { ROUTING_EVENTS } from '#spine/routing/contract.ts';
 
 /** How old the agents' skills and teams may be for this purpose, in milliseconds: it only decides whose counter moves. */
 const READ_AGAIN = 2_000;
+
+/** Of what waits in a queue: it concerns all who have the skill, or are of the team. */
+const WAITING = new Set<string>([ROUTING_EVENTS.queued, TIMER_EVENTS.changed]);
 
 /** Which happenings reach a person's browser besides what it watches: their own, the queues of their skills and team, all for supervisors. */
 export const whoHears = async (
@@ -40,10 +44,12 @@ export const whoHears = async (
     concerns: (actor, entry) =>
       entry.agentId === actor.id ||
       actor.role !== 'agent' ||
-      (entry.kind === ROUTING_EVENTS.queued &&
+      (WAITING.has(entry.kind) &&
+        entry.agentId === null &&
         (typeof entry.data['teamId'] === 'number'
           ? teamOf.get(actor.id) === entry.data['teamId']
           : (skills.get(actor.id)?.has(Number(entry.data['skillId'])) ?? false))) ||
+      entry.kind === TIMER_EVENTS.plansChanged ||
       entry.kind === QUICK_REPLY_EVENTS.changed ||
       entry.kind === TAG_EVENTS.changed ||
       entry.kind === ROUTING_EVENTS.rulesChanged ||

@@ -1,4 +1,5 @@
 import { composeJobs } from '#desk/compose/server/jobs.ts';
+import { timerJobs } from '#desk/timers/server/jobs.ts';
 import { startWorker } from '#ground/jobs/server/worker.ts';
 import { rulingBy } from '#spine/routing-rules/server/api.ts';
 import { expireOffer, OFFER_EXPIRED, requeueInboxOf, startRouter } from '#spine/routing/server/api.ts';
@@ -58,6 +59,7 @@ export const startWork = async (house: House): Promise<Working> => {
   const worker = startWorker(database, bell, {
     ...mailInJobs(database.db, act),
     ...composeJobs(database.db, act),
+    ...timerJobs(act),
     ...housekeepingJobs(house),
     [OFFER_EXPIRED]: ({ offerId }) => act((one) => expireOffer(one, Number(offerId))),
     [REQUEUE_INBOX]: async ({ agentId }) => {

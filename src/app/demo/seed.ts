@@ -1,3 +1,4 @@
+import { countFrom, savePlan } from '#desk/timers/server/api.ts';
 import { now } from '#ground/clock.ts';
 import { addContact } from '#spine/contacts/server/api.ts';
 import { DEFAULT_SETTINGS } from '#spine/house-settings/contract.ts';
@@ -9,6 +10,7 @@ import type { House } from '../house.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './accounts.ts';
 import { CUSTOMERS } from './customers.ts';
 import { playStories } from './play.ts';
+import { ACCOUNTS_PLAN } from './plans.ts';
 import { seedQuickReplies } from './quick-replies.ts';
 import { deskAddress, MAILBOXES, SHOP, SHOP_DOMAIN, SKILLS, TEAMS, type Desk } from './shop.ts';
 import type { Cast } from './stage.ts';
@@ -90,6 +92,11 @@ export const seedDemo = async (house: House, onStart: () => void): Promise<void>
   onStart();
   const { skills, people } = await settleIn(house);
   await saveHouseSettings(house.act, { ...DEFAULT_SETTINGS, companyName: SHOP }, people.get('admin')!);
+  // Its past counts: some of its timers are at half, some at zero.
+  await house.act(async (one) => {
+    await countFrom(one.tx, new Date(0));
+    await savePlan(one, skills.get('Comptes')!, ACCOUNTS_PLAN, people.get('admin')!);
+  });
   await seedQuickReplies(house, skills, people);
   const mailboxes = await openMailboxes(house, skills);
   const agents = new Map(

@@ -5,6 +5,7 @@ import { Suspense, useRef, useState, type CSSProperties } from 'react';
 import type { z } from 'zod';
 import { listOutbound, startOutbound } from '#desk/compose/outbound/contract.ts';
 import { InteractionsMenu } from '#desk/inbox/web/parts.tsx';
+import { leftNow, TimerMark, TimerOver, useTimers } from '#desk/timers/web/parts.tsx';
 import { NewOutbound } from '#desk/outbound/web/parts.tsx';
 import { ask } from '#ground/api/web/ask.ts';
 import { Splitter, useKeptWidth } from '#ground/ui/parts.tsx';
@@ -47,6 +48,11 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
     refetchCalls([listOutbound.name]);
     write(begun.draftId);
   };
+  const timers = useTimers();
+  const urgencyOf = (id: number): number | null => {
+    const read = timers.get(id);
+    return read ? leftNow(read, read.mineThen) : null;
+  };
   const label = t(cardShown ? 'app-space.hide' : 'app-space.show');
   return (
     <div
@@ -60,6 +66,9 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
           selectedId={openId}
           hrefOf={paths.interaction}
           onOpen={open}
+          asideOf={({ id }) => timers.has(id) && <TimerMark read={timers.get(id)!} />}
+          noteOf={({ id }) => timers.has(id) && <TimerOver read={timers.get(id)!} />}
+          urgencyOf={urgencyOf}
           acts={<NewOutbound onStart={begin} />}
           drafts={
             <Suspense>

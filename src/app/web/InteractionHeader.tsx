@@ -6,6 +6,7 @@ import { ForwardItem } from '#desk/forward/web/parts.tsx';
 import { TagsButton } from '#desk/notes-and-tags/web/parts.tsx';
 import { DismissItem, StatusMenu } from '#desk/outcomes/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
+import { HeaderTimer } from '#desk/timers/web/parts.tsx';
 import type { openThread } from '#desk/thread/contract.ts';
 import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
 import { IconDotsVertical, IconExternalLink, IconLink } from '#ground/ui/icons.ts';
@@ -80,6 +81,7 @@ export const InteractionHeader = ({
         {interaction.contactName && <span className="space-address">{interaction.contactAddress}</span>}
         <TagsButton key={id} interactionId={id} tagIds={interaction.tagIds} mine={mine} />
         <span className="grow" />
+        <HeaderTimer interactionId={id} mine={mine} />
         {assigneeName && !mine && <Pill>{t('assigned-to', { name: assigneeName })}</Pill>}
         {skillName && <Pill aria-label={t('skill', { name: skillName })}>{skillName}</Pill>}
       </div>

@@ -6,6 +6,7 @@ import { COMPOSE_EVENTS, comeBacks, newerMessages, openReply } from '#desk/compo
 import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
 import { officeTags } from '#desk/notes-and-tags/tags/contract.ts';
 import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
+import { listTimers, readPlans, readTimer, TIMER_EVENTS } from '#desk/timers/contract.ts';
 import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { listHandovers, TRANSFER_EVENTS } from '#desk/transfer/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
@@ -44,6 +45,7 @@ const allThreads: Refetch[] = [{ call: openThread.name }];
 const newer: Refetch[] = [{ call: newerMessages.name, where: ofInteraction }];
 const reply: Refetch[] = [{ call: openReply.name, where: ofInteraction }];
 const start: Refetch[] = [{ call: readReadiness.name }];
+const timers: Refetch[] = [{ call: listTimers.name }, { call: readTimer.name, where: ofInteraction }];
 const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
 
 /** Event of the journal -> calls whose answers are asked again. All that the live stream does to the page is here. */
@@ -70,6 +72,12 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [NOTICE_EVENTS.told]: [{ call: listNotices.name }],
   [NOTICE_EVENTS.seen]: [{ call: listNotices.name }],
   [NOTICE_EVENTS.choices]: [{ call: myChoices.name }],
+
+  [TIMER_EVENTS.changed]: [...timers],
+  [TIMER_EVENTS.half]: [...timers],
+  [TIMER_EVENTS.due]: [...timers],
+  [TIMER_EVENTS.expired]: [...timers],
+  [TIMER_EVENTS.plansChanged]: [{ call: listTimers.name }, { call: readTimer.name }, { call: readPlans.name }],
 
   [COMPOSE_EVENTS.cameBack]: [...reply, { call: comeBacks.name }],
   [DRAFT_EVENTS.began]: [...reply, { call: listOutbound.name }],
@@ -106,6 +114,6 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   ],
   [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],
   [PERMISSION_EVENTS.changed]: [{ call: permissions.name }, { call: readRules.name }, { call: openCard.name }],
-  [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readSettings.name }],
+  [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readPlans.name }, { call: readSettings.name }],
   [MAIL_IN_EVENTS.settled]: [{ call: listLedger.name }],
 };

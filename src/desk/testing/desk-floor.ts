@@ -11,6 +11,7 @@ import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { transferRoutes } from '#desk/transfer/server/routes.ts';
+import { timersRoutes } from '#desk/timers/server/routes.ts';
 import type { Call, Role } from '#ground/api/contract.ts';
 import { openBlobs } from '#ground/blobs/server/blobs.ts';
 import { testDatabase } from '#ground/db/server/test-database.ts';
@@ -65,6 +66,7 @@ export const deskFloor = async () => {
   transferRoutes(http, { db, act });
   notesRoutes(http, { db, act });
   quickRepliesRoutes(http, { db, act });
+  timersRoutes(http, { db, act });
 
   const passwordHash = await hashPassword(PASSWORD);
   let ledgerId = 0;

@@ -9,6 +9,8 @@ export const settingsShape = z.object({
   requeueMinutes: z.number().int().min(0).max(1440),
   /** Pictures in a text can be given another width while it is written (R21: by default they cannot). */
   resizeImages: z.boolean().default(false),
+  /** Response timers are shown and count (R91). */
+  timers: z.boolean().default(true),
 });
 export type Settings = z.output<typeof settingsShape>;
 export const DEFAULT_SETTINGS: Settings = {
@@ -16,6 +18,7 @@ export const DEFAULT_SETTINGS: Settings = {
   undoSeconds: 5,
   requeueMinutes: 0,
   resizeImages: false,
+  timers: true,
 };
 
 /** Journal kinds of this room. data: { by } */

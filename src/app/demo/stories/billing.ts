@@ -11,7 +11,7 @@ export const BILLING: readonly Story[] = [
     seen: true,
     turns: [
       {
-        when: '3d 10:04',
+        when: '2d 10:04',
         text: `Bonjour,
 
 En regardant mon relevé, je vois deux paiements de 310,43 $ à Boutique Boréale, le même jour. Je n'ai passé qu'une seule commande. La facture est jointe.
@@ -22,17 +22,17 @@ Luc Bergeron`,
       },
       {
         by: 'mireille',
-        when: '3d 11:17',
+        when: '2d 11:17',
         text: `Bonjour Luc,
 
 Je vois bien deux autorisations de notre côté, mais une seule a été encaissée. La deuxième devrait disparaître d'elle-même de votre relevé sous trois à cinq jours ouvrables.
 
 Pouvez-vous me dire si elle est encore marquée « en attente » ?`,
       },
-      { when: '3d 13:50', text: `Oui, c'est écrit « en attente » à côté de la deuxième.` },
+      { when: '2d 13:50', text: `Oui, c'est écrit « en attente » à côté de la deuxième.` },
       {
         by: 'mireille',
-        when: '3d 14:06',
+        when: '2d 14:06',
         text: `C'est rassurant : elle tombera sans que vous ayez rien à faire. Je garde votre dossier ouvert. Écrivez-moi vendredi si elle y est toujours, et je ferai annuler l'autorisation par la banque.`,
       },
     ],

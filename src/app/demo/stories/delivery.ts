@@ -30,7 +30,7 @@ Je viens de parler au transporteur. Le livreur a relevé des coordonnées GPS à
 Si rien n'est retrouvé d'ici 48 heures, je vous renvoie la commande sans frais.`,
       },
       {
-        when: '26m',
+        when: '5h',
         text: `Bonjour Mireille,
 
 Toujours rien. Ma voisine du 418 me dit qu'un colis à mon nom a été déposé chez elle puis repris par le livreur hier. Est-ce qu'il est retourné à l'entrepôt ?
@@ -65,7 +65,7 @@ Merci pour la photo, c'est très clair. Vous pouvez ouvrir la boîte : gardez l'
 Dites-moi ce qui est abîmé et je vous fais partir le remplacement aujourd'hui.`,
       },
       {
-        when: '41m',
+        when: '160m',
         text: `La théière est intacte (ouf!), mais deux des quatre bols en grès sont cassés, un bleu et un sable.
 
 J'aimerais mieux un remplacement qu'un remboursement, c'est pour compléter l'ensemble de ma mère.`,

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { EmptyState } from '#ground/ui/parts.tsx';
 import { IconInbox, IconLock } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
+import type { InteractionRow } from '#spine/interactions/contract.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { inboxWords } from '../words.ts';
 import { useInbox } from './inbox-data.ts';
@@ -10,6 +12,22 @@ export type ListProps = {
   selectedId: number | null;
   hrefOf: (interactionId: number) => string;
   onOpen: (interactionId: number) => void;
+  /** What the shell shows at the right of a row's name. */
+  asideOf?: (row: InteractionRow) => ReactNode;
+  /** And at the end of its facts. */
+  noteOf?: (row: InteractionRow) => ReactNode;
+  /** The less, the more urgent; null: no haste, after all others. */
+  urgencyOf?: (interactionId: number) => number | null;
+};
+
+/** Most urgent first, and as they came where nothing else is known: newest first. */
+const byUrgency = (rows: readonly InteractionRow[], urgencyOf: ListProps['urgencyOf']): readonly InteractionRow[] => {
+  if (!urgencyOf) return rows;
+  const of = new Map(rows.map((row) => [row.id, urgencyOf(row.id) ?? Infinity]));
+  return rows.toSorted((a, b) => {
+    const [left, right] = [of.get(a.id)!, of.get(b.id)!];
+    return left === right ? 0 : left - right;
+  });
 };
 
 /** R2: everything assigned to me, whose turn it is first. */
@@ -34,7 +52,13 @@ export const MyRows = (props: ListProps) => {
     );
   }
   const sections = (['agent', 'customer'] as const)
-    .map((turn) => ({ title: t(`section.${turn}`), rows: data.rows.filter((row) => row.waitingFor === turn) }))
+    .map((turn) => ({
+      title: t(`section.${turn}`),
+      rows: byUrgency(
+        data.rows.filter((row) => row.waitingFor === turn),
+        props.urgencyOf,
+      ),
+    }))
     .filter((section) => section.rows.length > 0);
   return <RowList {...props} sections={sections} showAssignee={false} label={t('title')} />;
 };

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { Avatar } from '#ground/ui/parts.tsx';
 import { IconCircleCheck, IconMail } from '#ground/ui/icons.ts';
 import { useNow } from '#ground/web/time.ts';
@@ -14,6 +14,8 @@ export const Row = (props: {
   selected: boolean;
   /** Says whose it is: outside my own inbox that is the question. */
   showAssignee: boolean;
+  aside?: ReactNode;
+  note?: ReactNode;
   tabIndex: 0 | -1;
   href: string;
   onOpen: () => void;
@@ -50,6 +52,7 @@ export const Row = (props: {
         )}
       </span>
       <span className="row-badge">
+        {props.aside}
         {row.unread > 0 && (
           <span className="unread" aria-label={t('row.unread', { n: row.unread })}>
             {row.unread}
@@ -66,6 +69,7 @@ export const Row = (props: {
         <span>
           {[row.skillName, statusName(row.status), relative(row.lastMessageAt, now)].filter(Boolean).join(' · ')}
         </span>
+        {props.note}
         {props.showAssignee && (
           <span className="row-whose" title={whose}>
             {row.assigneeName ? <Avatar name={row.assigneeName} size={18} /> : <i className="row-nobody" />}

@@ -30,6 +30,8 @@ export const RowList = (props: {
   showAssignee: boolean;
   hrefOf: (interactionId: number) => string;
   onOpen: (interactionId: number) => void;
+  asideOf?: (row: InteractionRow) => ReactNode;
+  noteOf?: (row: InteractionRow) => ReactNode;
   label: string;
   footer?: ReactNode;
 }) => {
@@ -125,6 +127,8 @@ export const RowList = (props: {
                 row={item.row}
                 selected={item.row.id === props.selectedId}
                 showAssignee={props.showAssignee}
+                aside={props.asideOf?.(item.row)}
+                note={props.noteOf?.(item.row)}
                 tabIndex={item.row.id === stopId ? 0 : -1}
                 href={props.hrefOf(item.row.id)}
                 onOpen={() => props.onOpen(item.row.id)}

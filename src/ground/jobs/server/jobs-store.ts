@@ -19,19 +19,27 @@ export type Job = {
 };
 
 /** In the caller's transaction: the job exists if and only if the act did happen. */
-export const addJob = async (tx: Db, job: NewJob): Promise<void> => {
+export const addJob = (tx: Db, job: NewJob): Promise<void> => addJobs(tx, [job]);
+
+/** Several at once, in one statement; no key may come twice among them. */
+export const addJobs = async (tx: Db, jobs: readonly NewJob[]): Promise<void> => {
+  if (jobs.length === 0) return;
   await sql`
     insert into jobs.jobs (kind, key, payload, run_at, max_attempts)
-    values (${job.kind}, ${job.key ?? null}, ${JSON.stringify(job.payload ?? {})}::jsonb,
-            coalesce(${job.runAt ?? null}::timestamptz, now()), ${job.maxAttempts ?? 20})
+    select kind, key, coalesce(payload, '{}'), coalesce("runAt", now()), coalesce("maxAttempts", 20)
+    from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb)
+      as j(kind text, key text, payload jsonb, "runAt" timestamptz, "maxAttempts" int)
     on conflict (key) do update
       set payload = excluded.payload, run_at = excluded.run_at, max_attempts = excluded.max_attempts,
           attempts = 0, failed_at = null, leased_until = null, revision = jobs.revision + 1
   `.execute(tx);
 };
 
-export const removeJob = async (tx: Db, key: string): Promise<void> => {
-  await sql`delete from jobs.jobs where key = ${key}`.execute(tx);
+export const removeJob = (tx: Db, key: string): Promise<void> => removeJobs(tx, [key]);
+
+export const removeJobs = async (tx: Db, keys: readonly string[]): Promise<void> => {
+  if (keys.length === 0) return;
+  await sql`delete from jobs.jobs where key = any(${keys as string[]})`.execute(tx);
 };
 
 /** Takes what is due; a lease that ran out (its process died) counts as due. */

@@ -57,6 +57,19 @@ export const interactionsOfKeys = async (
   return { keys, known: new Map(rows.map(({ startId, ...known }) => [startId, known])) };
 };
 
+/**
+ * The same, held from others until the transaction ends: whoever changed one meanwhile is seen. In the order of their
+ * numbers, as everyone who holds more than one must.
+ */
+export const holdKnown = async (tx: Db, ids: readonly number[]): Promise<Map<number, Known>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Known>`
+    select id, status, contact_id as "contactId", assignee_id as "assigneeId", last_agent_id as "lastAgentId"
+    from interactions.interactions where id = any(${ids as number[]}::bigint[]) order by id for update
+  `.execute(tx);
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
 export const knownFingerprints = async (
   tx: Db,
   fingerprints: readonly string[],

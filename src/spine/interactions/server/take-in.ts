@@ -4,11 +4,11 @@ import { contactsFor } from '#spine/contacts/server/api.ts';
 import { INTERACTION_EVENTS, type WhyThere } from '../contract.ts';
 import { asksForAgent, isLoop, snippetOf, statusAfter, threadFor, type Known } from '../rules.ts';
 import type { Arrival, Ruling, RulingOfBatch, Taken } from './arrivals.ts';
-import { holdInteractions } from './changes-store.ts';
 import { forwardTo } from './forwards-store.ts';
 import { setDelivery } from './changes.ts';
 import {
   enterIntake,
+  holdKnown,
   insertAttachments,
   insertInteractions,
   insertKeys,
@@ -55,17 +55,22 @@ export const takeIn = async (
       .map(house.tokens.interactionIn)
       .filter((found) => found !== null),
   );
-  const { keys, known } = await interactionsOfKeys(tx, [...new Set(pointers.flat())], [...new Set(named.flat())]);
+  const { keys, known: found } = await interactionsOfKeys(
+    tx,
+    [...new Set(pointers.flat())],
+    [...new Set(named.flat())],
+  );
   const fingerprints = await knownFingerprints(
     tx,
     arrivals.map((one) => one.mail.fingerprint),
   );
   const own = await ownMessages(tx, [...new Set(pointers.flat())]);
   // Held before the numbers are taken: within one interaction a later commit has the higher number, and whoever looks
-  // for what is newer than a message they have seen misses nothing.
-  await holdInteractions(
-    tx,
-    [...known.values()].map((one) => one.id),
+  // for what is newer than a message they have seen misses nothing. And read again: one that left its inbox a moment
+  // ago is nobody's now, and must be handed to routing.
+  const held = await holdKnown(tx, [...new Set([...found.values()].map((one) => one.id))]);
+  const known = new Map(
+    [...found].flatMap(([id, one]): [number, Known][] => (held.has(one.id) ? [[id, held.get(one.id)!]] : [])),
   );
   const ids = await takeIds(tx, arrivals.length);
   const contacts = await contactsFor(

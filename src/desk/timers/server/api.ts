@@ -1,0 +1,3 @@
+export { retime } from './retime.ts';
+export { followSetting, savePlan } from './plans.ts';
+export { moveCounting as countFrom } from './timers-store.ts';
