@@ -23,6 +23,7 @@ create schema settings;
 create schema tags;
 create schema timers;
 create schema transfer;
+create schema viewers;
 
 create sequence drafts.version_numbers as bigint start 1 increment 1;
 
@@ -841,3 +842,15 @@ create table transfer.handovers (
 );
 
 CREATE INDEX handovers_of_interaction ON transfer.handovers USING btree (interaction_id, id);
+
+create unlogged table viewers.tabs (
+  tab_id uuid not null,
+  interaction_id bigint not null,
+  agent_id bigint not null,
+  until timestamp with time zone not null,
+  constraint tabs_pkey PRIMARY KEY (tab_id),
+  constraint tabs_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint tabs_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+CREATE INDEX tabs_of_interaction ON viewers.tabs USING btree (interaction_id);

@@ -9,6 +9,7 @@ import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
+import { viewersRoutes } from '#desk/viewers/server/routes.ts';
 import { transferRoutes } from '#desk/transfer/server/routes.ts';
 import { timersRoutes } from '#desk/timers/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
@@ -52,6 +53,7 @@ export const answerRooms = async (
   forwardRoutes(http, { db, act, rawOf: (ledgerId) => rawOfLedger(db, ledgerId) });
   redactionRoutes(http, { db, act });
   customerCardRoutes(http, { db });
+  viewersRoutes(http, { db, act });
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
   transferRoutes(http, { db, act });

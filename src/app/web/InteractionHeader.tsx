@@ -8,6 +8,7 @@ import { DismissItem, StatusMenu } from '#desk/outcomes/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import { HeaderTimer } from '#desk/timers/web/parts.tsx';
 import type { openThread } from '#desk/thread/contract.ts';
+import { Viewers } from '#desk/viewers/web/parts.tsx';
 import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
 import { IconDotsVertical, IconExternalLink, IconLink } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
@@ -80,6 +81,7 @@ export const InteractionHeader = ({
         <b>{interaction.contactName || interaction.contactAddress}</b>
         {interaction.contactName && <span className="space-address">{interaction.contactAddress}</span>}
         <TagsButton key={id} interactionId={id} tagIds={interaction.tagIds} mine={mine} />
+        <Viewers key={id} interactionId={id} />
         <span className="grow" />
         <HeaderTimer interactionId={id} mine={mine} />
         {assigneeName && !mine && <Pill>{t('assigned-to', { name: assigneeName })}</Pill>}

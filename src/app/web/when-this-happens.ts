@@ -9,6 +9,7 @@ import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick
 import { listTimers, readPlans, readTimer, TIMER_EVENTS } from '#desk/timers/contract.ts';
 import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { listHandovers, TRANSFER_EVENTS } from '#desk/transfer/contract.ts';
+import { here, VIEWER_EVENTS } from '#desk/viewers/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
 import { listMailboxes } from '#office/mailboxes/contract.ts';
@@ -44,6 +45,7 @@ const handovers: Refetch[] = [{ call: listHandovers.name, where: ofInteraction }
 const allThreads: Refetch[] = [{ call: openThread.name }];
 const newer: Refetch[] = [{ call: newerMessages.name, where: ofInteraction }];
 const reply: Refetch[] = [{ call: openReply.name, where: ofInteraction }];
+const viewers: Refetch[] = [{ call: here.name, where: ofInteraction }];
 const start: Refetch[] = [{ call: readReadiness.name }];
 const timers: Refetch[] = [{ call: listTimers.name }, { call: readTimer.name, where: ofInteraction }];
 const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
@@ -80,9 +82,10 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [TIMER_EVENTS.plansChanged]: [{ call: listTimers.name }, { call: readTimer.name }, { call: readPlans.name }],
 
   [COMPOSE_EVENTS.cameBack]: [...reply, { call: comeBacks.name }],
-  [DRAFT_EVENTS.began]: [...reply, { call: listOutbound.name }],
-  [DRAFT_EVENTS.ended]: [...reply, { call: comeBacks.name }, { call: listOutbound.name }],
-  [DRAFT_EVENTS.moved]: [...reply, { call: listOutbound.name }],
+  [VIEWER_EVENTS.changed]: [...viewers],
+  [DRAFT_EVENTS.began]: [...reply, ...viewers, { call: listOutbound.name }],
+  [DRAFT_EVENTS.ended]: [...reply, ...viewers, { call: comeBacks.name }, { call: listOutbound.name }],
+  [DRAFT_EVENTS.moved]: [...reply, ...viewers, { call: listOutbound.name }],
 
   [ROUTING_EVENTS.queued]: [...lists, { call: listSkills.name }],
   [ROUTING_EVENTS.offered]: [...lists],

@@ -10,6 +10,7 @@ import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
+import { viewersRoutes } from '#desk/viewers/server/routes.ts';
 import { transferRoutes } from '#desk/transfer/server/routes.ts';
 import { timersRoutes } from '#desk/timers/server/routes.ts';
 import type { Call, Role } from '#ground/api/contract.ts';
@@ -61,6 +62,7 @@ export const deskFloor = async () => {
   forwardRoutes(http, { db, act, rawOf: async (id) => raws.get(id) ?? null });
   redactionRoutes(http, { db, act });
   customerCardRoutes(http, { db });
+  viewersRoutes(http, { db, act });
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
   transferRoutes(http, { db, act });

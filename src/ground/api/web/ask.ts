@@ -15,11 +15,14 @@ export class Refused extends Error {
   }
 }
 
-/** Asks one call of a contract. Rejects with `Refused`; code 'unreachable' when the server did not answer at all. */
+/**
+ * Asks one call of a contract. Rejects with `Refused`; code 'unreachable' when the server did not answer at all.
+ * `keepalive`: goes out even while the page goes away.
+ */
 export const ask = async <I extends z.ZodType, O extends z.ZodType>(
   c: Call<I, O>,
   input: z.input<I>,
-  options: { signal?: AbortSignal } = {},
+  options: { signal?: AbortSignal; keepalive?: boolean } = {},
 ): Promise<z.output<O>> => {
   let response: Response;
   try {
@@ -29,6 +32,7 @@ export const ask = async <I extends z.ZodType, O extends z.ZodType>(
       body: JSON.stringify(input ?? {}),
       credentials: 'same-origin',
       ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.keepalive ? { keepalive: true } : {}),
     });
   } catch (error) {
     if (options.signal?.aborted) throw error;
