@@ -822,6 +822,51 @@ create table timers.running (
 
 CREATE INDEX running_by_due ON timers.running USING btree (due_at);
 
+create table transfer.consultation_messages (
+  id bigint generated always as identity not null,
+  consultation_id bigint not null,
+  agent_id bigint not null,
+  text text not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  once_key uuid not null,
+  constraint consultation_messages_pkey PRIMARY KEY (id),
+  constraint consultation_messages_once_key_key UNIQUE (once_key),
+  constraint consultation_messages_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id),
+  constraint consultation_messages_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES transfer.consultations(id) ON DELETE CASCADE
+);
+
+CREATE INDEX messages_of_consultation ON transfer.consultation_messages USING btree (consultation_id, id);
+
+create table transfer.consultation_reads (
+  consultation_id bigint not null,
+  agent_id bigint not null,
+  seen_message_id bigint not null,
+  constraint consultation_reads_pkey PRIMARY KEY (consultation_id, agent_id),
+  constraint consultation_reads_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint consultation_reads_consultation_id_fkey FOREIGN KEY (consultation_id) REFERENCES transfer.consultations(id) ON DELETE CASCADE
+);
+
+create table transfer.consultations (
+  id bigint generated always as identity not null,
+  interaction_id bigint not null,
+  asker_id bigint not null,
+  colleague_id bigint not null,
+  created_at timestamp with time zone default now() not null,
+  closed_at timestamp with time zone,
+  closed_by_id bigint,
+  constraint consultations_pkey PRIMARY KEY (id),
+  constraint consultations_asker_id_fkey FOREIGN KEY (asker_id) REFERENCES people.agents(id),
+  constraint consultations_closed_by_id_fkey FOREIGN KEY (closed_by_id) REFERENCES people.agents(id),
+  constraint consultations_colleague_id_fkey FOREIGN KEY (colleague_id) REFERENCES people.agents(id),
+  constraint consultations_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
+  constraint consultations_check CHECK ((colleague_id <> asker_id))
+);
+
+CREATE INDEX consultations_of_asker ON transfer.consultations USING btree (asker_id, id);
+CREATE INDEX consultations_of_colleague ON transfer.consultations USING btree (colleague_id, id);
+CREATE INDEX consultations_of_interaction ON transfer.consultations USING btree (interaction_id, id);
+CREATE UNIQUE INDEX consultations_open ON transfer.consultations USING btree (interaction_id, asker_id, colleague_id) WHERE (closed_at IS NULL);
+
 create table transfer.handovers (
   id bigint generated always as identity not null,
   interaction_id bigint not null,

@@ -1,7 +1,8 @@
 import { ActionIcon } from '@mantine/core';
-import { Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { CustomerCard } from '#desk/customer-card/web/parts.tsx';
+import { ConsultPanel, useConsultations } from '#desk/transfer/web/parts.tsx';
 import { openThread } from '#desk/thread/contract.ts';
 import { Loading } from '#ground/ui/parts.tsx';
 import { IconX } from '#ground/ui/icons.ts';
@@ -20,12 +21,29 @@ const insert = async (interactionId: number, html: string): Promise<void> => {
 };
 
 /** R5, R76, R113: what stands beside the open interaction. */
-export const AppSpace = (props: { interactionId: number; onClose: () => void; edge: ReactNode }) => {
-  const { interactionId, onClose } = props;
+export const AppSpace = (props: {
+  interactionId: number;
+  tab: AppSpaceTab;
+  onTab: (tab: AppSpaceTab) => void;
+  onClose: () => void;
+  edge: ReactNode;
+}) => {
+  const { interactionId, onTab, onClose } = props;
   const t = useWords(shellWords);
   const navigate = useNavigate();
-  const [tab, setTab] = useState<AppSpaceTab>('customer');
-  const contactId = useAsk(openThread, { interactionId }).data?.interaction.contactId;
+  const thread = useAsk(openThread, { interactionId }).data;
+  const contactId = thread?.interaction.contactId;
+  const consultations = useConsultations(interactionId);
+  const hasConsultation = (consultations?.count ?? 0) > 0;
+  // Kept while it is not known: the panel was asked for before the answer came.
+  const tab = props.tab === 'consult' && consultations !== null && !hasConsultation ? 'customer' : props.tab;
+  const opened = useRef<number | null>(null);
+  useEffect(() => {
+    if (consultations === null || opened.current === interactionId) return;
+    opened.current = interactionId;
+    // What a colleague said and I have not read is what I came for.
+    if (consultations.unread > 0) onTab('consult');
+  }, [consultations, interactionId, onTab]);
   return (
     <aside
       className="app-space"
@@ -35,7 +53,7 @@ export const AppSpace = (props: { interactionId: number; onClose: () => void; ed
     >
       {props.edge}
       <div className="app-space-tabs">
-        <AppSpaceTabs shown={tab} onShow={setTab} />
+        <AppSpaceTabs shown={tab} onShow={onTab} consultUnread={hasConsultation ? consultations!.unread : null} />
         <ActionIcon
           className="app-space-close"
           variant="subtle"
@@ -48,7 +66,18 @@ export const AppSpace = (props: { interactionId: number; onClose: () => void; ed
       </div>
       <div className="app-space-body" role="tabpanel" id="app-space-body" aria-labelledby={tabId(tab)}>
         <Boundary key={`${interactionId}.${tab}`}>
-          {tab === 'quick' ? (
+          {tab === 'consult' ? (
+            <Suspense fallback={<Loading lines={6} />}>
+              {thread && (
+                <ConsultPanel
+                  interactionId={interactionId}
+                  status={thread.interaction.status}
+                  mine={thread.mine}
+                  onTransferred={() => void navigate({ to: '/' })}
+                />
+              )}
+            </Suspense>
+          ) : tab === 'quick' ? (
             <Suspense fallback={<Loading lines={6} />}>
               <QuickRepliesPanel
                 interactionId={interactionId}

@@ -7,6 +7,7 @@ import { listOutbound, startOutbound } from '#desk/compose/outbound/contract.ts'
 import { InteractionsMenu } from '#desk/inbox/web/parts.tsx';
 import { leftNow, TimerMark, TimerOver, useTimers } from '#desk/timers/web/parts.tsx';
 import { NewOutbound } from '#desk/outbound/web/parts.tsx';
+import { ConsultList } from '#desk/transfer/web/parts.tsx';
 import { ask } from '#ground/api/web/ask.ts';
 import { Splitter, useKeptWidth } from '#ground/ui/parts.tsx';
 import { IconLayoutSidebarRight } from '#ground/ui/icons.ts';
@@ -14,6 +15,7 @@ import { refetchCalls } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { useSeenWith, useTellsFront } from '#spine/notices/web/parts.tsx';
 import { AppSpace } from './AppSpace.tsx';
+import type { AppSpaceTab } from './AppSpaceTabs.tsx';
 import { Boundary } from './Boundary.tsx';
 import { InteractionSpace, NothingOpen } from './InteractionSpace.tsx';
 import { OutboundPage } from './OutboundPage.tsx';
@@ -33,6 +35,7 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
   useSeenWith(openId);
   // Below 1200 px the card lies over the thread, hence closed until asked for.
   const [cardShown, setCardShown] = useState(false);
+  const [tab, setTab] = useState<AppSpaceTab>('customer');
   const cardToggle = useRef<HTMLButtonElement>(null);
   const closeCard = (): void => {
     if (!cardShown) return;
@@ -41,6 +44,10 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
   };
   const [menuWidth, setMenuWidth] = useKeptWidth('relais.menu-width', MENU);
   const [cardWidth, setCardWidth] = useKeptWidth('relais.card-width', CARD);
+  const showConsultation = (): void => {
+    setTab('consult');
+    setCardShown(true);
+  };
   const open = (id: number): void => void navigate({ to: '/i/$id', params: { id: String(id) } });
   const write = (id: string): void => void navigate({ to: '/new/$draftId', params: { draftId: id } });
   const begin = async (start: z.input<typeof startOutbound.input>): Promise<void> => {
@@ -72,6 +79,14 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
           acts={<NewOutbound onStart={begin} />}
           drafts={
             <Suspense>
+              <ConsultList
+                selectedId={openId}
+                hrefOf={paths.interaction}
+                onOpen={(id) => {
+                  open(id);
+                  showConsultation();
+                }}
+              />
               <CameBackList selectedId={openId} hrefOf={paths.interaction} onOpen={open} />
               <OutboundDrafts selectedId={draftId} hrefOf={paths.outbound} onOpen={write} />
             </Suspense>
@@ -88,7 +103,7 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
           }
         />
       </Boundary>
-      {openId !== null && <InteractionSpace id={openId} />}
+      {openId !== null && <InteractionSpace id={openId} onConsulted={showConsultation} />}
       {draftId !== null && <OutboundPage draftId={draftId} />}
       {openId === null && draftId === null && <NothingOpen />}
       {openId !== null && (
@@ -107,6 +122,8 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
           </Tooltip>
           <AppSpace
             interactionId={openId}
+            tab={tab}
+            onTab={setTab}
             onClose={closeCard}
             edge={
               <Splitter

@@ -23,9 +23,12 @@ export const InteractionHeader = ({
   interaction,
   mine,
   onForward,
+  onConsulted,
 }: Pick<Thread, 'interaction' | 'mine'> & {
   /** Sends the newest received mail on (R43); null where there is none. */
   onForward: (() => void) | null;
+  /** A colleague was asked about it. */
+  onConsulted: () => void;
 }) => {
   const t = useWords(shellWords);
   const navigate = useNavigate();
@@ -50,6 +53,7 @@ export const InteractionHeader = ({
           status={status}
           mine={mine}
           onTransferred={() => void navigate({ to: '/' })}
+          onConsulted={onConsulted}
         />
         <Menu position="bottom-end" width={270} withinPortal={false}>
           <Menu.Target>

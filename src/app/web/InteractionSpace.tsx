@@ -37,7 +37,7 @@ export const NothingOpen = () => {
 };
 
 /** R5: tabs on top, the thread, the reply field at the bottom. */
-export const InteractionSpace = ({ id }: { id: number }) => {
+export const InteractionSpace = ({ id, onConsulted }: { id: number; onConsulted: () => void }) => {
   const t = useWords(shellWords);
   const channel = useWords(interactionWords);
   const thread = useAsk(openThread, { interactionId: id });
@@ -78,6 +78,7 @@ export const InteractionSpace = ({ id }: { id: number }) => {
             interaction={data.interaction}
             mine={data.mine}
             onForward={received ? () => setForwarded(received) : null}
+            onConsulted={onConsulted}
           />
         ) : (
           <div className="space-head" />

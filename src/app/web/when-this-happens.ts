@@ -8,6 +8,7 @@ import { officeTags } from '#desk/notes-and-tags/tags/contract.ts';
 import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import { listTimers, readPlans, readTimer, TIMER_EVENTS } from '#desk/timers/contract.ts';
 import { messageHtml, openThread } from '#desk/thread/contract.ts';
+import { CONSULT_EVENTS, listConsultations, myConsultations } from '#desk/transfer/consult/contract.ts';
 import { listHandovers, TRANSFER_EVENTS } from '#desk/transfer/contract.ts';
 import { here, VIEWER_EVENTS } from '#desk/viewers/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
@@ -43,6 +44,10 @@ const thread: Refetch[] = [{ call: openThread.name, where: ofInteraction }];
 const handovers: Refetch[] = [{ call: listHandovers.name, where: ofInteraction }];
 /** A tag that was merged into another is on many. */
 const allThreads: Refetch[] = [{ call: openThread.name }];
+const consultations: Refetch[] = [
+  { call: listConsultations.name, where: ofInteraction },
+  { call: myConsultations.name },
+];
 const newer: Refetch[] = [{ call: newerMessages.name, where: ofInteraction }];
 const reply: Refetch[] = [{ call: openReply.name, where: ofInteraction }];
 const viewers: Refetch[] = [{ call: here.name, where: ofInteraction }];
@@ -57,13 +62,15 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [INTERACTION_EVENTS.forwarded]: [...thread],
   [INTERACTION_EVENTS.autoAnswered]: [...thread],
   [INTERACTION_EVENTS.delivery]: [...thread],
-  [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, ...reply, ...handovers],
+  [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, ...reply, ...handovers, ...consultations],
   [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card, ...reply],
   [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card],
   [INTERACTION_EVENTS.merged]: [...lists, ...thread, ...card],
   // What a page still holds of a hidden message goes at once; its HTML is asked again and is not there.
   [INTERACTION_EVENTS.redacted]: [...lists, ...thread, ...newer, ...reply, ...card, { call: messageHtml.name }],
   [TRANSFER_EVENTS.handedOn]: [...handovers],
+  [CONSULT_EVENTS.changed]: [...consultations],
+  [CONSULT_EVENTS.seen]: [...consultations],
   [NOTE_EVENTS.changed]: [{ call: listNotes.name, where: ofInteraction }],
   [QUICK_REPLY_EVENTS.changed]: [{ call: listQuickReplies.name }, { call: officeReplies.name }],
   [QUICK_REPLY_EVENTS.favourites]: [{ call: listQuickReplies.name }],

@@ -45,6 +45,11 @@ export const shellWords = defineWords({
   'app-space.show': { fr: 'Afficher l’espace d’application', en: 'Show the app space' },
   'app-space.hide': { fr: 'Masquer l’espace d’application', en: 'Hide the app space' },
   'app-space.tools': { fr: 'Outils', en: 'Tools' },
+  'app-space.consult': { fr: 'Consultation', en: 'Consultation' },
+  'app-space.unread': {
+    fr: '{n, plural, one {# message non lu} other {# messages non lus}}',
+    en: '{n, plural, one {# unread message} other {# unread messages}}',
+  },
   'app-space.quick': { fr: 'Réponses rapides', en: 'Quick replies' },
   'split.menu': { fr: 'Largeur du menu Interactions', en: 'Width of the Interactions menu' },
   'split.card': { fr: 'Largeur de l’espace d’application', en: 'Width of the app space' },

@@ -5,10 +5,12 @@ import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { visibleRow } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
+import { consultRoutes } from './consult-routes.ts';
 import { handoversOf } from './handovers-store.ts';
 import { skillsOf, transferInteraction } from './transfer.ts';
 
 export const transferRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
+  consultRoutes(http, { db, act });
   answer(http, contract.transfer, (asked, { actor }) => act((one) => transferInteraction(one, actor, asked)));
 
   answer(http, contract.skillsInstead, async ({ interactionId, agentId }, { actor }) => {

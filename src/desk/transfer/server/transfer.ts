@@ -9,10 +9,9 @@ import { may } from '#spine/permissions/server/api.ts';
 import { enterRouting, handOn, listSkillRows, proficienciesOf } from '#spine/routing/server/api.ts';
 import { TRANSFER_EVENTS, type transfer } from '../contract.ts';
 import { inOrderOfUse, whyNotTransfer } from '../rules.ts';
+import { closeBetween } from './consult.ts';
 import { handoverByClick, insertHandover } from './handovers-store.ts';
-
-/** Postgres takes neither NUL nor half a surrogate pair. */
-const plain = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
+import { plain } from './plain.ts';
 
 /** R45 to R47: out of the giver's inbox and on its way, with what they said of it, all at once. */
 export const transferInteraction = async (
@@ -43,8 +42,10 @@ export const transferInteraction = async (
     agentId: to.kind === 'agent' ? to.id : null,
     data: { handoverId },
   });
-  if (to.kind === 'agent')
+  if (to.kind === 'agent') {
+    await closeBetween(act, actor, interactionId, to.id);
     await notify(act, { agentId: to.id, kind: 'transferred', interactionId, byAgentId: actor.id });
+  }
   return { toName };
 };
 

@@ -7,6 +7,8 @@ import { useWords } from '#ground/web/words.tsx';
 import type { Status } from '#spine/interactions/contract.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { useMay } from '#spine/permissions/web/parts.tsx';
+import { whyNotConsult } from '../consult/rules.ts';
+import { consultWords } from '../consult/words.ts';
 import { whyNotTransfer } from '../rules.ts';
 import { transferWords } from '../words.ts';
 
@@ -18,14 +20,20 @@ export const TransferButton = (props: {
   status: Status;
   mine: boolean;
   onTransferred: () => void;
+  /** A colleague was asked: there is something to be read beside the thread. */
+  onConsulted: () => void;
 }) => {
   const t = useWords(transferWords);
+  const c = useWords(consultWords);
   const { interactionId, status, mine } = props;
   const me = useMe().data;
   const [opened, setOpened] = useState(false);
-  const allowed = useMay('transfer') ?? true;
-  const code = whyNotTransfer({ allowed, status, mine, supervisor: me !== undefined && me.role !== 'agent' });
-  const reason = code && t(`refused.${code}`);
+  const facts = { status, mine, supervisor: me !== undefined && me.role !== 'agent' };
+  const code = whyNotTransfer({ ...facts, allowed: useMay('transfer') ?? true });
+  const consultCode = whyNotConsult({ ...facts, allowed: useMay('consult') ?? true });
+  const transferReason = code && t(`refused.${code}`);
+  // What can still be asked about opens it too.
+  const reason = consultCode === null ? null : transferReason;
   useKeys(reason === null ? { t: () => setOpened(true) } : {});
   const button = (
     <ReasonedButton
@@ -49,10 +57,15 @@ export const TransferButton = (props: {
           <TransferDialog
             interactionId={interactionId}
             agentId={me.id}
-            reason={reason}
+            reason={transferReason}
+            consultReason={consultCode && c(`refused.${consultCode}`)}
             onTransferred={() => {
               setOpened(false);
               props.onTransferred();
+            }}
+            onConsulted={() => {
+              setOpened(false);
+              props.onConsulted();
             }}
             onClose={() => setOpened(false)}
           />

@@ -1,56 +1,59 @@
 import './transfer.css';
-import { ActionIcon, Modal, Textarea, Tooltip } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
-import { Avatar, EmptyState, ReasonedButton } from '#ground/ui/parts.tsx';
-import { IconArrowsLeftRight, IconInfoCircle, IconUserRight } from '#ground/ui/icons.ts';
+import { Modal } from '@mantine/core';
+import { useState } from 'react';
+import { IconInfoCircle } from '#ground/ui/icons.ts';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { DirectorySearch, keyOf, type Picked } from '#spine/directory/web/parts.tsx';
-import { TARGETS, type Target } from '#spine/routing/contract.ts';
+import { TARGETS } from '#spine/routing/contract.ts';
 import { MOST_HANDOVER_NOTE } from '../contract.ts';
 import { transferWords } from '../words.ts';
-import { RefusedTransfer } from './Refused.tsx';
-import { useKeptNote } from './use-kept-note.ts';
+import { ConsultForm } from './consult/ConsultForm.tsx';
+import { RowActs } from './RowActs.tsx';
+import { TransferSide } from './TransferSide.tsx';
+import { useKeptText } from './use-kept-text.ts';
 import { useTransfer } from './use-transfer.ts';
 
-type Entry = Exclude<Picked, { kind: 'address' | 'contact' }>;
+export type Entry = Exclude<Picked, { kind: 'address' | 'contact' }>;
 const isTarget = (picked: Picked): picked is Entry => picked.kind !== 'address' && picked.kind !== 'contact';
-const targetOf = ({ kind, id }: Entry): Target => ({ kind, id });
 
 export type TransferDialogProps = {
   interactionId: number;
   agentId: number;
-  /** Why it may not be transferred, in words; null when it may. */
+  /** Why it may not be transferred, or nobody consulted about it, in words; null when it may. */
   reason: string | null;
+  consultReason: string | null;
   onTransferred: () => void;
+  onConsulted: () => void;
   onClose: () => void;
 };
 
-/** R49, R50: the directory of whom an interaction can go to, and what is said to whoever comes next. */
+/** R49, R50: the directory of whom an interaction can go to, or who can be asked, and what is said to them. */
 export const TransferDialog = (props: TransferDialogProps) => {
   const t = useWords(transferWords);
   const common = useWords(commonWords);
-  const { interactionId } = props;
+  const { interactionId, agentId, consultReason } = props;
   const [picked, setPicked] = useState<Entry | null>(null);
-  const kept = useKeptNote(props.agentId, interactionId);
+  const [asks, setAsks] = useState(false);
+  const note = useKeptText(agentId, `handover.${interactionId}`);
   const transferring = useTransfer(interactionId, () => {
-    kept.forget();
+    note.forget();
     props.onTransferred();
   });
-  const tooLong = kept.note.trim().length > MOST_HANDOVER_NOTE;
-  const why = props.reason ?? (tooLong ? t('note.too-long', { limit: MOST_HANDOVER_NOTE }) : null);
-  const button = useRef<HTMLButtonElement>(null);
-  const pickedKey = picked && keyOf(picked);
-  useEffect(() => button.current?.focus(), [pickedKey]);
-  const pick = (one: Picked): void => {
-    if (!isTarget(one)) return;
+  const tooLong = note.text.trim().length > MOST_HANDOVER_NOTE;
+  const reason = props.reason ?? (tooLong ? t('note.too-long', { limit: MOST_HANDOVER_NOTE }) : null);
+  const show = (one: Entry, toAsk: boolean): void => {
     transferring.forget();
     setPicked(one);
+    setAsks(toAsk);
   };
   const hand = (one: Entry): void => {
-    pick(one);
-    if (why === null && !transferring.busy) void transferring.hand(targetOf(one), kept.note);
+    show(one, false);
+    if (reason === null && !transferring.busy) void transferring.hand({ kind: one.kind, id: one.id }, note.text);
   };
+  /** A colleague, not oneself: skills and teams answer nothing. */
+  const consulting = (one: Entry | null): (() => void) | null =>
+    one?.kind === 'agent' && one.id !== agentId ? () => consultReason === null && show(one, true) : null;
   return (
     <Modal
       opened
@@ -63,24 +66,17 @@ export const TransferDialog = (props: TransferDialogProps) => {
       <DirectorySearch
         kinds={TARGETS}
         listsAtOnce
-        pickedKey={pickedKey}
-        onPick={pick}
+        pickedKey={picked && keyOf(picked)}
+        onPick={(one) => isTarget(one) && show(one, false)}
         renderActions={(one) =>
           isTarget(one) && (
-            <Tooltip label={why ?? t('transfer')}>
-              <ActionIcon
-                variant="default"
-                aria-label={t('transfer.to', { name: one.name })}
-                aria-disabled={why !== null || undefined}
-                aria-description={why ?? undefined}
-                onClick={(event) => {
-                  event.stopPropagation();
-                  hand(one);
-                }}
-              >
-                <IconArrowsLeftRight size={16} />
-              </ActionIcon>
-            </Tooltip>
+            <RowActs
+              name={one.name}
+              reason={reason}
+              consultReason={consultReason}
+              onHand={() => hand(one)}
+              onConsult={consulting(one)}
+            />
           )
         }
       />
@@ -91,43 +87,27 @@ export const TransferDialog = (props: TransferDialogProps) => {
             {props.reason}
           </p>
         )}
-        <Textarea
-          label={t('note.label')}
-          description={t('note.why')}
-          placeholder={t('note.placeholder')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          autosize
-          minRows={4}
-          maxRows={9}
-          dir="auto"
-          value={kept.note}
-          error={tooLong ? t('note.too-long', { limit: MOST_HANDOVER_NOTE }) : null}
-          onChange={(event) => kept.write(event.currentTarget.value)}
-        />
-        {picked === null ? (
-          <EmptyState icon={<IconUserRight />} title={t('pick.title')}>
-            {t('pick.why')}
-          </EmptyState>
+        {asks && picked ? (
+          <ConsultForm
+            interactionId={interactionId}
+            agentId={agentId}
+            colleague={picked}
+            reason={consultReason}
+            onAsked={props.onConsulted}
+            onBack={() => setAsks(false)}
+          />
         ) : (
-          <section className="transfer-to" aria-label={picked.name}>
-            <header>
-              <Avatar name={picked.name} size={36} />
-              <span>
-                <b>{picked.name}</b>
-                <small>{t(`to.${picked.kind}`)}</small>
-              </span>
-            </header>
-            <ReasonedButton
-              ref={button}
-              reason={why}
-              leftSection={<IconArrowsLeftRight size={16} />}
-              loading={transferring.busy}
-              onClick={() => hand(picked)}
-            >
-              {t('transfer')}
-            </ReasonedButton>
-            <RefusedTransfer interactionId={interactionId} transferring={transferring} note={kept.note} />
-          </section>
+          <TransferSide
+            interactionId={interactionId}
+            picked={picked}
+            note={note}
+            tooLong={tooLong}
+            reason={reason}
+            consultReason={consultReason}
+            transferring={transferring}
+            onHand={hand}
+            onConsult={consulting(picked)}
+          />
         )}
       </div>
     </Modal>
