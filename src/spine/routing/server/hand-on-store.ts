@@ -38,7 +38,7 @@ export const insertHandedOn = async (
   (
     await sql<{ skillId: number | null }>`
       insert into routing.queue (interaction_id, skill_id, team_id, priority, queued_at, handed_on_by)
-      select i.id, i.skill_id, ${teamId}::bigint, coalesce(s.priority, ${PRIORITY_WITHOUT_SKILL}::int), coalesce((
+      select i.id, i.skill_id, ${teamId}::bigint, coalesce(i.priority, s.priority, ${PRIORITY_WITHOUT_SKILL}::int), coalesce((
                select min(m.created_at) from interactions.messages m
                where m.interaction_id = i.id and m.direction = 'in' and m.kind in ('mail', 'bounce')
                  and m.id > coalesce((select max(o.id) from interactions.messages o

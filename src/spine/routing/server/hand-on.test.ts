@@ -5,7 +5,7 @@ import { deskFloor, type DeskFloor } from '#desk/testing/desk-floor.ts';
 import { visibleRow } from '#spine/interactions/server/api.ts';
 import { changeState, saveTeamRow } from '#spine/people/server/api.ts';
 import type { Target } from '../contract.ts';
-import { acceptOffer, handOn, offersFor, setProficiencies, takeForSelf } from './api.ts';
+import { acceptOffer, handOn, offersFor, saveSkillRow, setProficiencies, takeForSelf } from './api.ts';
 import { routeOnce } from './router.ts';
 
 let floor: DeskFloor;
@@ -55,6 +55,12 @@ const route = async (): Promise<void> => {
   while ((await floor.act(routeOnce)) > 0);
 };
 type Standing = { assignee: number | null; status: string; skill: number; queued: Date | null };
+const urgency = async (interactionId: number): Promise<number> =>
+  (
+    await sql<{ priority: number }>`select priority from routing.queue where interaction_id = ${interactionId}`.execute(
+      floor.db,
+    )
+  ).rows[0]!.priority;
 const standing = async (interactionId: number): Promise<Standing> =>
   (
     await sql<Standing>`
@@ -117,6 +123,18 @@ test('R46 it waits for the skill since its first unanswered mail, and goes to so
   await floor.act((one) => changeState(one, late, 'available', null));
   await route();
   assert.equal((await standing(id)).assignee, late);
+});
+
+test('R46 it has the urgency of the skill it goes to, unless it has one of its own', async () => {
+  const urgent = (await floor.act((one) =>
+    saveSkillRow(one, { id: null, name: `Urgente ${names}`, priority: 8, offers: false, offerSeconds: 60 }),
+  )) as number;
+  const giver = await agent({ state: 'available', limit: 9 });
+  await agent({ skills: [urgent] });
+  const [plain, ruled] = [await taken(giver), await taken(giver)];
+  await sql`update interactions.interactions set priority = 3 where id = ${ruled}`.execute(floor.db);
+  for (const id of [plain, ruled]) await hand(id, giver, { kind: 'skill', id: urgent });
+  assert.deepEqual([await urgency(plain), await urgency(ruled)], [8, 3]);
 });
 
 test('R46 who handed it on can still take it by hand', async () => {
