@@ -10,6 +10,7 @@ import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { viewersRoutes } from '#desk/viewers/server/routes.ts';
+import { whyHereRoutes } from '#desk/why-here/server/routes.ts';
 import { transferRoutes } from '#desk/transfer/server/routes.ts';
 import { timersRoutes } from '#desk/timers/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
@@ -60,6 +61,7 @@ export const answerRooms = async (
   notesRoutes(http, { db, act });
   quickRepliesRoutes(http, { db, act });
   timersRoutes(http, { db, act });
+  whyHereRoutes(http, { db });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
   permissionRulesRoutes(http, { db, act });

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import type { z } from 'zod';
 import { AssignToMe } from '#desk/inbox/web/parts.tsx';
 import { ForwardItem } from '#desk/forward/web/parts.tsx';
@@ -7,6 +8,7 @@ import { TagsButton } from '#desk/notes-and-tags/web/parts.tsx';
 import { DismissItem, StatusMenu } from '#desk/outcomes/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import { HeaderTimer } from '#desk/timers/web/parts.tsx';
+import { WhyHereItem, WhyHerePanel } from '#desk/why-here/web/parts.tsx';
 import type { openThread } from '#desk/thread/contract.ts';
 import { Viewers } from '#desk/viewers/web/parts.tsx';
 import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
@@ -32,6 +34,7 @@ export const InteractionHeader = ({
 }) => {
   const t = useWords(shellWords);
   const navigate = useNavigate();
+  const [asksWhy, setAsksWhy] = useState<number | null>(null);
   const subject = useSubject()(interaction.subject);
   const { id, status, assigneeName, skillName, previousId } = interaction;
   const copyLink = (): void => {
@@ -68,6 +71,7 @@ export const InteractionHeader = ({
             <Menu.Item leftSection={<IconLink size={16} />} onClick={copyLink}>
               {t('copy-link')}
             </Menu.Item>
+            <WhyHereItem onClick={() => setAsksWhy(id)} />
             {previousId !== null && (
               <Menu.Item
                 leftSection={<IconExternalLink size={16} />}
@@ -91,6 +95,11 @@ export const InteractionHeader = ({
         {assigneeName && !mine && <Pill>{t('assigned-to', { name: assigneeName })}</Pill>}
         {skillName && <Pill aria-label={t('skill', { name: skillName })}>{skillName}</Pill>}
       </div>
+      {asksWhy === id && (
+        <Suspense>
+          <WhyHerePanel interactionId={id} onClose={() => setAsksWhy(null)} />
+        </Suspense>
+      )}
     </header>
   );
 };

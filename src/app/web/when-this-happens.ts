@@ -11,6 +11,7 @@ import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { CONSULT_EVENTS, listConsultations, myConsultations } from '#desk/transfer/consult/contract.ts';
 import { listHandovers, TRANSFER_EVENTS } from '#desk/transfer/contract.ts';
 import { here, VIEWER_EVENTS } from '#desk/viewers/contract.ts';
+import { readWhyHere } from '#desk/why-here/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
 import { listMailboxes } from '#office/mailboxes/contract.ts';
@@ -51,21 +52,23 @@ const consultations: Refetch[] = [
 const newer: Refetch[] = [{ call: newerMessages.name, where: ofInteraction }];
 const reply: Refetch[] = [{ call: openReply.name, where: ofInteraction }];
 const viewers: Refetch[] = [{ call: here.name, where: ofInteraction }];
+/** The panel « Pourquoi ici ? », while it is open. */
+const why: Refetch[] = [{ call: readWhyHere.name, where: ofInteraction }];
 const start: Refetch[] = [{ call: readReadiness.name }];
 const timers: Refetch[] = [{ call: listTimers.name }, { call: readTimer.name, where: ofInteraction }];
 const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
 
 /** Event of the journal -> calls whose answers are asked again. All that the live stream does to the page is here. */
 export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
-  [INTERACTION_EVENTS.received]: [...lists, ...thread, ...newer, ...card, ...start, { call: listLedger.name }],
+  [INTERACTION_EVENTS.received]: [...why, ...lists, ...thread, ...newer, ...card, ...start, { call: listLedger.name }],
   [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...newer, ...card],
   [INTERACTION_EVENTS.forwarded]: [...thread],
-  [INTERACTION_EVENTS.autoAnswered]: [...thread],
+  [INTERACTION_EVENTS.autoAnswered]: [...why, ...thread],
   [INTERACTION_EVENTS.delivery]: [...thread],
-  [INTERACTION_EVENTS.assigned]: [...lists, ...thread, ...card, ...reply, ...handovers, ...consultations],
-  [INTERACTION_EVENTS.unassigned]: [...lists, ...thread, ...card, ...reply],
+  [INTERACTION_EVENTS.assigned]: [...why, ...lists, ...thread, ...card, ...reply, ...handovers, ...consultations],
+  [INTERACTION_EVENTS.unassigned]: [...why, ...lists, ...thread, ...card, ...reply],
   [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card],
-  [INTERACTION_EVENTS.merged]: [...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.merged]: [...why, ...lists, ...thread, ...card],
   // What a page still holds of a hidden message goes at once; its HTML is asked again and is not there.
   [INTERACTION_EVENTS.redacted]: [...lists, ...thread, ...newer, ...reply, ...card, { call: messageHtml.name }],
   [TRANSFER_EVENTS.handedOn]: [...handovers],
@@ -94,9 +97,9 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [DRAFT_EVENTS.ended]: [...reply, ...viewers, { call: comeBacks.name }, { call: listOutbound.name }],
   [DRAFT_EVENTS.moved]: [...reply, ...viewers, { call: listOutbound.name }],
 
-  [ROUTING_EVENTS.queued]: [...lists, { call: listSkills.name }],
-  [ROUTING_EVENTS.offered]: [...lists],
-  [ROUTING_EVENTS.offerEnded]: [...lists],
+  [ROUTING_EVENTS.queued]: [...why, ...lists, { call: listSkills.name }],
+  [ROUTING_EVENTS.offered]: [...why, ...lists],
+  [ROUTING_EVENTS.offerEnded]: [...why, ...lists],
   [ROUTING_EVENTS.rulesChanged]: [
     { call: options.name },
     ...lists,
@@ -107,7 +110,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     { call: listStaff.name },
   ],
 
-  [PEOPLE_EVENTS.presenceChanged]: [{ call: me.name }, { call: listStaff.name }, ...start],
+  [PEOPLE_EVENTS.presenceChanged]: [{ call: readWhyHere.name }, { call: me.name }, { call: listStaff.name }, ...start],
   [PEOPLE_EVENTS.agentChanged]: [
     { call: options.name },
     { call: me.name },

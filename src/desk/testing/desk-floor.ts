@@ -11,6 +11,7 @@ import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { viewersRoutes } from '#desk/viewers/server/routes.ts';
+import { whyHereRoutes } from '#desk/why-here/server/routes.ts';
 import { transferRoutes } from '#desk/transfer/server/routes.ts';
 import { timersRoutes } from '#desk/timers/server/routes.ts';
 import type { Call, Role } from '#ground/api/contract.ts';
@@ -69,6 +70,7 @@ export const deskFloor = async () => {
   notesRoutes(http, { db, act });
   quickRepliesRoutes(http, { db, act });
   timersRoutes(http, { db, act });
+  whyHereRoutes(http, { db });
 
   const passwordHash = await hashPassword(PASSWORD);
   let ledgerId = 0;

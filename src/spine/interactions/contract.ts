@@ -128,6 +128,10 @@ export type WhyThere = {
   ruled?: object | null;
 };
 
+/** How an interaction came into an inbox. */
+export const HOWS = ['routed', 'accepted', 'taken', 'handed-on'] as const;
+export type How = (typeof HOWS)[number];
+
 /** Journal kinds of this room. `data` says more only where noted. `why` in it stays on the server. */
 export const INTERACTION_EVENTS = {
   /** A received mail is in its interaction. data: { messageId, created: boolean, why: WhyThere } */
@@ -140,7 +144,7 @@ export const INTERACTION_EVENTS = {
   delivery: 'interactions.delivery',
   /** The house answered by itself. data: { messageId } */
   autoAnswered: 'interactions.auto-answered',
-  /** In an agent's inbox now. agent_id: whose. data: { how, why } where routing gave it */
+  /** In an agent's inbox now. agent_id: whose. data: { how?: How, by?, why? } */
   assigned: 'interactions.assigned',
   /** Out of an agent's inbox. agent_id: whose it was */
   unassigned: 'interactions.unassigned',

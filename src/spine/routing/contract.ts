@@ -6,9 +6,9 @@ export const DEFAULT_INBOX_LIMIT = 5;
 
 /** Journal kinds of this room. */
 export const ROUTING_EVENTS = {
-  /** An interaction waits for an agent. data: { skillId, teamId? } */
+  /** An interaction waits for an agent. data: { skillId, teamId?, by? }; `by`: who handed it on */
   queued: 'routing.queued',
-  /** agent_id: to whom. data: { offerId } */
+  /** agent_id: to whom. data: { offerId, why: Weighed } */
   offered: 'routing.offered',
   /** agent_id: whose offer. data: { offerId, outcome } */
   offerEnded: 'routing.offer-ended',

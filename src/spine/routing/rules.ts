@@ -46,8 +46,8 @@ export const isEligible = (waiting: Pick<Waiting, 'skillId' | 'teamId' | 'handed
 export const inOrder = (a: Waiting, b: Waiting): number =>
   b.priority - a.priority || a.queuedAt.getTime() - b.queuedAt.getTime() || a.interactionId - b.interactionId;
 
-/** The comparisons that choose between two eligible agents, in order of weight. */
-const CHOICES: ((waiting: Waiting, seat: Seat) => number)[] = [
+/** The comparisons that choose between two eligible agents, in order of weight; each has its name in `why`. */
+export const CHOICES: ((waiting: Waiting, seat: Seat) => number)[] = [
   // Not back to who let it go until all others had it.
   (waiting, seat) => waiting.tries[seat.agentId] ?? 0,
   // Who last served the contact.

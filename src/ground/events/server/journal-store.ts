@@ -106,6 +106,19 @@ export const moveCursor = async (db: Db, reader: string, place: Place): Promise<
   `.execute(db);
 };
 
+/** What was said of one interaction, oldest first: the last entries of it. */
+export const entriesOf = async (
+  db: Db,
+  interactionId: number,
+  limit: number,
+): Promise<Pick<Entry, 'at' | 'kind' | 'agentId' | 'data'>[]> =>
+  (
+    await sql<Pick<Entry, 'at' | 'kind' | 'agentId' | 'data'>>`
+      select at, kind, agent_id as "agentId", data from events.journal
+      where interaction_id = ${interactionId} order by id desc limit ${limit}
+    `.execute(db)
+  ).rows.toReversed();
+
 /** Drops entries older than that: browsers away for longer refetch everything. Returns how many. */
 export const forget = async (db: Db, before: Date): Promise<number> => {
   const { numAffectedRows } = await sql`delete from events.journal where at < ${before}`.execute(db);

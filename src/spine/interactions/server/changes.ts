@@ -1,6 +1,6 @@
 import type { Act } from '#ground/events/server/follow.ts';
 import type { SenderVerdict } from '#spine/channels/contract.ts';
-import { INTERACTION_EVENTS, type Delivery, type Status } from '../contract.ts';
+import { INTERACTION_EVENTS, type Delivery, type How, type Status } from '../contract.ts';
 import { statusWhenTaken } from '../rules.ts';
 import {
   clearAssignee,
@@ -19,24 +19,41 @@ import {
 } from './changes-store.ts';
 import { insertAttachments, insertKeys, type NewAttachment } from './take-in-store.ts';
 
+type Given = {
+  interactionId: number;
+  agentId: number;
+  open: boolean;
+  /** How it came to them, by whom it was handed on, and what was weighed: for the journal. */
+  how?: How;
+  by?: number;
+  why?: object | undefined;
+};
+
 /** Puts interactions into inboxes; those that somebody has already, or that are closed, are left out of the answer. */
 export const assign = async (
   act: Act,
-  gifts: readonly { interactionId: number; agentId: number; open: boolean }[],
+  gifts: readonly Given[],
 ): Promise<{ id: number; agentId: number; contactId: number }[]> => {
   if (gifts.length === 0) return [];
   await holdInteractions(
     act.tx,
     gifts.map((gift) => gift.interactionId),
   );
-  const given = await giveInteractions(act.tx, gifts);
-  for (const one of given)
+  const given = await giveInteractions(
+    act.tx,
+    gifts.map(({ interactionId, agentId, open }) => ({ interactionId, agentId, open })),
+  );
+  const asked = new Map(gifts.map((gift) => [gift.interactionId, gift]));
+  for (const one of given) {
+    const { how, by, why } = asked.get(one.id)!;
     act.say({
       kind: INTERACTION_EVENTS.assigned,
       interactionId: one.id,
       contactId: one.contactId,
       agentId: one.agentId,
+      data: { how, by, why },
     });
+  }
   return given;
 };
 

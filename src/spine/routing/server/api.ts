@@ -11,6 +11,7 @@ export {
 } from './seats.ts';
 export { handOn, type HandedOn } from './hand-on.ts';
 export { OFFER_EXPIRED, startRouter } from './router.ts';
+export { waitingNow, type WaitingNow } from './waiting-now.ts';
 export { outboundOf, type OutboundSkill } from './outbound.ts';
 export { offersFor, type OfferRow } from './offers-store.ts';
 export { enterRouting, waitingForSkillsOf } from './queue-store.ts';

@@ -12,7 +12,7 @@ export type HandedOn = { held: Held; toName: string };
 type To = Target & { held: Held; by: number };
 
 /** R45: straight into their inbox, within their limit. A New one stays New until they answer (D2). */
-const toAgent = async (act: Act, { held, id }: To): Promise<string> => {
+const toAgent = async (act: Act, { held, by, id }: To): Promise<string> => {
   const agent = await agentById(act.tx, id);
   const [seat] = await seats(act.tx, [id]);
   if (!agent || !seat) throw refuse('target-gone');
@@ -23,7 +23,7 @@ const toAgent = async (act: Act, { held, id }: To): Promise<string> => {
   if (refusal) throw refuse(refusal, { name: agent.name, limit: seat.limit });
   if (held.assigneeId !== null) await unassign(act, held.id, held.assigneeId);
   await deleteFromQueue(act.tx, [held.id]);
-  await assign(act, [{ interactionId: held.id, agentId: id, open: false }]);
+  await assign(act, [{ interactionId: held.id, agentId: id, open: false, how: 'handed-on', by }]);
   await touchSeats(act.tx, [id]);
   return agent.name;
 };
@@ -39,7 +39,7 @@ const toQueue = async (act: Act, { held, by, kind, id }: To): Promise<string> =>
   await deleteFromQueue(act.tx, [held.id]);
   const teamId = kind === 'team' ? id : null;
   const { skillId } = await insertHandedOn(act.tx, { interactionId: held.id, teamId, from });
-  act.say({ kind: ROUTING_EVENTS.queued, interactionId: held.id, data: { skillId, teamId } });
+  act.say({ kind: ROUTING_EVENTS.queued, interactionId: held.id, data: { skillId, teamId, by } });
   return target.name;
 };
 

@@ -7,6 +7,7 @@ import { now } from '#ground/clock.ts';
 import { assign, holdInteractions } from '#spine/interactions/server/api.ts';
 import { ROUTING_EVENTS } from '../contract.ts';
 import { decide, hasRoom, type Gift, type Seat } from '../rules.ts';
+import { explain, type Weighed } from '../why/rules.ts';
 import { backInTheRunning, endOffer, insertOffers, orphanedOffers } from './offers-store.ts';
 import {
   anyoneWaits,
@@ -63,7 +64,8 @@ export const routeOnce = async (act: Act): Promise<number> => {
   await enterRouting(tx);
   const withdrawn = await withdrawOrphans(act);
   if (withdrawn > 0) return withdrawn;
-  const table = (await seats(tx, null)).filter((seat) => hasRoom(seat, SMALLEST) && lanesOf(seat).length > 0);
+  const everybody = await seats(tx, null);
+  const table = everybody.filter((seat) => hasRoom(seat, SMALLEST) && lanesOf(seat).length > 0);
   const places = new Map<string, Lane & { places: number }>();
   for (const seat of table)
     for (const lane of lanesOf(seat)) {
@@ -79,8 +81,10 @@ export const routeOnce = async (act: Act): Promise<number> => {
     [...places.values()],
     table.map((seat) => seat.agentId),
   );
-  const gifts = decide(waiting, table, now().getTime());
+  const at = now().getTime();
+  const gifts = decide(waiting, table, at);
   if (gifts.length === 0) return 0;
+  const why = explain(waiting, everybody, gifts, at);
   await holdInteractions(
     tx,
     gifts.map((gift) => gift.interactionId),
@@ -90,6 +94,7 @@ export const routeOnce = async (act: Act): Promise<number> => {
   await give(
     act,
     gifts.filter((gift) => secondsOf(gift) === null),
+    why,
   );
   await offer(
     act,
@@ -97,15 +102,19 @@ export const routeOnce = async (act: Act): Promise<number> => {
       const seconds = secondsOf(gift);
       return seconds === null ? [] : [{ ...gift, seconds }];
     }),
+    why,
   );
   return gifts.length;
 };
 
-const give = async (act: Act, gifts: readonly Gift[]): Promise<void> => {
+/** How each came about, by interaction. */
+type Why = ReadonlyMap<number, Weighed>;
+
+const give = async (act: Act, gifts: readonly Gift[], why: Why): Promise<void> => {
   if (gifts.length === 0) return;
   await assign(
     act,
-    gifts.map((gift) => ({ ...gift, open: false })),
+    gifts.map((gift) => ({ ...gift, open: false, how: 'routed' as const, why: why.get(gift.interactionId) })),
   );
   await deleteFromQueue(
     act.tx,
@@ -117,7 +126,7 @@ const give = async (act: Act, gifts: readonly Gift[]): Promise<void> => {
   );
 };
 
-const offer = async (act: Act, gifts: readonly (Gift & { seconds: number })[]): Promise<void> => {
+const offer = async (act: Act, gifts: readonly (Gift & { seconds: number })[], why: Why): Promise<void> => {
   if (gifts.length === 0) return;
   const made = await insertOffers(act.tx, gifts);
   await touchSeats(
@@ -135,7 +144,7 @@ const offer = async (act: Act, gifts: readonly (Gift & { seconds: number })[]): 
       kind: ROUTING_EVENTS.offered,
       interactionId: one.interactionId,
       agentId: one.agentId,
-      data: { offerId: one.id },
+      data: { offerId: one.id, why: why.get(one.interactionId) },
     });
   }
 };

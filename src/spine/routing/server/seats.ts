@@ -29,7 +29,7 @@ export const acceptOffer = async (act: Act, offerId: number, agentId: number): P
   await enterRouting(act.tx);
   const offer = await endOffer(act.tx, offerId, agentId, 'accepted');
   if (!offer) throw refuse('offer-gone');
-  const given = await assign(act, [{ interactionId: offer.interactionId, agentId, open: true }]);
+  const given = await assign(act, [{ interactionId: offer.interactionId, agentId, open: true, how: 'accepted' }]);
   if (given.length === 0) throw refuse('offer-gone');
   await deleteFromQueue(act.tx, [offer.interactionId]);
   await removeJob(act.tx, `offer:${offerId}`);
@@ -82,7 +82,7 @@ export const takeForSelf = async (act: Act, interactionId: number, agentId: numb
   const refusal = refuseTake({ ...held, emailEnabled: agent.emailEnabled, load: seat.load, limit: seat.limit, weight });
   if (refusal) throw refuse(refusal, { limit: seat.limit });
   await withdrawOffer(act, interactionId);
-  await assign(act, [{ interactionId, agentId, open: true }]);
+  await assign(act, [{ interactionId, agentId, open: true, how: 'taken' }]);
   await deleteFromQueue(act.tx, [interactionId]);
   await touchSeats(act.tx, [agentId]);
 };
