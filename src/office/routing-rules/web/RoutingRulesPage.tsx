@@ -40,7 +40,10 @@ const RulesEditor = ({ saved, skills }: { saved: Saved; skills: ReadonlyMap<numb
   const [history, setHistory] = useState(false);
   const save = useTell(saveRules, {
     invalidates: [readRules, rulesVersions],
-    onDone: ({ tried, changed }) => notifyDone(tried > 0 ? t('saved.changed', { tried, changed }) : t('saved')),
+    onDone: ({ version, tried, changed }, input) => {
+      draft.settle(version, input.rules);
+      notifyDone(tried > 0 ? t('saved.changed', { tried, changed }) : t('saved'));
+    },
   });
   const mailboxes = new Map(saved.mailboxes.map(({ id, address }) => [id, address]));
   const reason = readOnly ? form('read-only') : null;

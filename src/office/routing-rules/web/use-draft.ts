@@ -15,16 +15,26 @@ export type Draft = {
   move(key: string, to: number): void;
   take(rules: readonly Rule[]): void;
   reset(): void;
+  /** That list was saved, as that version; what was changed since goes on from there. */
+  settle(version: number, rules: readonly unknown[]): void;
 };
+
+type Own = { version: number; rules: readonly Rule[]; savedAs: number | null };
 
 /** The list as it is being changed. Whatever is saved elsewhere meanwhile, it stays until it is saved or reset. */
 export const useDraft = (saved: { version: number; rules: readonly Rule[] }): Draft => {
   const t = useWords(routingRulesWords);
-  const [own, setOwn] = useState<{ version: number; rules: readonly Rule[] } | null>(null);
-  // What was saved comes back as the set in force: from then on there is nothing of one's own.
-  const dirty = own !== null && JSON.stringify(own.rules) !== JSON.stringify(saved.rules);
-  const { rules, version } = dirty ? own : saved;
-  const change = (next: readonly Rule[]): void => setOwn({ version, rules: next });
+  const [own, setOwn] = useState<Own | null>(null);
+  // What was saved comes back as the set in force, or a newer one does: from then on there is nothing of one's own.
+  const dirty = own !== null && (own.savedAs === null || saved.version < own.savedAs);
+  const rules = dirty ? own.rules : saved.rules;
+  const version = dirty ? (own.savedAs ?? own.version) : saved.version;
+  const change = (next: readonly Rule[]): void =>
+    setOwn(
+      version === saved.version && JSON.stringify(next) === JSON.stringify(saved.rules)
+        ? null
+        : { version, rules: next, savedAs: null },
+    );
   return {
     rules,
     version,
@@ -46,5 +56,13 @@ export const useDraft = (saved: { version: number; rules: readonly Rule[] }): Dr
     },
     take: change,
     reset: () => setOwn(null),
+    settle: (now, list) =>
+      setOwn(
+        (before) =>
+          before &&
+          (JSON.stringify(before.rules) === JSON.stringify(list)
+            ? { ...before, savedAs: now }
+            : { ...before, version: now, savedAs: null }),
+      ),
   };
 };
