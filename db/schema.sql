@@ -461,6 +461,16 @@ create table mailboxes.senders (
 
 CREATE INDEX senders_by_address ON mailboxes.senders USING btree (address);
 
+create table notes_and_tags.mentions (
+  note_id bigint not null,
+  agent_id bigint not null,
+  written text not null,
+  present boolean default true not null,
+  constraint mentions_pkey PRIMARY KEY (note_id, agent_id),
+  constraint mentions_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint mentions_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes_and_tags.notes(id) ON DELETE CASCADE
+);
+
 create table notes_and_tags.notes (
   id bigint generated always as identity not null,
   interaction_id bigint not null,

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { call, id, instant, nothing } from '#ground/api/contract.ts';
+import { MOST_MENTIONS } from './mentions/rules.ts';
 
 /** Characters of one note. */
 export const MOST_NOTE = 20_000;
+const mentionShape = z.object({ id, name: z.string().min(1).max(200) });
+/** Colleagues whom the writer picked from the list, by the name that stands in the text after an @. */
+const mentions = z.array(mentionShape).max(MOST_MENTIONS).default([]);
 const noteText = z.string().trim().min(1).max(MOST_NOTE);
 
 export const noteShape = z.object({
@@ -10,6 +14,8 @@ export const noteShape = z.object({
   agentId: id,
   agentName: z.string(),
   text: z.string(),
+  /** Who is named in the text, as they are called now. */
+  mentions: z.array(mentionShape),
   createdAt: instant,
   editedAt: instant.nullable(),
 });
@@ -27,7 +33,7 @@ export const listNotes = call({
 export const addNote = call({
   name: 'notes.add',
   who: 'agent',
-  input: z.object({ interactionId: id, text: noteText, onceKey: z.uuid() }),
+  input: z.object({ interactionId: id, text: noteText, mentions, onceKey: z.uuid() }),
   output: z.object({ id }),
   refusals: ['not-found', 'not-mine'],
 });
@@ -36,7 +42,7 @@ export const addNote = call({
 export const editNote = call({
   name: 'notes.edit',
   who: 'agent',
-  input: z.object({ noteId: id, text: noteText }),
+  input: z.object({ noteId: id, text: noteText, mentions }),
   output: nothing,
   refusals: ['not-found', 'not-mine', 'not-author'],
 });
@@ -49,7 +55,7 @@ export const removeNote = call({
   refusals: ['not-found', 'not-mine', 'not-author'],
 });
 
-const noteDraftShape = z.object({ text: z.string().max(100_000) });
+const noteDraftShape = z.object({ text: z.string().max(100_000), mentions });
 export type NoteDraft = z.output<typeof noteDraftShape>;
 
 /** What I was writing here. Version 0: nothing. */

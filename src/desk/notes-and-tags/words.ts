@@ -6,8 +6,8 @@ export const notesWords = defineWords({
   title: { fr: 'Note', en: 'Note' },
   label: { fr: 'Texte de la note', en: 'Text of the note' },
   placeholder: {
-    fr: 'Pour vos collègues seulement : le client ne la verra jamais.',
-    en: 'For your colleagues only: the customer will never see it.',
+    fr: 'Pour vos collègues seulement : le client ne la verra jamais. @ mentionne quelqu’un.',
+    en: 'For your colleagues only: the customer will never see it. @ mentions somebody.',
   },
   save: { fr: 'Enregistrer', en: 'Save' },
   saved: { fr: 'Note enregistrée', en: 'Note saved' },
@@ -26,6 +26,11 @@ export const notesWords = defineWords({
   },
   'draft.mine': { fr: 'Garder mon texte', en: 'Keep my text' },
   'draft.theirs': { fr: 'Prendre l’autre version', en: 'Take the other version' },
+  'mention.list': { fr: 'Collègues à mentionner', en: 'Colleagues to mention' },
+  'mention.found': {
+    fr: '{n, plural, one {# collègue} other {# collègues}}',
+    en: '{n, plural, one {# colleague} other {# colleagues}}',
+  },
   by: { fr: '{name} · visible par l’organisation seulement', en: '{name} · visible to the organisation only' },
   edited: { fr: 'modifiée', en: 'edited' },
   heard: { fr: 'Note de {name}, {at}', en: 'Note by {name}, {at}' },

@@ -51,7 +51,10 @@ export const noticesWords = defineWords({
     fr: 'quand une interaction arrive dans ma boîte',
     en: 'when an interaction comes into my inbox',
   },
-  'occasion.message': { fr: 'quand un message arrive dans l’une d’elles', en: 'when a message comes into one of them' },
+  'occasion.message': {
+    fr: 'quand un message arrive dans une des miennes',
+    en: 'when a message comes into one of mine',
+  },
   'choice.desktop': { fr: 'Notification du bureau : {occasion}', en: 'Desktop notification: {occasion}' },
   'choice.sound': { fr: 'Son : {occasion}', en: 'Sound: {occasion}' },
   'desktop.allow': { fr: 'Autoriser les notifications du bureau', en: 'Allow desktop notifications' },

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
 import type { Actor } from '#ground/api/contract.ts';
 import { answer } from '#ground/api/server/answer.ts';
 import type { Db } from '#ground/db/server/database.ts';
@@ -9,12 +10,16 @@ import { deleteDraft, readDraft, saveDraftRow } from '#spine/drafts/server/api.t
 import { visibleRow, type Held } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
 import { whyNotAddNote, whyNotChangeNote } from '../rules.ts';
+import { renamed, type Mention } from '../mentions/rules.ts';
 import { heldFor } from './held-for.ts';
+import { mentionsIn } from './mentions-store.ts';
 import { deleteNote, insertNote, noteById, notesOf, updateNote, type NoteRow } from './notes-store.ts';
 import { tagsRoutes } from './tags-routes.ts';
+import { tellMentioned } from './tell-mentioned.ts';
 
 /** Postgres takes neither NUL nor half a surrogate pair. */
 const plain = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
+const plainMention = ({ id, name }: Mention): Mention => ({ id, name: plain(name) });
 
 const placeOf = (actor: Actor, interactionId: number) => ({ agentId: actor.id, key: noteKey(interactionId) });
 
@@ -31,16 +36,27 @@ export const notesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: A
   tagsRoutes(http, { db, act });
   answer(http, contract.listNotes, async ({ interactionId }, { actor }) => {
     if (!(await visibleRow(db, actor, interactionId))) throw refuse('not-found');
-    return { notes: await notesOf(db, interactionId) };
+    const [notes, named] = await Promise.all([notesOf(db, interactionId), mentionsIn(db, interactionId)]);
+    return {
+      notes: notes.map((note) => ({
+        ...note,
+        ...renamed(
+          note.text,
+          named.filter((one) => one.noteId === note.id),
+        ),
+      })),
+    };
   });
 
-  answer(http, contract.addNote, ({ interactionId, text, onceKey }, { actor }) =>
+  answer(http, contract.addNote, ({ interactionId, text, mentions, onceKey }, { actor }) =>
     act(async (one) => {
       const held = await heldFor(one, actor, interactionId);
       const reason = whyNotAddNote({ mine: held.assigneeId === actor.id });
       if (reason) throw refuse(reason);
-      const { id, fresh } = await insertNote(one.tx, { interactionId, agentId: actor.id, text: plain(text), onceKey });
+      const note = { interactionId, text: plain(text) };
+      const { id, fresh } = await insertNote(one.tx, { ...note, agentId: actor.id, onceKey });
       if (fresh) {
+        await tellMentioned(one, { ...note, id, authorId: actor.id }, mentions.map(plainMention));
         await deleteDraft(one, placeOf(actor, interactionId), interactionId);
         changed(one, held, id);
       }
@@ -51,7 +67,8 @@ export const notesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: A
   answer(http, contract.openNoteDraft, async ({ interactionId }, { actor }) => {
     if (!(await visibleRow(db, actor, interactionId))) throw refuse('not-found');
     const draft = await readDraft(db, placeOf(actor, interactionId));
-    const content = (draft?.content ?? { text: '' }) as contract.NoteDraft;
+    // Of a draft from before there were mentions, the contract fills them in.
+    const content = (draft?.content ?? { text: '' }) as z.input<typeof contract.openNoteDraft.output>['content'];
     return {
       content,
       version: draft?.version ?? 0,
@@ -85,8 +102,12 @@ export const notesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: A
     });
     return {};
   };
-  answer(http, contract.editNote, ({ noteId, text }, { actor }) =>
-    change(actor, noteId, ({ tx }) => updateNote(tx, noteId, plain(text))),
+  answer(http, contract.editNote, ({ noteId, text, mentions }, { actor }) =>
+    change(actor, noteId, async (one, { interactionId }) => {
+      const note = { id: noteId, interactionId, text: plain(text), authorId: actor.id };
+      await updateNote(one.tx, noteId, note.text);
+      await tellMentioned(one, note, mentions.map(plainMention));
+    }),
   );
   answer(http, contract.removeNote, ({ noteId }, { actor }) =>
     change(actor, noteId, ({ tx }) => deleteNote(tx, noteId)),

@@ -5,6 +5,7 @@ import { IconClipboard } from '#ground/ui/icons.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import { MOST_NOTE } from '../contract.ts';
 import { notesWords } from '../words.ts';
+import { MentionArea } from './MentionArea.tsx';
 import { useNote, type Begun } from './use-note.ts';
 
 export type NoteBoxProps = {
@@ -62,14 +63,14 @@ export const NoteBox = ({ interactionId, agentId, begun, reason, onClosed }: Not
           </Button>
         </div>
       )}
-      <textarea
-        ref={field}
-        value={text}
+      <MentionArea
+        area={field}
+        text={text}
+        mentions={note.mentions}
+        onWrite={note.write}
         rows={3}
-        dir="auto"
         aria-label={t('label')}
         placeholder={t('placeholder')}
-        onChange={(event) => note.write(event.currentTarget.value)}
       />
       {note.error !== null && <ErrorNote error={note.error} words={notesWords} onRetry={() => void note.save()} />}
       <div className="note-foot">

@@ -8,25 +8,32 @@ import { PlainMail } from '#ground/ui/mail-frame/parts.tsx';
 import { useTell } from '#ground/web/query.ts';
 import { useFormat, useRefusal, useWords } from '#ground/web/words.tsx';
 import { editNote, listNotes, MOST_NOTE, removeNote, type noteShape } from '../contract.ts';
+import type { Mention } from '../mentions/rules.ts';
 import { whyNotChangeNote } from '../rules.ts';
 import { notesWords } from '../words.ts';
+import { MentionArea } from './MentionArea.tsx';
+import { NamedText } from './NamedText.tsx';
 
 export type Note = z.output<typeof noteShape>;
 
 const Editing = ({ note, onDone }: { note: Note; onDone: () => void }) => {
   const t = useWords(notesWords);
   const [text, setText] = useState(note.text);
+  const [mentions, setMentions] = useState<readonly Mention[]>(note.mentions);
   const edit = useTell(editNote, { invalidates: [listNotes], onDone });
   const fits = text.trim() !== '' && text.trim().length <= MOST_NOTE;
   return (
     <div onKeyDown={(event) => event.key === 'Escape' && onDone()}>
-      <textarea
-        value={text}
+      <MentionArea
+        text={text}
+        mentions={mentions}
+        onWrite={(next, named) => {
+          setText(next);
+          setMentions(named);
+        }}
         rows={3}
-        dir="auto"
         autoFocus
         aria-label={t('label')}
-        onChange={(event) => setText(event.currentTarget.value)}
       />
       <ErrorNote error={edit.error} words={notesWords} />
       <div className="note-foot">
@@ -38,7 +45,7 @@ const Editing = ({ note, onDone }: { note: Note; onDone: () => void }) => {
           size="compact-sm"
           disabled={!fits}
           loading={edit.isPending}
-          onClick={() => edit.mutate({ noteId: note.id, text })}
+          onClick={() => edit.mutate({ noteId: note.id, text, mentions: [...mentions] })}
         >
           {t('save')}
         </Button>
@@ -95,7 +102,10 @@ export const NoteCard = ({ note, mine, myId }: { note: Note; mine: boolean; myId
         <Editing note={note} onDone={() => setEditing(false)} />
       ) : (
         <div className="note-text">
-          <PlainMail text={note.text} />
+          <PlainMail
+            text={note.text}
+            words={(text) => <NamedText text={text} mentions={note.mentions} myId={myId} />}
+          />
         </div>
       )}
       <ConfirmDialog

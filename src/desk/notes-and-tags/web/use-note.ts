@@ -7,9 +7,10 @@ import { useWords } from '#ground/web/words.tsx';
 import { noteKey } from '#spine/drafts/contract.ts';
 import { beginFrom, createDraftSaver, localCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
 import * as contract from '../contract.ts';
+import type { Mention } from '../mentions/rules.ts';
 import { notesWords } from '../words.ts';
 
-export type Begun = { text: string; version: number; unsaved: boolean };
+export type Begun = { text: string; mentions: readonly Mention[]; version: number; unsaved: boolean };
 
 /** What I was writing: the server's, or the copy of this browser where the server never got it. */
 export const beginNote = async (interactionId: number, agentId: number): Promise<Begun> => {
@@ -18,7 +19,7 @@ export const beginNote = async (interactionId: number, agentId: number): Promise
     localCopies<contract.NoteDraft>({ agentId, key: noteKey(interactionId) }).read(),
   ]);
   const { content, ...rest } = beginFrom(opened, copy);
-  return { text: content.text, ...rest };
+  return { text: content.text, mentions: content.mentions ?? [], ...rest };
 };
 
 /** One note being written: kept as it is typed, added once. */
@@ -28,7 +29,8 @@ export const useNote = (interactionId: number, agentId: number, begun: Begun, on
   const [state, setState] = useState<SaverState>({ kind: 'clean', savedAt: null });
   const [error, setError] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
-  const latest = useRef(begun.text);
+  const [mentions, setMentions] = useState(begun.mentions);
+  const latest = useRef({ text: begun.text, mentions: begun.mentions });
   const attempt = useRef<{ key: string; text: string }>(null);
   const copies = useMemo(
     () => localCopies<contract.NoteDraft>({ agentId, key: noteKey(interactionId) }),
@@ -45,7 +47,7 @@ export const useNote = (interactionId: number, agentId: number, begun: Begun, on
       save: (version, content, over) => ask(contract.saveNoteDraft, { interactionId, version, content, writer, over }),
     }),
   );
-  const read = (): contract.NoteDraft => ({ text: latest.current });
+  const read = (): contract.NoteDraft => ({ text: latest.current.text, mentions: [...latest.current.mentions] });
 
   useEffect(() => {
     if (begun.unsaved) saver.changed(read);
@@ -59,14 +61,20 @@ export const useNote = (interactionId: number, agentId: number, begun: Begun, on
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
-  const write = (next: string): void => {
-    latest.current = next;
+  const show = (next: string, named: readonly Mention[]): void => {
+    latest.current = { text: next, mentions: named };
     setText(next);
+    setMentions(named);
+  };
+  /** Whoever is named in it stays so unless the writer says otherwise. */
+  const write = (next: string, named: readonly Mention[] = latest.current.mentions): void => {
+    show(next, named);
     saver.changed(read);
   };
 
   return {
     text,
+    mentions,
     state,
     error,
     saving,
@@ -79,7 +87,7 @@ export const useNote = (interactionId: number, agentId: number, begun: Begun, on
       const key = attempt.current?.text === text ? attempt.current.key : onceKey();
       attempt.current = { key, text };
       try {
-        await ask(contract.addNote, { interactionId, text, onceKey: key });
+        await ask(contract.addNote, { interactionId, text, mentions: [...mentions], onceKey: key });
         saver.forget();
         refetchCalls(
           [contract.listNotes.name],
@@ -104,8 +112,7 @@ export const useNote = (interactionId: number, agentId: number, begun: Begun, on
     },
     takeTheirs: async (): Promise<void> => {
       const { content, version } = await ask(contract.openNoteDraft, { interactionId });
-      latest.current = content.text;
-      setText(content.text);
+      show(content.text, content.mentions);
       // Saved over the version just read: from here on both are one.
       saver.changed(read);
       await saver.overwrite(version);

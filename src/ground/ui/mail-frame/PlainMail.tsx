@@ -1,14 +1,25 @@
 import './mail-frame.css';
-import { Fragment, useMemo, useState } from 'react';
+import { Fragment, useMemo, useState, type ReactNode } from 'react';
 import { QuoteToggle } from './QuoteToggle.tsx';
 import { isFixedWidth, linkPieces } from './text-links.ts';
+
+const asWritten = (text: string): ReactNode => text;
 
 /**
  * A mail written as plain text: its addresses are links, what it quotes is folded, and text drawn with spaces keeps its
  * lines and scrolls sideways.
+ * @param words how what is no link is shown; as it is written, unless told otherwise.
  * @param freshText the words written now; empty when they are the whole text.
  */
-export const PlainMail = ({ text, freshText = '' }: { text: string; freshText?: string }) => {
+export const PlainMail = ({
+  text,
+  freshText = '',
+  words = asWritten,
+}: {
+  text: string;
+  freshText?: string;
+  words?: (text: string) => ReactNode;
+}) => {
   const [whole, setWhole] = useState(false);
   const folded = freshText.trim() !== '' && freshText.trim() !== text.trim();
   const shown = (folded && !whole ? freshText : text).replace(/\s+$/, '');
@@ -22,7 +33,7 @@ export const PlainMail = ({ text, freshText = '' }: { text: string; freshText?: 
           piece.href === null ? (
             // The pieces of one text never change places.
             // oxlint-disable-next-line react/no-array-index-key
-            <Fragment key={at}>{piece.text}</Fragment>
+            <Fragment key={at}>{words(piece.text)}</Fragment>
           ) : (
             <a key={at} href={piece.href} title={piece.href} target="_blank" rel="noopener noreferrer nofollow">
               {piece.text}
