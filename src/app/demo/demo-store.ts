@@ -57,6 +57,15 @@ export const moveToThePast = async (
   `.execute(tx);
 };
 
+/** A note, and what was told of it, at the hour when they are supposed to have been written. */
+export const dateNotes = async (tx: Db, noteId: number, at: Date): Promise<void> => {
+  await sql`update notes_and_tags.notes set created_at = ${at} where id = ${noteId}`.execute(tx);
+  await sql`
+    update notices.notices t set at = ${at} from notes_and_tags.notes n
+    where n.id = ${noteId} and t.interaction_id = n.interaction_id and t.kind = 'mention'
+  `.execute(tx);
+};
+
 export type ReceivedByCustomer = { recipient: string; sender: string; subject: string; at: Date; raw: Buffer };
 
 /** What the shop's answers left in the customers' mailboxes; all read, as it was long ago. */

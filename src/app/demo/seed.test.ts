@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import { listedReplies } from '#desk/quick-replies/server/api.ts';
 import { readConfig } from '#ground/config.ts';
 import { testDatabase } from '#ground/db/server/test-database.ts';
@@ -135,6 +136,18 @@ test('the quick replies stand there, and each agent likes one of them', async ()
     }),
   );
   assert.ok(likes.every(Boolean));
+});
+
+test('R84 R87 some of it is sorted by tags, and colleagues have named each other in notes', async () => {
+  const rows = await everything();
+  assert.ok(rows.filter((row) => row.tagIds.length > 0).length >= 8);
+  const { rows: told } = await sql<{ login: string }>`
+    select a.login from notices.notices n join people.agents a on a.id = n.agent_id order by a.login
+  `.execute(house.database.db);
+  assert.deepEqual(
+    told.map((one) => one.login),
+    ['mireille', 'priya', 'sofia'],
+  );
 });
 
 test('no address of the demo floor can exist in the world', () => {

@@ -9,6 +9,7 @@ import { saveSkillRow, setProficiencies } from '#spine/routing/server/api.ts';
 import type { House } from '../house.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './accounts.ts';
 import { CUSTOMERS } from './customers.ts';
+import { seedNotesAndTags } from './notes-and-tags.ts';
 import { playStories } from './play.ts';
 import { ACCOUNTS_PLAN } from './plans.ts';
 import { seedQuickReplies } from './quick-replies.ts';
@@ -102,5 +103,7 @@ export const seedDemo = async (house: House, onStart: () => void): Promise<void>
   const agents = new Map(
     DEMO_PEOPLE.map((person) => [person.login as Login, { id: people.get(person.login)!, name: person.name }]),
   );
-  await playStories(house, { agents, mailboxes }, STORIES, now());
+  const opened = now();
+  await playStories(house, { agents, mailboxes }, STORIES, opened);
+  await seedNotesAndTags(house, { agents, mailboxes }, opened);
 };
