@@ -2,9 +2,11 @@ import './shell.css';
 import { Link } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { TagsPage } from '#desk/notes-and-tags/web/parts.tsx';
+import { TimersPage } from '#desk/timers/web/parts.tsx';
 import { EmptyState, Loading } from '#ground/ui/parts.tsx';
 import {
   IconBolt,
+  IconClock,
   IconList,
   IconLock,
   IconLockAccess,
@@ -39,6 +41,7 @@ const PAGES = {
   mailboxes: { Page: MailboxesPage, Icon: IconMailbox },
   'routing-rules': { Page: RoutingRulesPage, Icon: IconRoute },
   'quick-replies': { Page: QuickRepliesPage, Icon: IconMessageBolt },
+  timers: { Page: TimersPage, Icon: IconClock },
   permissions: { Page: PermissionsPage, Icon: IconLockAccess },
   tags: { Page: TagsPage, Icon: IconTag },
   ledger: { Page: LedgerPage, Icon: IconList },

@@ -17,6 +17,7 @@ export const OFFICE_PAGES = [
   'routing-rules',
   'quick-replies',
   'tags',
+  'timers',
   'permissions',
   'ledger',
   'settings',

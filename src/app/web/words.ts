@@ -67,6 +67,7 @@ export const shellWords = defineWords({
   'office.quick-replies': { fr: 'Réponses rapides', en: 'Quick replies' },
   'office.permissions': { fr: 'Autorisations', en: 'Permissions' },
   'office.tags': { fr: 'Balises', en: 'Tags' },
+  'office.timers': { fr: 'Minuteurs et horaires', en: 'Timers and hours' },
   'office.ledger': { fr: 'Registre des courriels', en: 'Mail ledger' },
   'office.settings': { fr: 'Réglages', en: 'Settings' },
   'office.not-allowed': { fr: 'Réservé aux superviseurs', en: 'For supervisors only' },

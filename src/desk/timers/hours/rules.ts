@@ -66,6 +66,13 @@ const firstShowing = (zone: string, reading: number): number => {
   return high * QUARTER;
 };
 
+/** The instant at which that zone's clock shows that minute of the next such weekday (Monday is 0) after now. */
+export const nextWeekday = (zone: string, weekday: number, minute: number, now: number): number => {
+  const today = dayOf(zone, now);
+  const ahead = (weekday - weekdayOf(today) + 7) % 7 || 7;
+  return firstShowing(zone, (today + ahead) * DAY + minute * MINUTE);
+};
+
 const dayOf = (zone: string, at: number): number => Math.floor((at + offsetAt(zone, at)) / DAY);
 /** 1970-01-01 was a Thursday; Monday is 0. */
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
