@@ -7,6 +7,8 @@ export const timerWords = defineWords({
   'left.hours': { fr: '{hours} h {minutes}', en: '{hours} h {minutes}' },
   'left.minutes': { fr: '{minutes} min', en: '{minutes} min' },
   'left.days': { fr: '{days} j {hours} h', en: '{days} d {hours} h' },
+  'left.hours-only': { fr: '{hours} h', en: '{hours} h' },
+  'left.days-only': { fr: '{days} j', en: '{days} d' },
   'over.by': { fr: 'dépassé de {time}', en: 'over by {time}' },
   // R93, R94, R95: what the colour says, in words.
   'said.calm': { fr: '{kind} : il reste {time}', en: '{kind}: {time} left' },

@@ -94,7 +94,13 @@ export const PlanDrawer = (props: {
           minutes={value.extraMinutes}
           onChange={(minutes) => form.set('extraMinutes', minutes)}
         />
-        <NumberInput label={t('extra.most')} min={0} max={20} w={92} {...form.number('mostExtras')} />
+        <NumberInput
+          label={t('extra.most')}
+          min={0}
+          max={20}
+          styles={{ wrapper: { width: 92 } }}
+          {...form.number('mostExtras')}
+        />
       </div>
       <HoursFields value={value.hours} problems={problems} onChange={setHours} />
       <HolidayFields value={value.hours} problems={problems} onChange={setHours} />

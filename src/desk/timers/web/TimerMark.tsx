@@ -52,7 +52,7 @@ export const TimerOver = ({ read }: { read: Read }) => {
   if (left > 0) return null;
   return (
     <span className="timer-over" aria-hidden="true">
-      {text.over(left)}
+      {text.overShort(left)}
     </span>
   );
 };

@@ -47,6 +47,15 @@ export const useTimerText = () => {
     /** « 42:07 », « 3 h 12 » */
     short: (left: number): string => (left >= HOUR ? span(left) : clockOf(left)),
     over: (left: number): string => t('over.by', { time: span(-left) }),
+    /** In one unit: a row has little room. */
+    overShort: (left: number): string => {
+      const minutes = Math.floor(-left / MINUTE);
+      if (minutes < 60) return t('over.by', { time: t('left.minutes', { minutes }) });
+      const hours = Math.floor(minutes / 60);
+      return t('over.by', {
+        time: hours < 48 ? t('left.hours-only', { hours }) : t('left.days-only', { days: Math.floor(hours / 24) }),
+      });
+    },
     said: (timer: Timer, left: number): string => {
       const urgency = urgencyOf(left, timer.allowed);
       const said = t(`said.${urgency}`, { kind: t(`kind.${timer.kind}`), time: span(Math.abs(left)) });
