@@ -281,6 +281,7 @@ create table interactions.messages (
   forward_of bigint,
   content_hidden_at timestamp with time zone,
   author_hidden_at timestamp with time zone,
+  part_hidden_at timestamp with time zone,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_fingerprint_key UNIQUE (fingerprint),
   constraint messages_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id),

@@ -52,7 +52,7 @@ export const answerRooms = async (
   threadRoutes(http, { db, act, blobs, rawOf: (ledgerId) => rawOfLedger(db, ledgerId), allowPrivateHosts: false });
   composeRoutes(http, { db, act, blobs, tokens });
   forwardRoutes(http, { db, act, rawOf: (ledgerId) => rawOfLedger(db, ledgerId) });
-  redactionRoutes(http, { db, act });
+  redactionRoutes(http, { act });
   customerCardRoutes(http, { db });
   viewersRoutes(http, { db, act });
   outboundRoutes(http, { db });

@@ -34,7 +34,7 @@ const forgetHidden: Consequence = async ({ tx }, { data }) => {
   const message = await messageById(tx, Number(data['messageId']));
   if (!message) return;
   if (message.ledgerId !== null) await forgetRaw(tx, message.ledgerId, data['what'] === 'author');
-  if (message.agentId === null || data['what'] !== 'content') return;
+  if (message.agentId === null || data['what'] === 'author') return;
   await forgetSent(tx, message.id);
   await forgetVersions(tx, { agentId: message.agentId, key: replyKey(message.interactionId) });
 };

@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useState, type ComponentProps } from 'reac
 import { DeliveryActions, ReplyBox } from '#desk/compose/web/parts.tsx';
 import { ForwardItem, UndoForward } from '#desk/forward/web/parts.tsx';
 import { NotesBar, useNoteCards } from '#desk/notes-and-tags/web/parts.tsx';
-import { HideDialog, HideItems } from '#desk/redaction/web/parts.tsx';
+import { HideDialog, HideItems, HidePartDialog } from '#desk/redaction/web/parts.tsx';
 import { messageAnchor } from '#desk/thread/rules.ts';
 import { ThreadPane } from '#desk/thread/web/parts.tsx';
 import { useHandoverLines } from '#desk/transfer/web/parts.tsx';
@@ -26,6 +26,15 @@ const showMessage = (messageId: number): void => {
   article?.scrollIntoView({ block: 'start' });
 };
 
+/** What the reader has selected of that message, in its frame or in the page. */
+const selectedIn = (messageId: number): string => {
+  const article = document.getElementById(messageAnchor(messageId));
+  const framed = article?.querySelector('iframe')?.contentDocument?.getSelection()?.toString() ?? '';
+  if (framed.trim() !== '') return framed;
+  const selection = document.getSelection();
+  return selection && article?.contains(selection.anchorNode) ? selection.toString() : '';
+};
+
 export type ConversationProps = {
   interactionId: number;
   mine: boolean;
@@ -39,10 +48,21 @@ export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: Co
     a.at.localeCompare(b.at),
   );
   const [hiding, setHiding] = useState<{ messageId: number; what: Redacted } | null>(null);
+  const [masking, setMasking] = useState<{ message: Message; selected: string } | null>(null);
   const messageItems = useCallback(
     (message: Message) => ({
       first: message.direction === 'in' && <ForwardItem onClick={() => onForward(message)} />,
-      last: <HideItems message={message} mine={mine} onHide={(what) => setHiding({ messageId: message.id, what })} />,
+      last: (
+        <HideItems
+          message={message}
+          mine={mine}
+          onHide={(what) =>
+            what === 'part'
+              ? setMasking({ message, selected: selectedIn(message.id) })
+              : setHiding({ messageId: message.id, what })
+          }
+        />
+      ),
     }),
     [onForward, mine],
   );
@@ -67,6 +87,11 @@ export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: Co
       {hiding && (
         <Suspense>
           <HideDialog {...hiding} onClose={() => setHiding(null)} />
+        </Suspense>
+      )}
+      {masking && (
+        <Suspense>
+          <HidePartDialog {...masking} onClose={() => setMasking(null)} />
         </Suspense>
       )}
       <div className="space-below">

@@ -26,3 +26,21 @@ export const hideAuthor = call({
   output: nothing,
   refusals: [...refusals],
 });
+
+/** Parts masked at once, and the characters of one. */
+export const MOST_PARTS = 30;
+export const PART_LENGTH = { least: 3, most: 500 };
+
+/**
+ * R99: what is given is masked wherever it stands in the interaction: in this message, in those that quote it, in what is
+ * being written. The rest of them stands. Refused with 'not-there' when it stands nowhere.
+ */
+export const hideParts = call({
+  name: 'redaction.hideParts',
+  who: 'agent',
+  input: input.extend({
+    parts: z.array(z.string().trim().min(PART_LENGTH.least).max(PART_LENGTH.most)).min(1).max(MOST_PARTS),
+  }),
+  output: z.object({ messages: z.number().int() }),
+  refusals: [...refusals, 'not-there'],
+});

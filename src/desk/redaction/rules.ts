@@ -2,7 +2,7 @@ import type { Role } from '#ground/api/contract.ts';
 import type { Message, Redacted } from '#spine/interactions/contract.ts';
 
 export type HidingFacts = {
-  what: Redacted;
+  what: Redacted | 'part';
   /** An administrator allowed it. */
   switchedOn: boolean;
   /** The interaction is assigned to whoever asks. */
@@ -22,7 +22,7 @@ const REFUSALS = [
   ['not-left', ({ message }: HidingFacts) => LEAVING.includes(message.delivery)],
   [
     'already-hidden',
-    ({ what, message }: HidingFacts) => (what === 'content' ? message.contentHidden : message.authorHidden),
+    ({ what, message }: HidingFacts) => (what === 'author' ? message.authorHidden : message.contentHidden),
   ],
 ] as const;
 export type WhyNotHide = (typeof REFUSALS)[number][0];

@@ -11,6 +11,38 @@ export const redactionWords = defineWords({
     fr: 'Le nom de l’auteur de ce courriel sera remplacé par « Anonyme » pour tout le monde ici. Ce que le contact a reçu ou envoyé reste chez lui. Cette action est définitive.',
     en: 'The name of this email’s author will be replaced by “Anonymous” for everybody here. What the contact received or sent stays with them. This cannot be undone.',
   },
+  'hide.part': { fr: 'Masquer une partie…', en: 'Mask a part…' },
+  'part.title': { fr: 'Masquer une partie du message', en: 'Mask a part of the message' },
+  'part.why': {
+    fr: 'Ce que vous choisissez est remplacé par ████ dans ce message, dans ceux qui le citent et dans ce qui s’écrit ici. Les pièces jointes ne changent pas. Ce que le contact a reçu ou envoyé reste chez lui. Cette action est définitive.',
+    en: 'What you choose is replaced by ████ in this message, in those that quote it and in what is being written here. Attachments do not change. What the contact received or sent stays with them. This cannot be undone.',
+  },
+  'part.found': { fr: 'À masquer', en: 'To mask' },
+  'part.none': {
+    fr: 'Aucun numéro de carte, de compte ou d’identité n’a été reconnu. Sélectionnez le texte dans le message avant d’ouvrir cette fenêtre, ou écrivez-le ci-dessous.',
+    en: 'No card, account or identity number was recognised. Select the text in the message before opening this window, or type it below.',
+  },
+  'part.kind.card': { fr: 'carte de paiement', en: 'payment card' },
+  'part.kind.iban': { fr: 'compte bancaire (IBAN)', en: 'bank account (IBAN)' },
+  'part.kind.national-id': { fr: 'numéro d’identité', en: 'identity number' },
+  'part.kind.selected': { fr: 'texte sélectionné', en: 'selected text' },
+  'part.kind.typed': { fr: 'texte ajouté', en: 'added text' },
+  'part.other': { fr: 'Autre texte', en: 'Other text' },
+  'part.add': { fr: 'Ajouter', en: 'Add' },
+  'part.length': {
+    fr: 'De {least} à {most} caractères.',
+    en: 'From {least} to {most} characters.',
+  },
+  'part.choose': { fr: 'Choisissez ce qui doit être masqué.', en: 'Choose what is to be masked.' },
+  'part.mask': { fr: 'Masquer', en: 'Mask' },
+  'done.part': {
+    fr: '{n, plural, one {Masqué dans # message.} other {Masqué dans # messages.}}',
+    en: '{n, plural, one {Masked in # message.} other {Masked in # messages.}}',
+  },
+  'refused.not-there': {
+    fr: 'Ce texte ne se trouve pas dans cette interaction. Vérifiez-le.',
+    en: 'This text is not in this interaction. Check it.',
+  },
   reason: { fr: 'Motif (facultatif)', en: 'Reason (optional)' },
   'reason.hint': {
     fr: 'Conservé au journal avec votre nom et l’heure. N’y recopiez pas ce que vous supprimez.',

@@ -61,7 +61,7 @@ export const deskFloor = async () => {
   threadRoutes(http, { db, act, blobs, rawOf: async (id) => raws.get(id) ?? null, allowPrivateHosts: true });
   composeRoutes(http, { db, act, blobs, tokens });
   forwardRoutes(http, { db, act, rawOf: async (id) => raws.get(id) ?? null });
-  redactionRoutes(http, { db, act });
+  redactionRoutes(http, { act });
   customerCardRoutes(http, { db });
   viewersRoutes(http, { db, act });
   outboundRoutes(http, { db });

@@ -10,7 +10,6 @@ import * as inbox from '#desk/inbox/contract.ts';
 import * as outbound from '#desk/outbound/contract.ts';
 import * as notes from '#desk/notes-and-tags/contract.ts';
 import * as outcomes from '#desk/outcomes/contract.ts';
-import * as redaction from '#desk/redaction/contract.ts';
 import * as thread from '#desk/thread/contract.ts';
 import type { Call } from '#ground/api/contract.ts';
 import { answeredCalls } from '#ground/api/server/answer.ts';
@@ -253,12 +252,6 @@ const ROWS: Row[] = [
     hears: whoSees,
   },
   { call: permissions.mine, input: () => ({}), hears: everyone },
-  ...[redaction.hideContent, redaction.hideAuthor].map((call) => ({
-    // R99: whose it is, and those above.
-    call,
-    input: ({ messageId }: Case) => ({ messageId }),
-    hears: { ...whoSees, peer: 'not-mine' },
-  })),
   { call: card.openCard, input: ({ contactId }) => ({ contactId }), hears: whoSees },
   {
     // R117: only whose it is.
@@ -274,8 +267,9 @@ const ROWS: Row[] = [
   },
 ];
 
-const ROOMS =
-  'forward directory outbound inbox notes thread compose customerCard outcomes redaction drafts permissions'.split(' ');
+const ROOMS = 'forward directory outbound inbox notes thread compose customerCard outcomes drafts permissions'.split(
+  ' ',
+);
 test('every call of the desk has its row in the table', () => {
   const calls = answeredCalls()
     .map((one) => one.name)

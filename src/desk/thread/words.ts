@@ -22,6 +22,10 @@ export const threadWords = defineWords({
     en: '{names} and {count, plural, one {# other} other {# others}}',
   },
   nobody: { fr: '(aucun destinataire)', en: '(no recipient)' },
+  'part-hidden': {
+    fr: 'Une partie de ce message a été masquée.',
+    en: 'Part of this message was masked.',
+  },
   'no-text': { fr: 'Ce message ne contient aucun texte.', en: 'This message has no text.' },
 
   'verdict.confirmed': { fr: 'DMARC ✓', en: 'DMARC ✓' },

@@ -19,6 +19,7 @@ export {
   IconArrowsSplit,
   IconBell,
   IconBold,
+  IconBlur,
   IconBolt,
   IconBorderAll,
   IconBuilding,

@@ -100,6 +100,8 @@ export const messageShape = z.object({
   scheduled: z.boolean(),
   /** What it said was hidden: there is nothing left of it here (R101). */
   contentHidden: z.boolean(),
+  /** Something that it said was masked; the rest stands. */
+  partHidden: z.boolean(),
   /** Who wrote it was hidden: no name and no address is given (R100). */
   authorHidden: z.boolean(),
   attachments: z.array(attachmentShape),
@@ -155,6 +157,6 @@ export const INTERACTION_EVENTS = {
   /** An agent may see it now whose it is not. agent_id: who */
   invited: 'interactions.invited',
   read: 'interactions.read',
-  /** Content or author of a message was hidden (D11). data: { messageId, what: Redacted, by, reason } */
+  /** Content or author of a message was hidden (D11). data: { messageId, what: Redacted | 'part', by, reason } */
   redacted: 'interactions.redacted',
 } as const;

@@ -61,7 +61,7 @@ export const sendForward = async (
     allowed,
     emailEnabled: agent?.emailEnabled ?? false,
     // R44: of what was hidden nothing is copied; what is left of it is sent.
-    hasSource: raw !== null || message.contentHidden || message.authorHidden,
+    hasSource: raw !== null || message.contentHidden || message.authorHidden || message.partHidden,
     hasMailbox: mailbox !== undefined,
     to,
     isOurs: (address) => addressForms(address).some((form) => ours.has(form)),

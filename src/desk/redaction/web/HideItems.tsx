@@ -1,21 +1,23 @@
 import { Menu } from '@mantine/core';
-import { IconEraser, IconUserOff } from '#ground/ui/icons.ts';
+import { IconBlur, IconEraser, IconUserOff } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { REDACTED, type Message, type Redacted } from '#spine/interactions/contract.ts';
+import { REDACTED, type Message } from '#spine/interactions/contract.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { useMay } from '#spine/permissions/web/parts.tsx';
-import { whyNotHide } from '../rules.ts';
+import { whyNotHide, type HidingFacts } from '../rules.ts';
 import { redactionWords } from '../words.ts';
 
-const ICONS = { content: IconEraser, author: IconUserOff };
+type What = HidingFacts['what'];
+const ICONS = { part: IconBlur, content: IconEraser, author: IconUserOff };
+const WHATS: readonly What[] = ['part', ...REDACTED];
 
 /** R105: in the options of a message. What the house does not allow is not there; what cannot be says why. */
-export const HideItems = (props: { message: Message; mine: boolean; onHide: (what: Redacted) => void }) => {
+export const HideItems = (props: { message: Message; mine: boolean; onHide: (what: What) => void }) => {
   const { message, mine, onHide } = props;
   const t = useWords(redactionWords);
   const role = useMe().data?.role ?? 'agent';
   if (!useMay('redact')) return null;
-  return REDACTED.map((what) => {
+  return WHATS.map((what) => {
     const Icon = ICONS[what];
     const why = whyNotHide({ what, switchedOn: true, mine, role, message });
     return (

@@ -17,10 +17,15 @@ export type ThreadOptions = {
 
 /** The bytes of a message as it came; null where they are not kept, and where something of it was hidden (D11). */
 export const rawOfMessage = (
-  { ledgerId, contentHidden, authorHidden }: Pick<MessageRow, 'ledgerId' | 'contentHidden' | 'authorHidden'>,
+  {
+    ledgerId,
+    contentHidden,
+    authorHidden,
+    partHidden,
+  }: Pick<MessageRow, 'ledgerId' | 'contentHidden' | 'authorHidden' | 'partHidden'>,
   { rawOf }: Pick<ThreadOptions, 'rawOf'>,
 ): Promise<Buffer | null> =>
-  ledgerId === null || contentHidden || authorHidden ? Promise.resolve(null) : rawOf(ledgerId);
+  ledgerId === null || contentHidden || authorHidden || partHidden ? Promise.resolve(null) : rawOf(ledgerId);
 
 /** A message whose interaction this person may see; anything else is 'not-found'. */
 export const visibleMessage = async (db: Db, actor: Actor, messageId: number) => {

@@ -60,6 +60,7 @@ export const MessageBody = ({ message }: { message: Message }) => {
           {t('feedback.why')}
         </p>
       )}
+      {message.partHidden && <p className="msg-note">{t('part-hidden')}</p>}
       {message.invitation && <InvitationCard invitation={message.invitation} />}
       {isReport && (
         <button

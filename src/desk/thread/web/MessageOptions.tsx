@@ -16,7 +16,7 @@ export const MessageOptions = ({ message, items }: { message: Message; items?: M
   const t = useWords(threadWords);
   const [dialog, setDialog] = useState<'details' | 'source' | null>(null);
   /** Nothing is kept of how it came once something of it was hidden. */
-  const gone = message.contentHidden || message.authorHidden;
+  const gone = message.contentHidden || message.authorHidden || message.partHidden;
   const close = (): void => setDialog(null);
   return (
     <>

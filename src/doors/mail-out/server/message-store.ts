@@ -48,7 +48,7 @@ export const messageToSend = async (db: Db, messageId: number): Promise<StoredMe
             from interactions.attachments a where a.message_id = coalesce(hidden.id, m.id)) as files
     from interactions.messages m
     left join interactions.messages hidden on hidden.id = m.forward_of and m.kind = 'forward'
-      and (hidden.content_hidden_at is not null or hidden.author_hidden_at is not null)
+      and num_nonnulls(hidden.content_hidden_at, hidden.author_hidden_at, hidden.part_hidden_at) > 0
     where m.id = ${messageId} and m.direction = 'out'
   `.execute(db);
   return rows[0] ?? null;

@@ -1,4 +1,5 @@
 export {
+  changeDraftsOf,
   deleteDraft,
   endSentDraft,
   putBackDraft,

@@ -117,3 +117,26 @@ export const notedDrafts = async (db: Db, agentId: number): Promise<NotedDraft[]
       where agent_id = ${agentId} and note is not null order by updated_at desc limit 20
     `.execute(db)
   ).rows;
+
+/** What is being written in an interaction, changed by somebody else's act: its pages hear that it moved. */
+export const changeContents = async (
+  tx: Db,
+  interactionId: number,
+  change: (content: unknown) => unknown,
+): Promise<Place[]> => {
+  const { rows } = await sql<{ id: number; content: object } & Place>`
+    select id, agent_id as "agentId", key, content from drafts.drafts where interaction_id = ${interactionId} for update
+  `.execute(tx);
+  const changed: Place[] = [];
+  for (const { id, agentId, key, content } of rows) {
+    const next = JSON.stringify(change(content));
+    if (next === JSON.stringify(content)) continue;
+    await sql`
+      update drafts.drafts
+      set content = ${next}::jsonb, version = nextval('drafts.version_numbers'), writer = null, updated_at = now()
+      where id = ${id}
+    `.execute(tx);
+    changed.push({ agentId, key });
+  }
+  return changed;
+};

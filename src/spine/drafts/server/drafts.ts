@@ -1,8 +1,17 @@
 import type { Act } from '#ground/events/server/follow.ts';
-import { DRAFT_EVENTS } from '../contract.ts';
+import { DRAFT_EVENTS, noteKey, replyKey } from '../contract.ts';
 import { whyKeep } from '../rules.ts';
-import { draftAt, holdDraft, insertDraft, removeDraft, replaceDraft, type Place, type Saved } from './drafts-store.ts';
-import { closeVersions, keepVersion, reopenVersions, versionAt } from './versions-store.ts';
+import {
+  changeContents,
+  draftAt,
+  holdDraft,
+  insertDraft,
+  removeDraft,
+  replaceDraft,
+  type Place,
+  type Saved,
+} from './drafts-store.ts';
+import { closeVersions, forgetVersionsThat, keepVersion, reopenVersions, versionAt } from './versions-store.ts';
 
 const tell = (act: Act, kind: string, { agentId, key }: Place, interactionId: number | null): void =>
   act.say({ kind, agentId, interactionId, data: { key } });
@@ -108,4 +117,15 @@ export const restore = async (
 ): Promise<Saved | null> => {
   const content = await versionAt(act.tx, place, versionId);
   return content && putBackDraft(act, place, { content, interactionId, reason: 'restored' });
+};
+
+/** Takes something out of all that is being written in an interaction, by whomever; older versions that held it go. */
+export const changeDraftsOf = async (
+  act: Act,
+  interactionId: number,
+  change: (content: unknown) => unknown,
+): Promise<void> => {
+  for (const place of await changeContents(act.tx, interactionId, change))
+    tell(act, DRAFT_EVENTS.moved, place, interactionId);
+  await forgetVersionsThat(act.tx, [replyKey(interactionId), noteKey(interactionId)], change);
 };

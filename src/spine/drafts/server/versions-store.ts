@@ -83,3 +83,18 @@ export const lastTaken = async (db: Db, { agentId, key }: Place): Promise<{ name
 export const forgetVersions = async (tx: Db, { agentId, key }: Place): Promise<void> => {
   await sql`delete from drafts.versions where agent_id = ${agentId} and key = ${key}`.execute(tx);
 };
+
+/** Versions under these keys, whosever, that a change would change: they go. */
+export const forgetVersionsThat = async (
+  tx: Db,
+  keys: readonly string[],
+  change: (content: unknown) => unknown,
+): Promise<void> => {
+  const { rows } = await sql<{ id: number; content: object }>`
+    select id, content from drafts.versions where key = any(${keys as string[]}) for update
+  `.execute(tx);
+  const ids = rows
+    .filter(({ content }) => JSON.stringify(change(content)) !== JSON.stringify(content))
+    .map((row) => row.id);
+  await sql`delete from drafts.versions where id = any(${ids}::bigint[])`.execute(tx);
+};

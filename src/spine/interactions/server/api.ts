@@ -14,7 +14,7 @@ export {
   unassign,
   withdrawOutbound,
 } from './changes.ts';
-export { hide } from './redaction.ts';
+export { hide, hideParts } from './redaction.ts';
 export { addForward, withdrawForward } from './forwards.ts';
 export {
   holdInteraction,

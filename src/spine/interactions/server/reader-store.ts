@@ -189,6 +189,7 @@ export type MessageRow = {
   scheduled: boolean;
   contentHidden: boolean;
   authorHidden: boolean;
+  partHidden: boolean;
   ledgerId: number | null;
 };
 
@@ -198,7 +199,8 @@ const MESSAGE = sql`
   m.subject, m.snippet, m.text, m.fresh_text as "freshText", m.html is not null as "hasHtml",
   m.written_at as "writtenAt", m.created_at as "createdAt", m.agent_id as "agentId", p.name as "agentName",
   m.verdict, m.bounce, m.invitation, m.delivery, m.delivery_detail as "deliveryDetail", m.send_at as "sendAt", m.scheduled, m.ledger_id as "ledgerId",
-  m.content_hidden_at is not null as "contentHidden", m.author_hidden_at is not null as "authorHidden"
+  m.content_hidden_at is not null as "contentHidden", m.author_hidden_at is not null as "authorHidden",
+  m.part_hidden_at is not null as "partHidden"
 `;
 
 /** Messages of an interaction, oldest first: the last `limit` of those before an id. */

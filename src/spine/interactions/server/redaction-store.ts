@@ -32,3 +32,54 @@ export const refreshSnippet = async (tx: Db, interactionId: number): Promise<voi
     where id = ${interactionId}
   `.execute(tx);
 };
+
+export type Maskable = {
+  id: number;
+  text: string;
+  freshText: string;
+  html: string | null;
+  snippet: string;
+  subject: string;
+  bounce: unknown;
+  invitation: unknown;
+};
+
+/** Everything that the messages of an interaction say, held until the transaction ends. */
+export const maskables = async (tx: Db, interactionId: number): Promise<Maskable[]> =>
+  (
+    await sql<Maskable>`
+      select id, text, fresh_text as "freshText", html, snippet, subject, bounce, invitation
+      from interactions.messages where interaction_id = ${interactionId} order by id for update
+    `.execute(tx)
+  ).rows;
+
+export const saveMasked = async (tx: Db, masked: Maskable): Promise<void> => {
+  await sql`
+    update interactions.messages
+    set part_hidden_at = now(), text = ${masked.text}, fresh_text = ${masked.freshText}, html = ${masked.html},
+        snippet = ${masked.snippet}, subject = ${masked.subject},
+        bounce = ${masked.bounce === null ? null : JSON.stringify(masked.bounce)}::jsonb,
+        invitation = ${masked.invitation === null ? null : JSON.stringify(masked.invitation)}::jsonb
+    where id = ${masked.id}
+  `.execute(tx);
+};
+
+export const saveMaskedSubject = async (tx: Db, interactionId: number, subject: string): Promise<void> => {
+  await sql`update interactions.interactions set subject = ${subject} where id = ${interactionId}`.execute(tx);
+};
+
+/** Files keep their bytes, for nobody looked into them; their names are words like any other. */
+export const renameFiles = async (
+  tx: Db,
+  interactionId: number,
+  rename: (name: string) => string,
+): Promise<number[]> => {
+  const { rows } = await sql<{ id: number; messageId: number; name: string }>`
+    select a.id, a.message_id as "messageId", a.name from interactions.attachments a
+    join interactions.messages m on m.id = a.message_id where m.interaction_id = ${interactionId}
+  `.execute(tx);
+  const renamed = rows.filter((row) => rename(row.name) !== row.name);
+  for (const { id, name } of renamed)
+    await sql`update interactions.attachments set name = ${rename(name)} where id = ${id}`.execute(tx);
+  return renamed.map((row) => row.messageId);
+};

@@ -1,8 +1,18 @@
 import type { Act } from '#ground/events/server/follow.ts';
+import { maskHtml, maskJson, maskText } from '#ground/html/mask.ts';
 import { INTERACTION_EVENTS, type Redacted } from '../contract.ts';
 import { holdInteraction } from './changes-store.ts';
 import { messageById } from './reader-store.ts';
-import { eraseAuthor, eraseContent, refreshSnippet } from './redaction-store.ts';
+import {
+  eraseAuthor,
+  eraseContent,
+  maskables,
+  refreshSnippet,
+  renameFiles,
+  saveMasked,
+  saveMaskedSubject,
+  type Maskable,
+} from './redaction-store.ts';
 
 const ERASE = { content: eraseContent, author: eraseAuthor };
 
@@ -28,4 +38,51 @@ export const hide = async (
     data: { messageId, what, by: by.actorId, reason: by.reason },
   });
   return true;
+};
+
+const maskOf = (message: Maskable, finders: readonly RegExp[]): Maskable => ({
+  id: message.id,
+  text: maskText(message.text, finders),
+  freshText: maskText(message.freshText, finders),
+  html: message.html === null ? null : maskHtml(message.html, finders),
+  snippet: maskText(message.snippet, finders),
+  subject: maskText(message.subject, finders),
+  bounce: maskJson(message.bounce, finders),
+  invitation: maskJson(message.invitation, finders),
+});
+
+/**
+ * Masks what the finders find in every message of an interaction, for what one wrote the next quotes: texts, subjects,
+ * names of files. HTML of which that cannot be promised goes, and its text is shown. The numbers of the messages in which
+ * something was found. The journal keeps who, when and why; never what it was.
+ */
+export const hideParts = async (
+  act: Act,
+  interactionId: number,
+  finders: readonly RegExp[],
+  by: { actorId: number; reason: string },
+): Promise<number[]> => {
+  const { tx, say } = act;
+  const held = await holdInteraction(tx, interactionId);
+  if (!held) return [];
+  const touched = new Set<number>();
+  for (const message of await maskables(tx, interactionId)) {
+    const masked = maskOf(message, finders);
+    if (JSON.stringify(masked) === JSON.stringify(message)) continue;
+    await saveMasked(tx, masked);
+    touched.add(message.id);
+  }
+  for (const id of await renameFiles(tx, interactionId, (name) => maskText(name, finders))) touched.add(id);
+  const subject = maskText(held.subject, finders);
+  if (subject !== held.subject) await saveMaskedSubject(tx, interactionId, subject);
+  if (touched.size > 0) await refreshSnippet(tx, interactionId);
+  for (const messageId of touched)
+    say({
+      kind: INTERACTION_EVENTS.redacted,
+      interactionId,
+      contactId: held.contactId,
+      agentId: held.assigneeId,
+      data: { messageId, what: 'part', by: by.actorId, reason: by.reason },
+    });
+  return [...touched];
 };
