@@ -26,9 +26,8 @@ export {
   type Held,
   type Outbound,
 } from './changes-store.ts';
+export { attachmentById, attachmentsOf, type AttachmentRow } from './attachments-store.ts';
 export {
-  attachmentById,
-  attachmentsOf,
   browseRows,
   inboxRows,
   maySeeContact,
@@ -39,7 +38,6 @@ export {
   saveRead,
   visibleRow,
   visibleTo,
-  type AttachmentRow,
   type MessageRow,
   type NewerMessage,
   type RowRow,
