@@ -63,7 +63,8 @@ export const WHEN: Record<string, Consequence> = {
 
   [INTERACTION_EVENTS.redacted]: forgetHidden,
 
-  [TIMER_EVENTS.half]: tellHolder('timer-half'),
+  [TIMER_EVENTS.half]: (act, entry, settings) =>
+    tellHolder(entry.data['kind'] === 'customer' ? 'timer-half-customer' : 'timer-half')(act, entry, settings),
   [TIMER_EVENTS.due]: tellHolder('timer-due'),
   [TIMER_EVENTS.expired]: tellHolder('timer-expired'),
 

@@ -10,6 +10,7 @@ export const NOTICE_KINDS = [
   'assigned',
   'bounced',
   'timer-half',
+  'timer-half-customer',
   'timer-due',
   'timer-expired',
 ] as const;

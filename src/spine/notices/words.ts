@@ -36,6 +36,10 @@ export const noticesWords = defineWords({
     fr: 'La moitié du temps de réponse est écoulée',
     en: 'Half of the response time is gone',
   },
+  'kind.timer-half-customer': {
+    fr: 'La moitié du temps laissé au client est écoulée',
+    en: 'Half of the time given to the customer is gone',
+  },
   'kind.timer-due': { fr: 'Le temps de réponse est écoulé', en: 'The response time is up' },
   'kind.timer-expired': {
     fr: 'Le client n’a pas répondu à temps : l’interaction a quitté votre boîte',

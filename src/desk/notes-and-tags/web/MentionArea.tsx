@@ -6,6 +6,7 @@ import { announce } from '#ground/web/announce.tsx';
 import { useAsk } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { find } from '#spine/directory/contract.ts';
+import { useMe } from '#spine/people/web/parts.tsx';
 import { begunIn, insertMention, type Mention } from '../mentions/rules.ts';
 import { notesWords } from '../words.ts';
 
@@ -15,14 +16,16 @@ const NONE: readonly Mention[] = [];
 
 /** Colleagues that answer to what is typed after an @; null: nobody is being named. */
 const useColleagues = (query: string | null): { query: string; found: readonly Mention[] } | null => {
+  const myId = useMe().data?.id;
   const [settled] = useDebouncedValue(query, ASK_AFTER_MS);
   const asked = useAsk(
     find,
-    { query: (settled ?? '').trim(), kinds: ['agent'], limit: MOST },
+    { query: (settled ?? '').trim(), kinds: ['agent'], limit: MOST + 1 },
     { enabled: query !== null && settled !== null },
   );
   if (query === null || settled === null || settled !== query) return null;
-  return { query, found: asked.data?.entries ?? NONE };
+  const others = asked.data?.entries.filter((one) => one.id !== myId).slice(0, MOST);
+  return { query, found: others ?? NONE };
 };
 
 export type MentionAreaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange'> & {
