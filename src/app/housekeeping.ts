@@ -5,6 +5,7 @@ import { addJob } from '#ground/jobs/server/jobs-store.ts';
 import type { JobHandlers } from '#ground/jobs/server/worker.ts';
 import { log } from '#ground/log.ts';
 import { forgetNotices } from '#spine/notices/server/api.ts';
+import { forgetAnswered } from '#spine/routing-rules/server/api.ts';
 import type { House } from './house.ts';
 
 export const HOUSEKEEPING = 'house.keep-tidy';
@@ -34,6 +35,7 @@ export const housekeepingJobs = (house: Tidied): JobHandlers => ({
   [HOUSEKEEPING]: async () => {
     const { uploads, files } = await tidy(house);
     await house.act(({ tx }) => forgetNotices(tx));
+    await house.act(({ tx }) => forgetAnswered(tx));
     if (uploads + files > 0) log.info('tidied', { uploads, files });
     await plan(house, EVERY);
   },

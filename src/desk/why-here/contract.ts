@@ -41,7 +41,7 @@ export const ruledShape = z.object({
     z.object({
       name: z.string(),
       held: z.array(heldShape),
-      did: z.array(z.enum(['skill', 'priority', 'auto-answer', 'stop'])),
+      did: z.array(z.enum(['skill', 'priority', 'tags', 'auto-answer', 'stop'])),
     }),
   ),
 });

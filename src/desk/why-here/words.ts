@@ -43,6 +43,10 @@ export const whyWords = defineWords({
     en: 'An email was added: a message from here already named it.',
   },
   'came.somehow': { fr: 'Un courriel s’est ajouté.', en: 'An email was added.' },
+  'came.more': {
+    fr: '{n, plural, one {Un autre de même, le {at}.} other {# autres de même, le dernier le {at}.}}',
+    en: '{n, plural, one {One more in the same way, on {at}.} other {# more in the same way, the last on {at}.}}',
+  },
   'came.merged': {
     fr: '{n, plural, one {Une autre interaction a été réunie à celle-ci : ce courriel répond aux deux.} other {# autres interactions ont été réunies à celle-ci : ce courriel répond à toutes.}}',
     en: '{n, plural, one {Another interaction was merged into this one: this email answers both.} other {# other interactions were merged into this one: this email answers them all.}}',
@@ -59,6 +63,7 @@ export const whyWords = defineWords({
   'ruled.idle': { fr: 'Des règles plus haut avaient déjà tout décidé.', en: 'Rules above had already decided it all.' },
   'did.skill': { fr: 'la compétence', en: 'the skill' },
   'did.priority': { fr: 'la priorité', en: 'the priority' },
+  'did.tags': { fr: 'des balises', en: 'tags' },
   'did.auto-answer': { fr: 'une réponse automatique', en: 'an automatic answer' },
   'did.stop': { fr: 'l’arrêt de la lecture des règles', en: 'to read no further rule' },
   'came.skill': { fr: 'Compétence : {skill}.', en: 'Skill: {skill}.' },

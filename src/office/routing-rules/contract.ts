@@ -27,6 +27,7 @@ const outcomeShape = z.object({
   skillId: id.nullable(),
   /** Null: that of the skill. */
   priority: z.number().int().nullable(),
+  tagIds: z.array(id),
   /** The rule that answers; null: none. */
   autoAnswer: z.string().nullable(),
   rules: z.array(z.string()),

@@ -3,8 +3,8 @@ import { defineWords } from '#ground/words.ts';
 export const routingRulesWords = defineWords({
   title: { fr: 'Règles de routage', en: 'Routing rules' },
   why: {
-    fr: 'Lues de haut en bas quand un courriel commence une interaction. Pour chaque action, la première règle qui convient décide ; sinon, la compétence de la boîte courriel.',
-    en: 'Read from the top when an email begins an interaction. For each action the first rule that fits decides; else the mailbox’s skill does.',
+    fr: 'Lues de haut en bas quand un courriel commence une interaction. Pour chaque action, la première règle qui convient décide ; les balises s’ajoutent. Sinon, la compétence est celle de la boîte courriel.',
+    en: 'Read from the top when an email begins an interaction. For each action the first rule that fits decides; tags are added up. Else the skill is the mailbox’s.',
   },
   add: { fr: 'Ajouter une règle', en: 'Add a rule' },
   new: { fr: 'Nouvelle règle', en: 'New rule' },
@@ -70,6 +70,7 @@ export const routingRulesWords = defineWords({
   'field.contact-company': { fr: 'Entreprise du contact', en: 'Contact’s company' },
   'field.contact-place': { fr: 'Lieu du contact', en: 'Contact’s place' },
   'field.contact-language': { fr: 'Langue du contact', en: 'Contact’s language' },
+  'field.contact-tags': { fr: 'Balises du contact', en: 'Contact’s tags' },
   'field.time': { fr: 'Jour et heure', en: 'Day and time' },
   'field.attachments': { fr: 'Pièces jointes', en: 'Attachments' },
   not: { fr: 'Sens', en: 'Sense' },
@@ -110,6 +111,11 @@ export const routingRulesWords = defineWords({
     fr: 'De 1 à 10, la plus haute d’abord. Vide : inchangée.',
     en: 'From 1 to 10, highest first. Empty: unchanged.',
   },
+  tags: { fr: 'Balises à ajouter', en: 'Tags to add' },
+  'tags.why': {
+    fr: 'Elles s’ajoutent à celles des autres règles qui conviennent.',
+    en: 'They are added to those of the other rules that fit.',
+  },
   'auto-answer': { fr: 'Répondre tout de suite', en: 'Answer at once' },
   'auto-answer.why': {
     fr: 'Une fois par interaction et une fois par jour à la même adresse ; jamais à un robot, à une liste ni à une autre réponse automatique. Le client attend toujours un agent.',
@@ -142,6 +148,7 @@ export const routingRulesWords = defineWords({
   'try.column.before': { fr: 'Avant', en: 'Before' },
   'try.column.after': { fr: 'Après', en: 'After' },
   'try.column.rules': { fr: 'Par', en: 'By' },
+  'try.skill-priority': { fr: 'Priorité de la compétence', en: 'The skill’s priority' },
   'try.no-skill': { fr: 'Aucune compétence', en: 'No skill' },
   'try.hidden': { fr: 'Anonyme', en: 'Anonymous' },
   'try.no-subject': { fr: '(sans objet)', en: '(no subject)' },

@@ -41,6 +41,8 @@ export const conditionShape = z.discriminatedUnion('field', [
   z.object({ field: z.literal('contact-company'), not, words }),
   z.object({ field: z.literal('contact-place'), not, words }),
   z.object({ field: z.literal('contact-language'), not, languages: z.array(z.enum(LANGUAGES_KNOWN)).min(1) }),
+  /** On any interaction of the contact. */
+  z.object({ field: z.literal('contact-tags'), not, tagIds: z.array(id).min(1).max(100) }),
   /** Days: 1 Monday to 7 Sunday. `to` before `from`: past midnight, and the day is the one on which it began. */
   z.object({
     field: z.literal('time'),
@@ -67,6 +69,8 @@ export const ruleShape = z.object({
   groups: z.array(z.object({ match, conditions: z.array(conditionShape).min(1).max(20) })).max(10),
   skillId: id.nullable(),
   priority: z.number().int().min(1).max(10).nullable(),
+  /** Added to those of the rules above. */
+  tagIds: z.array(id).max(20).default([]),
   /** Sent once to who begins an interaction; paragraphs are parted by empty lines. */
   autoAnswer: z.object({ text: z.string().trim().min(1).max(5_000) }).nullable(),
   /** No rule below is asked. */

@@ -15,6 +15,7 @@ const facts = (more: Partial<Facts> = {}): Facts => ({
   company: 'Café Élan inc.',
   place: 'Trois-Rivières',
   contactLanguage: 'fr',
+  contactTags: new Set([4]),
   at: new Date('2026-11-26T15:00:00Z'),
   attachments: false,
   ...more,
@@ -76,6 +77,8 @@ test('every condition holds where it should, and its "not" exactly where it does
     [{ field: 'contact-company', words: ['cafe'] }, { company: null }, false],
     [{ field: 'contact-place', words: ['trois rivieres'] }, {}, true],
     [{ field: 'contact-language', languages: ['fr'] }, { contactLanguage: 'fr-CA' }, true],
+    [{ field: 'contact-tags', tagIds: [3, 4] }, {}, true],
+    [{ field: 'contact-tags', tagIds: [3] }, {}, false],
     [{ field: 'attachments' }, { attachments: true }, true],
     [{ field: 'attachments' }, {}, false],
   ];
@@ -135,6 +138,16 @@ test('the first rule that holds decides for each kind of action, and names what 
   );
   const stopped = applyRules([rule({ skillId: null, stop: true }), ...rules], facts(), SKILLS);
   assert.deepEqual([stopped.skillId, stopped.priority, stopped.matched.length], [null, null, 1]);
+});
+
+test('tags of all rules that hold are added up, each once', () => {
+  const rules = [rule({ tagIds: [7, 3] }), rule({ tagIds: [3, 9] }), rule({ tagIds: [9] })];
+  const { tagIds, matched } = applyRules(rules, facts(), SKILLS);
+  assert.deepEqual(tagIds, [7, 3, 9]);
+  assert.deepEqual(
+    matched.map((one) => one.did.includes('tags')),
+    [true, true, false],
+  );
 });
 
 test('a rule whose skill is not in use does nothing at all', () => {

@@ -12,17 +12,20 @@ export type Facts = {
   company: string | null;
   place: string | null;
   contactLanguage: string | null;
+  contactTags: ReadonlySet<number>;
   at: Date;
   attachments: boolean;
 };
 
 /** A condition that held, and what in it did: the words that were looked for, never those of the mail. */
 export type Held = { field: Condition['field']; not: boolean; found: string };
-export type Did = 'skill' | 'priority' | 'auto-answer' | 'stop';
+export type Did = 'skill' | 'priority' | 'tags' | 'auto-answer' | 'stop';
 export type Matched = { key: string; name: string; held: Held[]; did: Did[] };
 export type Decision = {
   skillId: number | null;
   priority: number | null;
+  /** Of every rule that held: adding one tag keeps no other off. */
+  tagIds: number[];
   autoAnswer: { text: string; rule: string } | null;
   /** The rules that held, in their order, with what each came to. */
   matched: Matched[];
@@ -96,6 +99,10 @@ const found = (one: Condition, { facts, words }: Reading): string | null => {
       return one.languages.find((each) => each === facts.language) ?? null;
     case 'contact-language':
       return one.languages.find((each) => each === facts.contactLanguage?.slice(0, 2).toLowerCase()) ?? null;
+    case 'contact-tags': {
+      const has = one.tagIds.find((each) => facts.contactTags.has(each));
+      return has === undefined ? null : String(has);
+    }
     case 'time':
       return inHours(one, facts.at) ? `${one.from}–${one.to}` : null;
     case 'attachments':
@@ -106,6 +113,7 @@ const found = (one: Condition, { facts, words }: Reading): string | null => {
 /** What a condition says, where none of it was found. */
 const saidOf = (one: Condition): string => {
   if (one.field === 'mailbox') return one.mailboxIds.join(',');
+  if (one.field === 'contact-tags') return one.tagIds.join(',');
   if (one.field === 'time') return `${one.from}–${one.to}`;
   if (one.field === 'attachments') return '';
   return ('words' in one ? one.words : one.languages).join(', ').slice(0, 200);
@@ -146,10 +154,10 @@ const heldBy = (rule: Rule, read: Reading): Held[] | null =>
 export const isBroken = (rule: Pick<Rule, 'skillId'>, skills: ReadonlySet<number>): boolean =>
   rule.skillId !== null && !skills.has(rule.skillId);
 
-/** For each kind of action the first rule that holds decides; `skills`: those in use. */
+/** For each kind of action the first rule that holds decides, and tags are added up; `skills`: those in use. */
 export const applyRules = (rules: readonly Rule[], facts: Facts, skills: ReadonlySet<number>): Decision => {
   const read = reading(facts);
-  const decision: Decision = { skillId: null, priority: null, autoAnswer: null, matched: [] };
+  const decision: Decision = { skillId: null, priority: null, tagIds: [], autoAnswer: null, matched: [] };
   for (const rule of rules) {
     if (!rule.on || isBroken(rule, skills)) continue;
     const held = heldBy(rule, read);
@@ -162,6 +170,11 @@ export const applyRules = (rules: readonly Rule[], facts: Facts, skills: Readonl
     if (rule.priority !== null && decision.priority === null) {
       decision.priority = rule.priority;
       did.push('priority');
+    }
+    const fresh = rule.tagIds.filter((each) => !decision.tagIds.includes(each));
+    if (fresh.length > 0) {
+      decision.tagIds.push(...fresh);
+      did.push('tags');
     }
     if (rule.autoAnswer && !decision.autoAnswer) {
       decision.autoAnswer = { text: rule.autoAnswer.text, rule: rule.name };
@@ -181,6 +194,24 @@ const conditionsOf = (rules: readonly Rule[]): Condition[] =>
 export const asksLanguage = (rules: readonly Rule[]): boolean =>
   rules.some((rule) => rule.on && conditionsOf([rule]).some((one) => one.field === 'language'));
 
+/** What a contact is tagged with costs a question: only where a rule asks. */
+export const asksTags = (rules: readonly Rule[]): boolean =>
+  rules.some((rule) => rule.on && conditionsOf([rule]).some((one) => one.field === 'contact-tags'));
+
+/** Nothing would come of it. */
+export const doesNothing = (rule: {
+  skillId: number | null;
+  priority: number | null;
+  tagIds?: readonly number[] | undefined;
+  autoAnswer: object | null;
+  stop: boolean;
+}): boolean =>
+  rule.skillId === null &&
+  rule.priority === null &&
+  (rule.tagIds ?? []).length === 0 &&
+  rule.autoAnswer === null &&
+  !rule.stop;
+
 export type RulesProblem = {
   code: 'too-many-words' | 'no-word' | 'unknown-time-zone' | 'does-nothing' | 'same-key';
   rule: string;
@@ -194,8 +225,7 @@ export const rulesProblem = (rules: readonly Rule[]): RulesProblem | null => {
     const problem = (code: RulesProblem['code'], word = ''): RulesProblem => ({ code, rule: rule.name, word });
     if (keys.has(rule.key)) return problem('same-key');
     keys.add(rule.key);
-    if (rule.skillId === null && rule.priority === null && !rule.autoAnswer && !rule.stop)
-      return problem('does-nothing');
+    if (doesNothing(rule)) return problem('does-nothing');
     for (const one of conditionsOf([rule])) {
       if (one.field === 'time' && !localTime(new Date(0), one.timeZone))
         return problem('unknown-time-zone', one.timeZone);

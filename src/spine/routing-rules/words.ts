@@ -18,6 +18,8 @@ export const conditionWords = defineWords({
   'not.contact-place': { fr: 'lieu autre que {what}', en: 'place other than {what}' },
   'is.contact-language': { fr: 'contact de langue {what}', en: 'contact’s language {what}' },
   'not.contact-language': { fr: 'contact d’une autre langue que {what}', en: 'contact’s language other than {what}' },
+  'is.contact-tags': { fr: 'contact avec la balise {what}', en: 'contact tagged {what}' },
+  'not.contact-tags': { fr: 'contact sans la balise {what}', en: 'contact not tagged {what}' },
   'is.time': { fr: 'reçu à l’heure {what}', en: 'received in the hours {what}' },
   'not.time': { fr: 'reçu hors de {what}', en: 'received outside {what}' },
   'is.attachments': { fr: 'avec une pièce jointe', en: 'with an attachment' },

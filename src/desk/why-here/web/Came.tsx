@@ -56,7 +56,7 @@ export const Came = ({ step, mailboxes }: { step: CameStep; mailboxes: ReadonlyM
           </p>
         </>
       ) : (
-        <p className="fields-why">{t('unknown')}</p>
+        <p className="why-quiet">{t('unknown')}</p>
       )}
     </>
   );

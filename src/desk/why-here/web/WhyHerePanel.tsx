@@ -2,7 +2,7 @@ import './why-here.css';
 import { ErrorNote, Loading, ShortTime } from '#ground/ui/parts.tsx';
 import { SideDrawer } from '#ground/ui/page/parts.tsx';
 import { useAsk } from '#ground/web/query.ts';
-import { useWords } from '#ground/web/words.tsx';
+import { useFormat, useWords } from '#ground/web/words.tsx';
 import { readWhyHere, type Step } from '../contract.ts';
 import { whyWords } from '../words.ts';
 import { Came } from './Came.tsx';
@@ -49,15 +49,32 @@ const Sentence = ({ step, mailboxes }: { step: Step; mailboxes: Mailboxes }) => 
   }
 };
 
+/** Mails that came one after the other in the same way are told once: a long conversation has hundreds. */
+const inRuns = (steps: readonly Step[]): { step: Step; more: number; last: string }[] => {
+  const runs: { step: Step; more: number; last: string }[] = [];
+  for (const step of steps) {
+    const run = runs.at(-1);
+    if (run?.step.kind === 'came' && step.kind === 'came' && alike(run.step, step)) {
+      run.more += 1;
+      run.last = step.at;
+    } else runs.push({ step, more: 0, last: step.at });
+  }
+  return runs;
+};
+type CameStep = Extract<Step, { kind: 'came' }>;
+const alike = (a: CameStep, b: CameStep): boolean =>
+  !a.created && !b.created && a.by === b.by && a.merged.length + b.merged.length === 0;
+
 /** « Pourquoi ici ? »: what threaded an interaction, what routed it, who was weighed, and what it waits for now. */
 export const WhyHerePanel = ({ interactionId, onClose }: { interactionId: number; onClose: () => void }) => {
   const t = useWords(whyWords);
   const asked = useAsk(readWhyHere, { interactionId }, { fresh: true });
+  const format = useFormat();
   const { data } = asked;
   const mailboxes = new Map(data?.mailboxes.map(({ id, address }) => [id, address]));
   return (
     <SideDrawer title={t('title')} size={480} onClose={onClose}>
-      <div className="drawer-fields why-here">
+      <div className="why-here">
         {asked.isError && !data && (
           <ErrorNote error={asked.error} words={whyWords} onRetry={() => void asked.refetch()} />
         )}
@@ -67,15 +84,18 @@ export const WhyHerePanel = ({ interactionId, onClose }: { interactionId: number
             <Now data={data} />
             <section aria-label={t('story')}>
               <h3>{t('story')}</h3>
-              <p className="fields-why">{t(data.steps.length === 0 ? 'nothing' : 'why')}</p>
+              <p className="why-quiet">{t(data.steps.length === 0 ? 'nothing' : 'why')}</p>
               <ol className="why-steps">
-                {data.steps.map((step, index) => (
+                {inRuns(data.steps).map(({ step, more, last }, index) => (
                   <li key={index}>
                     <span className="why-at">
                       <ShortTime at={step.at} />
                     </span>
                     <div>
                       <Sentence step={step} mailboxes={mailboxes} />
+                      {more > 0 && (
+                        <p className="why-quiet">{t('came.more', { n: more, at: format.dateTime(last) })}</p>
+                      )}
                     </div>
                   </li>
                 ))}

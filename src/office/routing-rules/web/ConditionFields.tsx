@@ -8,6 +8,7 @@ import {
   type Condition,
   type ConditionField,
 } from '#spine/routing-rules/contract.ts';
+import { useTags } from '#spine/tags/web/parts.tsx';
 import { useLanguageNames } from '#spine/routing-rules/web/parts.tsx';
 import { routingRulesWords } from '../words.ts';
 import type { RuleForm } from './RuleDrawer.tsx';
@@ -18,6 +19,7 @@ const here = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export const freshCondition = (field: ConditionField): Condition => {
   const not = false;
   if (field === 'mailbox') return { field, not, mailboxIds: [] };
+  if (field === 'contact-tags') return { field, not, tagIds: [] };
   if (field === 'language' || field === 'contact-language') return { field, not, languages: [] };
   if (field === 'time') return { field, not, days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', timeZone: here() };
   return field === 'attachments' ? { field, not } : { field, not, words: [] };
@@ -49,7 +51,7 @@ const SENSES: Record<'is' | 'holds' | 'within' | 'has', [string, string]> = {
   has: ['sense.has', 'sense.has-not'],
 };
 const senseOf = (field: ConditionField): [string, string] =>
-  field === 'subject' || field === 'body' || field === 'contact-company' || field === 'contact-place'
+  field === 'subject' || field === 'body' || (field.startsWith('contact-') && field !== 'contact-language')
     ? SENSES.holds
     : field === 'time'
       ? SENSES.within
@@ -87,6 +89,23 @@ const Languages = ({ form, path, languages }: { form: RuleForm; path: string; la
       error={form.errorOf(`${path}.languages`) && t('choice.needed')}
       data-field={`${path}.languages`}
       onChange={(next) => form.set(`${path}.languages`, next)}
+    />
+  );
+};
+
+const ContactTags = ({ form, path, tagIds }: { form: RuleForm; path: string; tagIds: readonly number[] }) => {
+  const t = useWords(routingRulesWords);
+  const tags = useTags();
+  return (
+    <MultiSelect
+      className="rule-wide"
+      aria-label={t('field.contact-tags')}
+      searchable
+      data={tags.map(({ id, name }) => ({ value: String(id), label: name }))}
+      value={tagIds.map(String)}
+      error={form.errorOf(`${path}.tagIds`) && t('choice.needed')}
+      data-field={`${path}.tagIds`}
+      onChange={(next) => form.set(`${path}.tagIds`, next.map(Number))}
     />
   );
 };
@@ -148,6 +167,7 @@ export const ConditionFields = ({
   const t = useWords(routingRulesWords);
   if (condition.field === 'attachments') return null;
   if (condition.field === 'time') return <Hours form={form} path={path} />;
+  if ('tagIds' in condition) return <ContactTags form={form} path={path} tagIds={condition.tagIds} />;
   if ('languages' in condition) return <Languages form={form} path={path} languages={condition.languages} />;
   if (condition.field === 'mailbox')
     return (

@@ -26,7 +26,7 @@ type Saved = z.output<typeof readRules.output>;
 
 const freshRule = (): Rule => ({
   ...{ key: onceKey(), name: '', on: true, match: 'all', groups: [] },
-  ...{ skillId: null, priority: null, autoAnswer: null, stop: false },
+  ...{ skillId: null, priority: null, tagIds: [], autoAnswer: null, stop: false },
 });
 
 const RulesEditor = ({ saved, skills }: { saved: Saved; skills: ReadonlyMap<number, string> }) => {

@@ -1,21 +1,21 @@
-import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { announce } from '#ground/web/announce.tsx';
 import { FormDrawer, formWords, useForm, type Form } from '#ground/ui/form/parts.tsx';
 import { ReasonedButton } from '#ground/ui/parts.tsx';
 import { useWords } from '#ground/web/words.tsx';
 import { ruleShape, type Rule, type RuleInput } from '#spine/routing-rules/contract.ts';
+import { doesNothing } from '#spine/routing-rules/rules.ts';
+import { useTags } from '#spine/tags/web/parts.tsx';
 import { routingRulesWords } from '../words.ts';
 import { GroupsEditor } from './GroupsEditor.tsx';
 import type { Names } from './RulesTable.tsx';
 
 export type RuleForm = Form<RuleInput>;
 
-const doesNothing = (rule: RuleInput): boolean =>
-  rule.skillId === null && rule.priority === null && rule.autoAnswer === null && !rule.stop;
-
 const Actions = ({ form, skills }: { form: RuleForm; skills: Names }) => {
   const t = useWords(routingRulesWords);
-  const { skillId, autoAnswer } = form.value;
+  const tags = useTags();
+  const { skillId, autoAnswer, tagIds = [] } = form.value;
   const gone = skillId !== null && !skills.has(skillId) ? [{ value: String(skillId), label: t('skill.gone') }] : [];
   return (
     <section className="fields-part" aria-label={t('then.does')}>
@@ -41,6 +41,18 @@ const Actions = ({ form, skills }: { form: RuleForm; skills: Names }) => {
           {...form.number('priority', true)}
         />
       </div>
+      <MultiSelect
+        label={t('tags')}
+        description={t('tags.why')}
+        inputWrapperOrder={['label', 'input', 'error', 'description']}
+        searchable
+        maxValues={20}
+        data={tags
+          .filter((tag) => !tag.archived || tagIds.includes(tag.id))
+          .map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={tagIds.map(String)}
+        onChange={(next) => form.set('tagIds', next.map(Number))}
+      />
       <Switch
         label={t('auto-answer')}
         description={t('auto-answer.why')}

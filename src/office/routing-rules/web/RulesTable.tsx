@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconGripVertical } from '#ground/ui/icons.ts';
 import { RowButton } from '#ground/ui/page/parts.tsx';
 import { useWords } from '#ground/web/words.tsx';
 import type { Rule } from '#spine/routing-rules/contract.ts';
+import { TagChips } from '#spine/tags/web/parts.tsx';
 import { useConditionText } from '#spine/routing-rules/web/parts.tsx';
 import { routingRulesWords } from '../words.ts';
 import type { Draft } from './use-draft.ts';
@@ -36,6 +37,7 @@ const Actions = ({ rule, skills }: { rule: Rule; skills: Names }) => {
     <span className="cell-pills">
       {skill !== null && <Pill tone="accent">{t('does.skill', { name: skill })}</Pill>}
       {rule.priority !== null && <Pill>{t('does.priority', { n: rule.priority })}</Pill>}
+      <TagChips ids={rule.tagIds} most={3} />
       {rule.autoAnswer && <Pill>{t('does.auto-answer')}</Pill>}
       {rule.stop && <Pill>{t('does.stop')}</Pill>}
     </span>
@@ -152,6 +154,7 @@ export const RulesTable = ({ draft, skills, mailboxes, openKey, readOnly, onOpen
               </td>
               <td data-end>
                 <Switch
+                  className="rule-on"
                   aria-label={t('turn-on', { name: rule.name })}
                   checked={rule.on}
                   disabled={readOnly}

@@ -2,6 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { ErrorNote, Pill, ShortTime } from '#ground/ui/parts.tsx';
 import { Panel } from '#ground/ui/page/parts.tsx';
 import { useWords } from '#ground/web/words.tsx';
+import { TagChips } from '#spine/tags/web/parts.tsx';
 import { TRIED } from '../contract.ts';
 import { routingRulesWords } from '../words.ts';
 import type { Names } from './RulesTable.tsx';
@@ -20,9 +21,10 @@ const Side = ({ outcome, other, skills }: { outcome: Outcome; other: Outcome; sk
       <Pill tone={tone(skillId === other.skillId)}>{skill ?? t('try.no-skill')}</Pill>
       {(priority !== null || other.priority !== null) && (
         <Pill tone={tone(priority === other.priority)}>
-          {priority === null ? t('priority.none') : t('does.priority', { n: priority })}
+          {priority === null ? t('try.skill-priority') : t('does.priority', { n: priority })}
         </Pill>
       )}
+      <TagChips ids={outcome.tagIds} most={3} />
       {autoAnswer !== null && <Pill tone={tone(other.autoAnswer !== null)}>{t('does.auto-answer')}</Pill>}
     </span>
   );

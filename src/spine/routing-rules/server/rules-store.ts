@@ -49,6 +49,21 @@ export const contactFacts = async (tx: Db, ids: readonly number[]): Promise<Map<
   return new Map(rows.map((row) => [row.id, row]));
 };
 
+/** With what the interactions of each contact are tagged; a tag that became another counts under both numbers. */
+export const contactTags = async (tx: Db, ids: readonly number[]): Promise<Map<number, Set<number>>> => {
+  const { rows } = await sql<{ contactId: number; tagId: number }>`
+    select distinct i.contact_id as "contactId", t.id as "tagId"
+    from interactions.interactions i
+    join tags.on_interactions o on o.interaction_id = i.id
+    join tags.tags t on coalesce(t.merged_into_id, t.id) = o.tag_id
+    where i.contact_id = any(${ids as number[]}::bigint[])
+  `.execute(tx);
+  const found = new Map<number, Set<number>>();
+  for (const { contactId, tagId } of rows)
+    (found.get(contactId) ?? found.set(contactId, new Set()).get(contactId)!).add(tagId);
+  return found;
+};
+
 export type PastMail = {
   interactionId: number;
   mailboxId: number | null;

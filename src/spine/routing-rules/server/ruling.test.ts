@@ -6,6 +6,7 @@ import { deskFloor, plainMail, type DeskFloor, type Person } from '#desk/testing
 import type { IncomingMail } from '#spine/channels/contract.ts';
 import { takeIn, type Taken } from '#spine/interactions/server/api.ts';
 import { archiveSkillRow, enqueue, saveSkillRow } from '#spine/routing/server/api.ts';
+import { mergeTags, tagOfName, tagsOf } from '#spine/tags/server/api.ts';
 import { rulesShape, type RuleInput } from '../contract.ts';
 import { readRules, rulesVersions, rulingBy, saveRules, tryRules } from './api.ts';
 
@@ -128,6 +129,25 @@ test('a rule whose skill was archived does nothing', async () => {
   assert.deepEqual(await queued((await receive()).interactionId), { skill: general, priority: 5 });
 });
 
+test('tags are put on what begins, and what a contact is tagged with is asked', async () => {
+  const [vip, late] = await floor.act(async (one) => [
+    (await tagOfName(one, 'VIP', { byAgentId: null }))!.id,
+    (await tagOfName(one, 'Retard', { byAgentId: null }))!.id,
+  ]);
+  const from = { name: 'Rita', address: 'rita@client.test' };
+  await put(rule({ groups: about('contrat'), tagIds: [vip!, late!] }));
+  const first = await receive({ from, subject: 'Contrat' });
+  assert.deepEqual((await tagsOf(floor.db, [first.interactionId!])).get(first.interactionId!), [vip, late]);
+  await put(
+    rule({ groups: [{ match: 'all', conditions: [{ field: 'contact-tags', tagIds: [vip!] }] }], skillId: money }),
+  );
+  assert.equal((await queued((await receive({ from, subject: 'Autre chose' })).interactionId))!.skill, money);
+  assert.equal((await queued((await receive({ subject: 'Autre chose' })).interactionId))!.skill, general);
+  // A tag that became another is still what was meant.
+  await floor.act((one) => mergeTags(one, vip!, late!));
+  assert.equal((await queued((await receive({ from, subject: 'Encore' })).interactionId))!.skill, money);
+});
+
 test('the language of a mail is told by its words', async () => {
   const english: RuleInput['groups'] = [{ match: 'all', conditions: [{ field: 'language', languages: ['en'] }] }];
   await put(rule({ groups: english, skillId: money }));
@@ -164,8 +184,8 @@ test('a trial tells what would change of past mail, and touches nothing', async 
     [change!.interactionId, change!.before, change!.after],
     [
       interactionId,
-      { skillId: general, priority: null, autoAnswer: null, rules: [] },
-      { skillId: money, priority: 9, autoAnswer: 'Argent', rules: ['Argent'] },
+      { skillId: general, priority: null, tagIds: [], autoAnswer: null, rules: [] },
+      { skillId: money, priority: 9, tagIds: [], autoAnswer: 'Argent', rules: ['Argent'] },
     ],
   );
   const rest = await tryRules(floor.db, rules, { before: trial.next, count: 500 });

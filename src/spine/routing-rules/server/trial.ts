@@ -1,11 +1,17 @@
 import type { Db } from '#ground/db/server/database.ts';
 import type { Rule } from '../contract.ts';
-import { applyRules, asksLanguage, whyNoAutoAnswer, type Decision, type Facts } from '../rules.ts';
+import { applyRules, asksLanguage, asksTags, whyNoAutoAnswer, type Decision, type Facts } from '../rules.ts';
 import { languageOf, languageReader } from './language.ts';
 import { presentRules } from './present-rules.ts';
-import { contactFacts, firstMails, type PastMail } from './rules-store.ts';
+import { contactFacts, contactTags, firstMails, type PastMail } from './rules-store.ts';
 
-export type Outcome = { skillId: number | null; priority: number | null; autoAnswer: string | null; rules: string[] };
+export type Outcome = {
+  skillId: number | null;
+  priority: number | null;
+  tagIds: number[];
+  autoAnswer: string | null;
+  rules: string[];
+};
 export type TrialRow = {
   interactionId: number;
   sender: string;
@@ -35,12 +41,16 @@ const answered = (mail: PastMail, decision: Decision): string | null => {
 const outcomeOf = (mail: PastMail, decision: Decision): Outcome => ({
   skillId: decision.skillId ?? mail.mailboxSkillId,
   priority: decision.priority,
+  tagIds: decision.tagIds.toSorted((one, other) => one - other),
   autoAnswer: answered(mail, decision),
   rules: decision.matched.map((one) => one.name).slice(0, 10),
 });
 
 const differs = (a: Outcome, b: Outcome): boolean =>
-  a.skillId !== b.skillId || a.priority !== b.priority || (a.autoAnswer === null) !== (b.autoAnswer === null);
+  a.skillId !== b.skillId ||
+  a.priority !== b.priority ||
+  a.tagIds.join() !== b.tagIds.join() ||
+  (a.autoAnswer === null) !== (b.autoAnswer === null);
 
 /**
  * What a set of rules would have made of mails that began interactions, beside what the rules in force make of the same.
@@ -55,6 +65,7 @@ export const tryRules = async (
   const mails = await firstMails(db, part.before, part.count);
   const contacts = await contactFacts(db, [...new Set(mails.map((one) => one.contactId))]);
   const reader = asksLanguage([...rules, ...present.rules]) ? await languageReader() : null;
+  const tags = asksTags([...rules, ...present.rules]) ? await contactTags(db, [...contacts.keys()]) : null;
   const changes = mails.flatMap((mail): TrialRow[] => {
     const contact = contacts.get(mail.contactId);
     const facts: Facts = {
@@ -66,6 +77,7 @@ export const tryRules = async (
       company: contact?.company ?? null,
       place: contact?.place ?? null,
       contactLanguage: contact?.language ?? null,
+      contactTags: tags?.get(mail.contactId) ?? new Set(),
       at: mail.at,
       attachments: mail.attachments,
     };
