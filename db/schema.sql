@@ -5,6 +5,7 @@ create extension pg_trgm;
 create schema compose;
 create schema contacts;
 create schema customer_mailbox;
+create schema dispositions;
 create schema drafts;
 create schema events;
 create schema interactions;
@@ -56,8 +57,11 @@ create table compose.sent (
   agent_id bigint not null,
   content jsonb not null,
   sent_at timestamp with time zone default now() not null,
+  then_status text,
+  status_before text,
   constraint sent_pkey PRIMARY KEY (message_id),
-  constraint sent_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
+  constraint sent_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint sent_then_status_check CHECK ((then_status = ANY (ARRAY['pending'::text, 'escalated'::text, 'resolved'::text, 'closed'::text])))
 );
 
 CREATE INDEX sent_by_time ON compose.sent USING btree (sent_at);
@@ -119,6 +123,47 @@ create table customer_mailbox.mail (
 );
 
 CREATE INDEX customer_mail_by_recipient ON customer_mailbox.mail USING btree (recipient, id DESC);
+
+create table dispositions.chosen (
+  interaction_id bigint not null,
+  disposition_id bigint not null,
+  chosen_by bigint not null,
+  chosen_at timestamp with time zone default now() not null,
+  constraint chosen_pkey PRIMARY KEY (interaction_id),
+  constraint chosen_chosen_by_fkey FOREIGN KEY (chosen_by) REFERENCES people.agents(id),
+  constraint chosen_disposition_id_fkey FOREIGN KEY (disposition_id) REFERENCES dispositions.dispositions(id),
+  constraint chosen_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+CREATE INDEX chosen_by_disposition ON dispositions.chosen USING btree (disposition_id);
+
+create table dispositions.dispositions (
+  id bigint generated always as identity not null,
+  name text not null,
+  "position" integer not null,
+  archived_at timestamp with time zone,
+  constraint dispositions_pkey PRIMARY KEY (id)
+);
+
+CREATE UNIQUE INDEX dispositions_by_name ON dispositions.dispositions USING btree (lower(name));
+
+create table dispositions.offered (
+  skill_id bigint not null,
+  disposition_id bigint not null,
+  constraint offered_pkey PRIMARY KEY (skill_id, disposition_id),
+  constraint offered_disposition_id_fkey FOREIGN KEY (disposition_id) REFERENCES dispositions.dispositions(id) ON DELETE CASCADE,
+  constraint offered_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id) ON DELETE CASCADE
+);
+
+CREATE INDEX offered_by_disposition ON dispositions.offered USING btree (disposition_id);
+
+create table dispositions.skill_rules (
+  skill_id bigint not null,
+  disposition_required boolean default false not null,
+  status_required boolean default true not null,
+  constraint skill_rules_pkey PRIMARY KEY (skill_id),
+  constraint skill_rules_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id) ON DELETE CASCADE
+);
 
 create table drafts.drafts (
   id bigint generated always as identity not null,

@@ -22,6 +22,7 @@ import { routingRulesRoutes } from '#office/routing-rules/server/routes.ts';
 import { settingsRoutes } from '#office/settings/server/routes.ts';
 import { skillsRoutes } from '#office/skills/server/routes.ts';
 import { staffRoutes } from '#office/staff/server/routes.ts';
+import { dispositionsRoutes } from '#spine/dispositions/server/routes.ts';
 import { directoryRoutes } from '#spine/directory/server/routes.ts';
 import type { Sessions } from '#spine/people/server/api.ts';
 import { draftsRoutes } from '#spine/drafts/server/routes.ts';
@@ -48,6 +49,7 @@ export const answerRooms = async (
   draftsRoutes(http, { db, act });
   noticesRoutes(http, { db, act });
   tagsRoutes(http, { db });
+  dispositionsRoutes(http, { db });
   inboxRoutes(http, { db, act });
   threadRoutes(http, { db, act, blobs, rawOf: (ledgerId) => rawOfLedger(db, ledgerId), allowPrivateHosts: false });
   composeRoutes(http, { db, act, blobs, tokens });

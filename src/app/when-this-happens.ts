@@ -2,14 +2,16 @@ import { COMPOSE_JOBS } from '#desk/compose/contract.ts';
 import { forgetSent } from '#desk/compose/server/jobs.ts';
 import { followSetting, retime } from '#desk/timers/server/api.ts';
 import { TIMER_EVENTS } from '#desk/timers/contract.ts';
+import { planAllAnew, planLeaving } from '#desk/outcomes/server/jobs.ts';
 import { forgetRaw } from '#doors/mail-in/server/api.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { addJob, removeJob } from '#ground/jobs/server/jobs-store.ts';
 import { replyKey } from '#spine/drafts/contract.ts';
 import { forgetVersions } from '#spine/drafts/server/api.ts';
-import { HOUSE_SETTINGS_EVENTS, type Settings } from '#spine/house-settings/contract.ts';
+import { DISPOSITION_EVENTS } from '#spine/dispositions/contract.ts';
 import { readHouseSettings } from '#spine/house-settings/server/api.ts';
+import { HOUSE_SETTINGS_EVENTS, type Settings } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { messageById, scheduledIn } from '#spine/interactions/server/api.ts';
 import { moveTags } from '#spine/tags/server/api.ts';
@@ -52,6 +54,11 @@ const tellHolder =
     if (agentId !== null) await notify(act, { agentId, kind, interactionId });
   };
 
+/** R129: what was finished, or came into an inbox finished, leaves it after a while; what was reopened does not. */
+const planToLeave: Consequence = async (act, { interactionId }, { removeFinishedMinutes }) => {
+  if (interactionId !== null) await planLeaving(act, interactionId, removeFinishedMinutes);
+};
+
 export const WHEN: Record<string, Consequence> = {
   [INTERACTION_EVENTS.received]: stopScheduled,
   [INTERACTION_EVENTS.answered]: stopScheduled,
@@ -68,8 +75,15 @@ export const WHEN: Record<string, Consequence> = {
   [TIMER_EVENTS.due]: tellHolder('timer-due'),
   [TIMER_EVENTS.expired]: tellHolder('timer-expired'),
 
-  // R91: saved here or by another process, on the page of timers or on that of settings.
-  [HOUSE_SETTINGS_EVENTS.changed]: async (act) => followSetting(act, (await readHouseSettings(act.tx)).timers),
+  [INTERACTION_EVENTS.statusChanged]: planToLeave,
+  [INTERACTION_EVENTS.assigned]: planToLeave,
+  // D16: the disposition that kept it there is given now.
+  [DISPOSITION_EVENTS.chosen]: planToLeave,
+  // R91, R129: saved here or by another process, on the page of timers or on that of settings.
+  [HOUSE_SETTINGS_EVENTS.changed]: async (act) => {
+    await followSetting(act, (await readHouseSettings(act.tx)).timers);
+    await planAllAnew(act);
+  },
 
   // D12: an Unavailable agent's inbox goes back to the queue after the minutes the administrator chose.
   [PEOPLE_EVENTS.presenceChanged]: async ({ tx }, entry, { requeueMinutes }) => {

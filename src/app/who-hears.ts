@@ -5,6 +5,7 @@ import type { Database } from '#ground/db/server/database.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { log } from '#ground/log.ts';
+import { DISPOSITION_EVENTS } from '#spine/dispositions/contract.ts';
 import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
 import { listStaffRows } from '#spine/people/server/api.ts';
 import { PERMISSION_EVENTS } from '#spine/permissions/contract.ts';
@@ -53,6 +54,7 @@ export const whoHears = async (
       entry.kind === QUICK_REPLY_EVENTS.changed ||
       entry.kind === TAG_EVENTS.changed ||
       entry.kind === ROUTING_EVENTS.rulesChanged ||
+      entry.kind === DISPOSITION_EVENTS.changed ||
       // What an administrator allows or no longer does is on every page at once.
       entry.kind === HOUSE_SETTINGS_EVENTS.changed ||
       entry.kind === PERMISSION_EVENTS.changed,

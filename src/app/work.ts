@@ -1,5 +1,6 @@
 import { composeJobs } from '#desk/compose/server/jobs.ts';
 import { timerJobs } from '#desk/timers/server/jobs.ts';
+import { outcomeJobs } from '#desk/outcomes/server/jobs.ts';
 import { startWorker } from '#ground/jobs/server/worker.ts';
 import { rulingBy } from '#spine/routing-rules/server/api.ts';
 import { expireOffer, OFFER_EXPIRED, requeueInboxOf, startRouter } from '#spine/routing/server/api.ts';
@@ -60,6 +61,7 @@ export const startWork = async (house: House): Promise<Working> => {
     ...mailInJobs(database.db, act),
     ...composeJobs(database.db, act),
     ...timerJobs(act),
+    ...outcomeJobs(database.db, act),
     ...housekeepingJobs(house),
     [OFFER_EXPIRED]: ({ offerId }) => act((one) => expireOffer(one, Number(offerId))),
     [REQUEUE_INBOX]: async ({ agentId }) => {

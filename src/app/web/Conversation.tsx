@@ -39,11 +39,16 @@ export type ConversationProps = {
   interactionId: number;
   mine: boolean;
   onForward: (message: Message) => void;
+  /** A note is being written in the Outcome window: not in two places at once. */
+  noteElsewhere: boolean;
+  /** A disposition must be chosen first (D16). */
+  onDisposition: () => void;
   onBegunBack: ComponentProps<typeof ReplyBox>['onBegunBack'];
 };
 
 /** The messages with the notes and handovers between them, the reply field, and what stands under it. */
-export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: ConversationProps) => {
+export const Conversation = (props: ConversationProps) => {
+  const { interactionId, mine, onForward, onBegunBack } = props;
   const asides = [...useNoteCards(interactionId, mine), ...useHandoverLines(interactionId)].toSorted((a, b) =>
     a.at.localeCompare(b.at),
   );
@@ -95,7 +100,7 @@ export const Conversation = ({ interactionId, mine, onForward, onBegunBack }: Co
         </Suspense>
       )}
       <div className="space-below">
-        <NotesBar key={interactionId} interactionId={interactionId} mine={mine} />
+        <NotesBar key={`${interactionId}.${props.noteElsewhere}`} interactionId={interactionId} mine={mine} />
       </div>
     </>
   );

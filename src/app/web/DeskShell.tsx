@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useRef, useState, type CSSProperties } from 'react';
 import type { z } from 'zod';
 import { listOutbound, startOutbound } from '#desk/compose/outbound/contract.ts';
+import { OutcomeButton } from '#desk/outcomes/web/parts.tsx';
 import { InteractionsMenu } from '#desk/inbox/web/parts.tsx';
 import { leftNow, TimerMark, TimerOver, useTimers } from '#desk/timers/web/parts.tsx';
 import { NewOutbound } from '#desk/outbound/web/parts.tsx';
@@ -11,6 +12,7 @@ import { ConsultList } from '#desk/transfer/web/parts.tsx';
 import { ask } from '#ground/api/web/ask.ts';
 import { Splitter, useKeptWidth } from '#ground/ui/parts.tsx';
 import { IconLayoutSidebarRight } from '#ground/ui/icons.ts';
+import { useKeys } from '#ground/web/keys.ts';
 import { refetchCalls } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { useSeenWith, useTellsFront } from '#spine/notices/web/parts.tsx';
@@ -20,7 +22,8 @@ import { Boundary } from './Boundary.tsx';
 import { InteractionSpace, NothingOpen } from './InteractionSpace.tsx';
 import { OutboundPage } from './OutboundPage.tsx';
 import { paths } from './paths.ts';
-import { CameBackList, OutboundDrafts } from './rooms.tsx';
+import type { OutcomeAt } from './OutcomePlace.tsx';
+import { CameBackList, OutboundDrafts, OutcomePlace } from './rooms.tsx';
 import { shellWords } from './words.ts';
 
 // Wide enough for the four views in French, narrow enough to leave the thread 500 px at 1200.
@@ -60,6 +63,12 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
     const read = timers.get(id);
     return read ? leftNow(read, read.mineThen) : null;
   };
+  const [outcome, setOutcome] = useState<{ id: number; at: NonNullable<OutcomeAt> } | null>(null);
+  const showOutcome = (at: NonNullable<OutcomeAt> = 'status'): void => {
+    if (openId !== null) setOutcome({ id: openId, at });
+  };
+  const outcomeAt = outcome !== null && outcome.id === openId ? outcome.at : null;
+  useKeys(openId === null ? {} : { o: () => showOutcome() });
   const label = t(cardShown ? 'app-space.hide' : 'app-space.show');
   return (
     <div
@@ -76,7 +85,13 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
           asideOf={({ id }) => timers.has(id) && <TimerMark read={timers.get(id)!} />}
           noteOf={({ id }) => timers.has(id) && <TimerOver read={timers.get(id)!} />}
           urgencyOf={urgencyOf}
-          acts={<NewOutbound onStart={begin} />}
+          acts={
+            <>
+              {openId !== null && <OutcomeButton onOpen={() => showOutcome()} />}
+              <NewOutbound onStart={begin} />
+            </>
+          }
+          rowActs={(row) => <OutcomeButton name={row.contactName || row.contactAddress} onOpen={() => showOutcome()} />}
           drafts={
             <Suspense>
               <ConsultList
@@ -103,7 +118,14 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
           }
         />
       </Boundary>
-      {openId !== null && <InteractionSpace id={openId} onConsulted={showConsultation} />}
+      {openId !== null && (
+        <InteractionSpace id={openId} outcomeAt={outcomeAt} onOutcome={showOutcome} onConsulted={showConsultation} />
+      )}
+      {outcomeAt !== null && openId !== null && (
+        <Suspense>
+          <OutcomePlace key={openId} interactionId={openId} at={outcomeAt} onClose={() => setOutcome(null)} />
+        </Suspense>
+      )}
       {draftId !== null && <OutboundPage draftId={draftId} />}
       {openId === null && draftId === null && <NothingOpen />}
       {openId !== null && (

@@ -5,10 +5,10 @@ import type { z } from 'zod';
 import { AssignToMe } from '#desk/inbox/web/parts.tsx';
 import { ForwardItem } from '#desk/forward/web/parts.tsx';
 import { TagsButton } from '#desk/notes-and-tags/web/parts.tsx';
-import { DismissItem, StatusMenu } from '#desk/outcomes/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import { HeaderTimer } from '#desk/timers/web/parts.tsx';
 import { WhyHereItem, WhyHerePanel } from '#desk/why-here/web/parts.tsx';
+import { DismissItem, DispositionPill, StatusMenu } from '#desk/outcomes/web/parts.tsx';
 import type { openThread } from '#desk/thread/contract.ts';
 import { Viewers } from '#desk/viewers/web/parts.tsx';
 import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
@@ -26,11 +26,14 @@ export const InteractionHeader = ({
   mine,
   onForward,
   onConsulted,
+  onDisposition,
 }: Pick<Thread, 'interaction' | 'mine'> & {
   /** Sends the newest received mail on (R43); null where there is none. */
   onForward: (() => void) | null;
   /** A colleague was asked about it. */
   onConsulted: () => void;
+  /** A disposition must be chosen first (D16). */
+  onDisposition: () => void;
 }) => {
   const t = useWords(shellWords);
   const navigate = useNavigate();
@@ -47,7 +50,8 @@ export const InteractionHeader = ({
     <header className="space-head">
       <div className="space-line">
         <h2 title={subject}>{subject}</h2>
-        <StatusMenu interactionId={id} status={status} mine={mine} />
+        <StatusMenu interactionId={id} status={status} mine={mine} onDisposition={onDisposition} />
+        <DispositionPill interactionId={id} />
         <span className="grow" />
         {!mine && <AssignToMe interactionId={id} status={status} assigneeName={assigneeName} />}
         <TransferButton
@@ -81,7 +85,13 @@ export const InteractionHeader = ({
               </Menu.Item>
             )}
             <Menu.Divider />
-            <DismissItem interactionId={id} status={status} mine={mine} onDone={() => void navigate({ to: '/' })} />
+            <DismissItem
+              interactionId={id}
+              status={status}
+              mine={mine}
+              onDone={() => void navigate({ to: '/' })}
+              onDisposition={onDisposition}
+            />
           </Menu.Dropdown>
         </Menu>
       </div>

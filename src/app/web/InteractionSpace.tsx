@@ -2,6 +2,7 @@ import { Suspense, useCallback, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ForwardDialog } from '#desk/forward/web/parts.tsx';
 import { HandedOn } from '#desk/transfer/web/parts.tsx';
+import { LeavesNote } from '#desk/outcomes/web/parts.tsx';
 import { openThread } from '#desk/thread/contract.ts';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconInbox, IconInfoCircle, IconMail } from '#ground/ui/icons.ts';
@@ -13,6 +14,7 @@ import { interactionWords } from '#spine/interactions/words.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { Boundary } from './Boundary.tsx';
 import { InteractionHeader } from './InteractionHeader.tsx';
+import type { OutcomeAt } from './OutcomePlace.tsx';
 import { START_PATHS } from './paths.ts';
 import { Conversation, OfficeStart } from './rooms.tsx';
 import { shellWords } from './words.ts';
@@ -37,7 +39,18 @@ export const NothingOpen = () => {
 };
 
 /** R5: tabs on top, the thread, the reply field at the bottom. */
-export const InteractionSpace = ({ id, onConsulted }: { id: number; onConsulted: () => void }) => {
+export const InteractionSpace = ({
+  id,
+  outcomeAt,
+  onOutcome,
+  onConsulted,
+}: {
+  id: number;
+  /** The Outcome window is open, and where it began. */
+  outcomeAt: OutcomeAt;
+  onOutcome: (at: NonNullable<OutcomeAt>) => void;
+  onConsulted: () => void;
+}) => {
   const t = useWords(shellWords);
   const channel = useWords(interactionWords);
   const thread = useAsk(openThread, { interactionId: id });
@@ -47,6 +60,7 @@ export const InteractionSpace = ({ id, onConsulted }: { id: number; onConsulted:
     [navigate],
   );
   const [forwarded, setForwarded] = useState<Message | null>(null);
+  const askDisposition = (): void => onOutcome('disposition');
   useWatch(id);
   if (thread.isError && !thread.data) {
     return (
@@ -77,6 +91,7 @@ export const InteractionSpace = ({ id, onConsulted }: { id: number; onConsulted:
           <InteractionHeader
             interaction={data.interaction}
             mine={data.mine}
+            onDisposition={askDisposition}
             onForward={received ? () => setForwarded(received) : null}
             onConsulted={onConsulted}
           />
@@ -106,12 +121,23 @@ export const InteractionSpace = ({ id, onConsulted }: { id: number; onConsulted:
             }
           />
         )}
+        {data && (
+          <LeavesNote
+            className="space-banner"
+            interactionId={id}
+            status={data.interaction.status}
+            mine={data.mine}
+            onDisposition={askDisposition}
+          />
+        )}
         <Boundary key={id}>
           <Suspense fallback={<Loading lines={8} />}>
             <Conversation
               interactionId={id}
               mine={data?.mine ?? false}
               onForward={setForwarded}
+              noteElsewhere={outcomeAt !== null}
+              onDisposition={askDisposition}
               onBegunBack={backToDraft}
             />
           </Suspense>

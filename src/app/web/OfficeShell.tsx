@@ -7,6 +7,7 @@ import { EmptyState, Loading } from '#ground/ui/parts.tsx';
 import {
   IconBolt,
   IconClock,
+  IconCircleCheck,
   IconList,
   IconLock,
   IconLockAccess,
@@ -23,6 +24,7 @@ import { useMe } from '#spine/people/web/parts.tsx';
 import { Boundary } from './Boundary.tsx';
 import { OFFICE_PAGES, officePath, START_PATHS, type OfficePage } from './paths.ts';
 import {
+  DispositionsPage,
   LedgerPage,
   MailboxesPage,
   OfficeStart,
@@ -44,6 +46,7 @@ const PAGES = {
   timers: { Page: TimersPage, Icon: IconClock },
   permissions: { Page: PermissionsPage, Icon: IconLockAccess },
   tags: { Page: TagsPage, Icon: IconTag },
+  dispositions: { Page: DispositionsPage, Icon: IconCircleCheck },
   ledger: { Page: LedgerPage, Icon: IconList },
   settings: { Page: SettingsPage, Icon: IconSettings },
 } as const;

@@ -11,6 +11,7 @@ const SHORTCUTS = [
   [['R'], 'keys.reject'],
   [['R'], 'keys.reply'],
   [['T'], 'keys.transfer'],
+  [['O'], 'keys.outcome'],
   [['N'], 'keys.outbound'],
   [['/'], 'keys.quick'],
   [['Ctrl', '↵'], 'keys.send'],

@@ -19,6 +19,7 @@ export const OFFICE_PAGES = [
   'tags',
   'timers',
   'permissions',
+  'dispositions',
   'ledger',
   'settings',
 ] as const;

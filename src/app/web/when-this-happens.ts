@@ -3,6 +3,7 @@ import { listOutbound } from '#desk/compose/outbound/contract.ts';
 import { options } from '#desk/outbound/contract.ts';
 import { openCard } from '#desk/customer-card/contract.ts';
 import { COMPOSE_EVENTS, comeBacks, newerMessages, openReply } from '#desk/compose/contract.ts';
+import { officeDispositions } from '#desk/outcomes/contract.ts';
 import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
 import { officeTags } from '#desk/notes-and-tags/tags/contract.ts';
 import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
@@ -20,6 +21,7 @@ import { readRules as readRoutingRules } from '#office/routing-rules/contract.ts
 import { readReadiness, readSettings } from '#office/settings/contract.ts';
 import { listSkills, readWeights } from '#office/skills/contract.ts';
 import { listStaff } from '#office/staff/contract.ts';
+import { DISPOSITION_EVENTS, outcome } from '#spine/dispositions/contract.ts';
 import { DRAFT_EVENTS } from '#spine/drafts/contract.ts';
 import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
@@ -54,20 +56,39 @@ const reply: Refetch[] = [{ call: openReply.name, where: ofInteraction }];
 const viewers: Refetch[] = [{ call: here.name, where: ofInteraction }];
 /** The panel « Pourquoi ici ? », while it is open. */
 const why: Refetch[] = [{ call: readWhyHere.name, where: ofInteraction }];
+const ending: Refetch[] = [{ call: outcome.name, where: ofInteraction }];
 const start: Refetch[] = [{ call: readReadiness.name }];
 const timers: Refetch[] = [{ call: listTimers.name }, { call: readTimer.name, where: ofInteraction }];
 const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
 
 /** Event of the journal -> calls whose answers are asked again. All that the live stream does to the page is here. */
 export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
-  [INTERACTION_EVENTS.received]: [...why, ...lists, ...thread, ...newer, ...card, ...start, { call: listLedger.name }],
-  [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...newer, ...card],
+  [INTERACTION_EVENTS.received]: [
+    ...why,
+    ...lists,
+    ...thread,
+    ...ending,
+    ...newer,
+    ...card,
+    ...start,
+    { call: listLedger.name },
+  ],
+  [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...ending, ...newer, ...card],
   [INTERACTION_EVENTS.forwarded]: [...thread],
   [INTERACTION_EVENTS.autoAnswered]: [...why, ...thread],
   [INTERACTION_EVENTS.delivery]: [...thread],
-  [INTERACTION_EVENTS.assigned]: [...why, ...lists, ...thread, ...card, ...reply, ...handovers, ...consultations],
-  [INTERACTION_EVENTS.unassigned]: [...why, ...lists, ...thread, ...card, ...reply],
-  [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.assigned]: [
+    ...why,
+    ...lists,
+    ...thread,
+    ...card,
+    ...reply,
+    ...ending,
+    ...handovers,
+    ...consultations,
+  ],
+  [INTERACTION_EVENTS.unassigned]: [...why, ...lists, ...thread, ...card, ...reply, ...ending],
+  [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card, ...ending],
   [INTERACTION_EVENTS.merged]: [...why, ...lists, ...thread, ...card],
   // What a page still holds of a hidden message goes at once; its HTML is asked again and is not there.
   [INTERACTION_EVENTS.redacted]: [...lists, ...thread, ...newer, ...reply, ...card, { call: messageHtml.name }],
@@ -97,6 +118,9 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [DRAFT_EVENTS.ended]: [...reply, ...viewers, { call: comeBacks.name }, { call: listOutbound.name }],
   [DRAFT_EVENTS.moved]: [...reply, ...viewers, { call: listOutbound.name }],
 
+  [DISPOSITION_EVENTS.chosen]: [...ending, ...card],
+  [DISPOSITION_EVENTS.changed]: [{ call: outcome.name }, { call: officeDispositions.name }],
+
   [ROUTING_EVENTS.queued]: [...why, ...lists, { call: listSkills.name }],
   [ROUTING_EVENTS.offered]: [...why, ...lists],
   [ROUTING_EVENTS.offerEnded]: [...why, ...lists],
@@ -106,6 +130,8 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     ...start,
     { call: listSkills.name },
     { call: skillNames.name },
+    { call: officeDispositions.name },
+    { call: outcome.name },
     { call: readWeights.name },
     { call: listStaff.name },
   ],
@@ -127,6 +153,6 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   ],
   [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],
   [PERMISSION_EVENTS.changed]: [{ call: permissions.name }, { call: readRules.name }, { call: openCard.name }],
-  [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readPlans.name }, { call: readSettings.name }],
+  [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readPlans.name }, { call: readSettings.name }, { call: outcome.name }],
   [MAIL_IN_EVENTS.settled]: [{ call: listLedger.name }],
 };

@@ -9,6 +9,7 @@ export const notesWords = defineWords({
     fr: 'Pour vos collègues seulement : le client ne la verra jamais. @ mentionne quelqu’un.',
     en: 'For your colleagues only: the customer will never see it. @ mentions somebody.',
   },
+  none: { fr: 'Aucune note', en: 'No note' },
   save: { fr: 'Enregistrer', en: 'Save' },
   saved: { fr: 'Note enregistrée', en: 'Note saved' },
   cancel: { fr: 'Annuler', en: 'Cancel' },

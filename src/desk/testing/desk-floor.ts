@@ -24,6 +24,7 @@ import { directoryRoutes } from '#spine/directory/server/routes.ts';
 import { createTokens, takeIn } from '#spine/interactions/server/api.ts';
 import { saveMailbox } from '#spine/mailboxes/server/api.ts';
 import { createSessions, hashPassword, insertAgent } from '#spine/people/server/api.ts';
+import { dispositionsRoutes } from '#spine/dispositions/server/routes.ts';
 import { draftsRoutes } from '#spine/drafts/server/routes.ts';
 import { tagsRoutes } from '#spine/tags/server/routes.ts';
 import { noticesRoutes } from '#spine/notices/server/routes.ts';
@@ -55,6 +56,7 @@ export const deskFloor = async () => {
   draftsRoutes(http, { db, act });
   noticesRoutes(http, { db, act });
   tagsRoutes(http, { db });
+  dispositionsRoutes(http, { db });
   directoryRoutes(http, { db });
   permissionsRoutes(http, { db });
   inboxRoutes(http, { db, act });

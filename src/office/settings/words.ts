@@ -27,6 +27,15 @@ export const settingsWords = defineWords({
     fr: '0 : jamais ; ce qui est dans sa boîte y reste jusqu’à son retour.',
     en: '0: never; what is in their inbox stays until they are back.',
   },
+  'finished.title': { fr: 'Interactions terminées', en: 'Finished interactions' },
+  removeFinishedMinutes: {
+    fr: 'Minutes avant qu’une interaction résolue ou fermée quitte la boîte d’elle-même',
+    en: 'Minutes before a resolved or closed interaction leaves the inbox by itself',
+  },
+  'removeFinishedMinutes.why': {
+    fr: '0 : jamais ; l’agent la retire par « Annuler l’assignation et rejeter ». Rouverte entre-temps, elle reste. Sans la disposition que sa compétence exige, elle reste aussi, et l’agent le voit.',
+    en: '0: never; the agent removes it with “Unassign and dismiss”. Reopened meanwhile, it stays. Without the disposition that its skill requires it stays too, and the agent sees why.',
+  },
   'start.title': { fr: 'Pour que le premier courriel trouve quelqu’un', en: 'So that the first email finds somebody' },
   'start.progress': { fr: '{done} sur {all}', en: '{done} of {all}' },
   'start.skill': { fr: 'Ajouter une compétence', en: 'Add a skill' },

@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { STATUSES } from './contract.ts';
-import {
-  isDangerous,
-  isLoop,
-  refuseDismiss,
-  refuseStatus,
-  statusAfter,
-  statusWhenTaken,
-  threadFor,
-  type Known,
-} from './rules.ts';
+import { isDangerous, isLoop, statusAfter, statusWhenTaken, threadFor, type Known } from './rules.ts';
 
 const known = (id: number, one: Partial<Known> = {}): Known => ({
   id,
@@ -60,20 +51,6 @@ test('D2 a customer reopens Resolved and Pending; a machine reopens nothing but 
 
 test('D2 the first answer or acceptance makes New Open and leaves every other status', () => {
   for (const status of STATUSES) assert.equal(statusWhenTaken(status), status === 'new' ? 'open' : status);
-});
-
-test('R116 R117 a Closed status is final, and only the assignee sets one', () => {
-  for (const status of STATUSES) {
-    assert.equal(refuseStatus(status, true), status === 'closed' ? 'closed-is-final' : null);
-    assert.equal(refuseStatus(status, false), status === 'closed' ? 'closed-is-final' : 'not-mine');
-  }
-});
-
-test('R130 only a finished interaction of mine leaves my inbox by my hand', () => {
-  for (const status of STATUSES) {
-    assert.equal(refuseDismiss(status, true), status === 'resolved' || status === 'closed' ? null : 'not-finished');
-    assert.equal(refuseDismiss(status, false), 'not-mine');
-  }
 });
 
 test('our own mail come back is a loop, a customer who quotes our mark is not', () => {

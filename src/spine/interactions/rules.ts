@@ -68,15 +68,6 @@ export const isLoop = (
 /** D2: the agent's first answer or acceptance makes it Open. */
 export const statusWhenTaken = (status: Status): Status => (status === 'new' ? 'open' : status);
 
-export type StatusRefusal = 'not-mine' | 'closed-is-final' | null;
-/** R116, R117: why a status may not be set, or null. */
-export const refuseStatus = (now: Status, mine: boolean): StatusRefusal =>
-  now === 'closed' ? 'closed-is-final' : mine ? null : 'not-mine';
-
-/** R130: an interaction leaves the inbox by the agent's hand only when it is finished. */
-export const refuseDismiss = (now: Status, mine: boolean): 'not-mine' | 'not-finished' | null =>
-  !mine ? 'not-mine' : now === 'resolved' || now === 'closed' ? null : 'not-finished';
-
 /** Types that run on a double click (D15): marked coming in, refused going out. */
 const DANGEROUS = new Set(
   (

@@ -18,6 +18,8 @@ export type ListProps = {
   noteOf?: (row: InteractionRow) => ReactNode;
   /** The less, the more urgent; null: no haste, after all others. */
   urgencyOf?: (interactionId: number) => number | null;
+  /** What may be done with the open one, on its row (R120). */
+  rowActs?: (row: InteractionRow) => ReactNode;
 };
 
 /** Most urgent first, and as they came where nothing else is known: newest first. */

@@ -33,6 +33,7 @@ export const RowList = (props: {
   asideOf?: (row: InteractionRow) => ReactNode;
   noteOf?: (row: InteractionRow) => ReactNode;
   label: string;
+  rowActs?: (row: InteractionRow) => ReactNode;
   footer?: ReactNode;
 }) => {
   const scroller = useRef<HTMLDivElement>(null);
@@ -115,6 +116,7 @@ export const RowList = (props: {
               </div>
             );
           }
+          const selected = item.row.id === props.selectedId;
           return (
             <div
               {...common}
@@ -125,7 +127,7 @@ export const RowList = (props: {
             >
               <Row
                 row={item.row}
-                selected={item.row.id === props.selectedId}
+                selected={selected}
                 showAssignee={props.showAssignee}
                 aside={props.asideOf?.(item.row)}
                 note={props.noteOf?.(item.row)}
@@ -134,6 +136,7 @@ export const RowList = (props: {
                 onOpen={() => props.onOpen(item.row.id)}
                 onKeyDown={onKeyDown}
               />
+              {selected && props.rowActs && <span className="row-acts">{props.rowActs(item.row)}</span>}
             </div>
           );
         })}

@@ -104,6 +104,8 @@ export const MentionArea = ({ text, mentions, onWrite, area, ...rest }: MentionA
         aria-autocomplete="list"
         aria-controls={isOpen ? id : undefined}
         aria-activedescendant={activeId}
+        // In a dialog, Escape closes the list first.
+        data-mantine-stop-propagation={isOpen || undefined}
         onChange={(event) => {
           onWrite(event.currentTarget.value, mentions);
           look();

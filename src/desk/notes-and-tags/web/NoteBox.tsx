@@ -6,6 +6,7 @@ import { useFormat, useWords } from '#ground/web/words.tsx';
 import { MOST_NOTE } from '../contract.ts';
 import { notesWords } from '../words.ts';
 import { MentionArea } from './MentionArea.tsx';
+import { MovedChoice } from './MovedChoice.tsx';
 import { useNote, type Begun } from './use-note.ts';
 
 export type NoteBoxProps = {
@@ -52,17 +53,7 @@ export const NoteBox = ({ interactionId, agentId, begun, reason, onClosed }: Not
         <span className="note-grow" />
         <small role="status">{said}</small>
       </div>
-      {state.kind === 'moved' && (
-        <div className="note-moved" role="alert">
-          <span>{t('draft.moved')}</span>
-          <Button size="compact-xs" variant="default" onClick={() => void note.takeTheirs()}>
-            {t('draft.theirs')}
-          </Button>
-          <Button size="compact-xs" onClick={() => void note.keepMine()}>
-            {t('draft.mine')}
-          </Button>
-        </div>
-      )}
+      {state.kind === 'moved' && <MovedChoice note={note} />}
       <MentionArea
         area={field}
         text={text}

@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 
+export { NoteField, type NotePen } from './NoteField.tsx';
 export { NotesBar } from './NotesBar.tsx';
 export { TagsButton } from './TagsButton.tsx';
 export { TagsField, type TagsFieldProps } from './TagsField.tsx';

@@ -12,8 +12,12 @@ import { notesWords } from '../words.ts';
 
 export type Begun = { text: string; mentions: readonly Mention[]; version: number; unsaved: boolean };
 
+/** What a field that goes away still saves: whoever reads the draft next waits for it. */
+let leaving: Promise<unknown> = Promise.resolve();
+
 /** What I was writing: the server's, or the copy of this browser where the server never got it. */
 export const beginNote = async (interactionId: number, agentId: number): Promise<Begun> => {
+  await leaving;
   const [opened, copy] = await Promise.all([
     ask(contract.openNoteDraft, { interactionId }),
     localCopies<contract.NoteDraft>({ agentId, key: noteKey(interactionId) }).read(),
@@ -55,7 +59,7 @@ export const useNote = (interactionId: number, agentId: number, begun: Begun, on
     window.addEventListener('pagehide', lastWords);
     return () => {
       window.removeEventListener('pagehide', lastWords);
-      void saver.flush();
+      leaving = saver.flush();
     };
     // Once a note: another is mounted anew.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -79,7 +83,8 @@ export const useNote = (interactionId: number, agentId: number, begun: Begun, on
     error,
     saving,
     write,
-    save: async (): Promise<void> => {
+    /** False: it is not added; why stands in `error`. */
+    save: async (): Promise<boolean> => {
       setSaving(true);
       setError(null);
       await saver.hold();
@@ -95,10 +100,12 @@ export const useNote = (interactionId: number, agentId: number, begun: Begun, on
         );
         notifyDone(t('saved'));
         onClosed();
+        return true;
       } catch (refused) {
         setError(refused);
         setSaving(false);
         saver.changed(read);
+        return false;
       }
     },
     discard: (): void => {

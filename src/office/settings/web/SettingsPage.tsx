@@ -69,6 +69,17 @@ const SettingsForm = ({ saved, readOnly }: { saved: Settings; readOnly: boolean 
             {...form.number('requeueMinutes')}
           />
         </Panel>
+        <Panel title={t('finished.title')} narrow>
+          <NumberInput
+            label={t('removeFinishedMinutes')}
+            description={t('removeFinishedMinutes.why')}
+            inputWrapperOrder={WHY_BELOW}
+            min={0}
+            max={10_080}
+            classNames={{ wrapper: 'settings-number' }}
+            {...form.number('removeFinishedMinutes')}
+          />
+        </Panel>
       </fieldset>
       <ErrorNote error={form.otherError} words={settingsWords} />
       <div className="drawer-acts">

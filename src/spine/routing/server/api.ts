@@ -2,6 +2,7 @@ export {
   acceptOffer,
   enqueue,
   expireOffer,
+  letGo,
   openSeats,
   rejectOffer,
   requeueInboxOf,

@@ -23,6 +23,14 @@ export const insertOffers = async (
   return rows;
 };
 
+/** As good as an offer that the agent rejected. */
+export const insertRejected = async (tx: Db, interactionId: number, agentId: number): Promise<void> => {
+  await sql`
+    insert into routing.offers (interaction_id, agent_id, expires_at, outcome)
+    values (${interactionId}, ${agentId}, now(), 'rejected')
+  `.execute(tx);
+};
+
 /** Ends a standing offer; null when it stands no more (or is not that agent's). */
 export const endOffer = async (
   tx: Db,

@@ -6,7 +6,14 @@ import { assign, holdInteraction, unassign } from '#spine/interactions/server/ap
 import { agentById, changeState } from '#spine/people/server/api.ts';
 import { ROUTING_EVENTS } from '../contract.ts';
 import { MISSED_BEFORE_UNAVAILABLE, refuseTake, type Seat } from '../rules.ts';
-import { backInTheRunning, countMissed, endOffer, standingOfferOf, type Offer } from './offers-store.ts';
+import {
+  backInTheRunning,
+  countMissed,
+  endOffer,
+  insertRejected,
+  standingOfferOf,
+  type Offer,
+} from './offers-store.ts';
 import { deleteFromQueue, enterRouting, inboxOf, insertQueue, seats, touchSeats, weightOf } from './queue-store.ts';
 
 /** Puts interactions that nobody has into the queue of their skill. */
@@ -85,6 +92,16 @@ export const takeForSelf = async (act: Act, interactionId: number, agentId: numb
   await assign(act, [{ interactionId, agentId, open: true, how: 'taken' }]);
   await deleteFromQueue(act.tx, [interactionId]);
   await touchSeats(act.tx, [agentId]);
+};
+
+/**
+ * Out of that agent's inbox and back into the queue of its skill: to whom it goes back only when all others had it
+ * (D13), as if they had rejected it.
+ */
+export const letGo = async (act: Act, interactionId: number, agentId: number): Promise<void> => {
+  if (!(await unassign(act, interactionId, agentId))) return;
+  await insertRejected(act.tx, interactionId, agentId);
+  await enqueue(act, [interactionId]);
 };
 
 /** Everything unfinished in an agent's inbox goes back to its queue; what is finished is simply nobody's. */
