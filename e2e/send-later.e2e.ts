@@ -52,7 +52,7 @@ const writing = async (subject: string, text: string) => {
   };
 };
 const later = async (choice: string): Promise<void> => {
-  await replyOf(page).getByRole('button', { name: 'Envoyer plus tard…' }).click();
+  await replyOf(page).getByRole('button', { name: 'Autres façons d’envoyer' }).click();
   await page.getByRole('menuitem', { name: choice }).click();
 };
 const planned = () => messagesOf(page).last().locator('[data-held]');

@@ -10,6 +10,7 @@ import type { House } from '../house.ts';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './accounts.ts';
 import { CUSTOMERS } from './customers.ts';
 import { seedNotesAndTags } from './notes-and-tags.ts';
+import { seedDispositions } from './dispositions.ts';
 import { playStories } from './play.ts';
 import { ACCOUNTS_PLAN } from './plans.ts';
 import { seedQuickReplies } from './quick-replies.ts';
@@ -98,6 +99,7 @@ export const seedDemo = async (house: House, onStart: () => void): Promise<void>
     await countFrom(one.tx, new Date(0));
     await savePlan(one, skills.get('Comptes')!, ACCOUNTS_PLAN, people.get('admin')!);
   });
+  await seedDispositions(house, skills);
   await seedQuickReplies(house, skills, people);
   const mailboxes = await openMailboxes(house, skills);
   const agents = new Map(

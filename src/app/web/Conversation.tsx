@@ -88,6 +88,7 @@ export const Conversation = (props: ConversationProps) => {
         )}
         onRead={showMessage}
         onBegunBack={onBegunBack}
+        onDisposition={props.onDisposition}
       />
       {hiding && (
         <Suspense>

@@ -15,6 +15,7 @@ const SHORTCUTS = [
   [['N'], 'keys.outbound'],
   [['/'], 'keys.quick'],
   [['Ctrl', '↵'], 'keys.send'],
+  [['Ctrl', '⇧', '↵'], 'keys.send-resolved'],
   [['?'], 'keys.help'],
 ] as const;
 

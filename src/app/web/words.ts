@@ -96,6 +96,7 @@ export const shellWords = defineWords({
   'keys.outbound': { fr: 'Nouvelle demande sortante', en: 'New outbound request' },
   'keys.quick': { fr: 'Réponses rapides (dans le texte)', en: 'Quick replies (in the text)' },
   'keys.send': { fr: 'Envoyer le message', en: 'Send the message' },
+  'keys.send-resolved': { fr: 'Envoyer et marquer Résolu', en: 'Send and mark Resolved' },
   'keys.help': { fr: 'Montrer ces raccourcis', en: 'Show these shortcuts' },
   'refused.not-found': {
     fr: 'Cette interaction n’existe pas, ou vous ne pouvez pas la voir.',

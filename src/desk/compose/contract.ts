@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, id, instant, nothing } from '#ground/api/contract.ts';
+import { statusWithAnswer } from '#spine/dispositions/contract.ts';
 import { addressShape } from '#spine/interactions/contract.ts';
 
 /** 40 MB for a whole message over the wire (D15); base64 makes a file a third larger. */
@@ -161,6 +162,11 @@ export const sendReply = call({
     sendAt: z.iso.datetime({ offset: true }).nullable().default(null),
     /** Keys of earlier clicks, with other words, whose answers were lost: when one was taken this one is not. */
     unsure: z.array(z.uuid()).max(MOST_UNSURE).default([]),
+    /**
+     * The status that goes with it: set as it is queued, and taken back with it. Closed is final (R116), hence set only
+     * when the answer can no longer be taken back; and that of a planned answer when it leaves.
+     */
+    thenStatus: statusWithAnswer.nullable().default(null),
   }),
   output: z.object({ messageId: id, sendAt: instant }),
   refusals: [
@@ -177,6 +183,9 @@ export const sendReply = call({
     'newer-message',
     'send-time-past',
     'send-time-too-far',
+    'not-mine',
+    'closed-is-final',
+    'disposition-required',
   ],
 });
 
@@ -264,6 +273,8 @@ export const COMPOSE_EVENTS = {
 export const COMPOSE_JOBS = {
   /** payload: { messageId } */
   release: 'compose.release-scheduled',
+  /** The status that waits for an answer to have left. payload: { messageId } */
+  then: 'compose.status-after',
   /** payload: { interactionId } */
   stop: 'compose.stop-scheduled',
 } as const;

@@ -1,4 +1,5 @@
 import { isAddress } from '#ground/mail-address/rules.ts';
+import type { StatusWithAnswer } from '#spine/dispositions/contract.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
 import { MAX_MESSAGE_BYTES, MOST_AHEAD_MS } from './contract.ts';
 import type { Address } from './recipients/rules.ts';
@@ -166,6 +167,10 @@ export const whyNotAt = (sendAt: Date, now: Date): 'send-time-past' | 'send-time
   const ahead = sendAt.getTime() - now.getTime();
   return ahead <= 0 ? 'send-time-past' : ahead > MOST_AHEAD_MS ? 'send-time-too-far' : null;
 };
+
+/** When the status that goes with an answer comes. Closed is final (R116): never while the answer can be taken back. */
+export const statusComes = (facts: { to: StatusWithAnswer; held: boolean; planned: boolean }): 'now' | 'leaving' =>
+  facts.planned || (facts.to === 'closed' && facts.held) ? 'leaving' : 'now';
 
 /** What becomes of a scheduled answer: back to its writer, off, still waiting, or failed for that reason. */
 export const whatOfScheduled = <Problem extends string>(facts: {

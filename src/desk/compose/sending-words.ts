@@ -2,6 +2,12 @@ import { defineWords } from '#ground/words.ts';
 
 /** When an answer leaves, and what stops it. */
 export const sendingWords = defineWords({
+  ways: { fr: 'Autres façons d’envoyer', en: 'Other ways to send' },
+  then: { fr: 'Envoyer et marquer', en: 'Send and mark' },
+  'then.as': { fr: 'Envoyer et marquer {status}', en: 'Send and mark {status}' },
+  'then.close': { fr: 'Envoyer et fermer', en: 'Send and close' },
+  'then.later': { fr: 'Au départ, marquer', en: 'On leaving, mark' },
+  'then.later.none': { fr: 'Sans changer l’état', en: 'Leave the status as it is' },
   later: { fr: 'Envoyer plus tard…', en: 'Send later…' },
   'later.hour': { fr: 'Dans une heure', en: 'In an hour' },
   'later.tomorrow': { fr: 'Demain, 8:00', en: 'Tomorrow, 8:00' },

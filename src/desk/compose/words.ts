@@ -1,6 +1,8 @@
 import { defineWords } from '#ground/words.ts';
+import { dispositionWords } from '#spine/dispositions/words.ts';
 
 export const composeWords = defineWords({
+  ...dispositionWords,
   reply: { fr: 'Répondre', en: 'Reply' },
   'reply.continue': { fr: 'Continuer le brouillon', en: 'Continue the draft' },
   'reply.box': { fr: 'Réponse', en: 'Reply' },
@@ -143,6 +145,8 @@ export const composeWords = defineWords({
     en: 'The connection to the server was cut. Your text is intact; send again, the message will leave only once.',
   },
   'sent.leaving': { fr: 'Envoi dans {seconds} s', en: 'Sending in {seconds} s' },
+  'sent.leaving.then': { fr: 'Envoi dans {seconds} s · {status}', en: 'Sending in {seconds} s · {status}' },
+  'sent.left.then': { fr: 'Message envoyé · {status}', en: 'Message sent · {status}' },
   'sent.left': { fr: 'Message envoyé', en: 'Message sent' },
   'sent.heard': {
     fr: 'Message en file d’envoi. Vous pouvez annuler pendant quelques secondes.',

@@ -23,6 +23,8 @@ export const openCard = call({
         channel: z.literal('email'),
         subject: z.string(),
         status: statusShape,
+        /** What it came to; null: nothing was chosen. */
+        disposition: z.string().nullable(),
         skillName: z.string().nullable(),
         agentName: z.string().nullable(),
         lastMessageAt: instant,

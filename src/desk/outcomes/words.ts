@@ -11,12 +11,6 @@ export const outcomesWords = defineWords({
     fr: 'L’interaction a quitté votre boîte et attend de nouveau dans sa file.',
     en: 'The interaction has left your inbox and waits in its queue again.',
   },
-  'close.title': { fr: 'Fermer l’interaction ?', en: 'Close the interaction?' },
-  'close.why': {
-    fr: 'Fermé est définitif : l’état ne pourra plus changer. Une réponse du client ouvrira une nouvelle interaction.',
-    en: 'Closed is final: the status can never change again. An answer from the customer will open a new interaction.',
-  },
-  'close.confirm': { fr: 'Fermer l’interaction', en: 'Close the interaction' },
   outcome: { fr: 'Résultat', en: 'Outcome' },
   'outcome.of': { fr: 'Résultat : {name}', en: 'Outcome: {name}' },
   preview: { fr: 'Résultat (aperçu)', en: 'Outcome (preview)' },

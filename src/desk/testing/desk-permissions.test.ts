@@ -9,7 +9,6 @@ import * as forwards from '#desk/forward/contract.ts';
 import * as inbox from '#desk/inbox/contract.ts';
 import * as outbound from '#desk/outbound/contract.ts';
 import * as notes from '#desk/notes-and-tags/contract.ts';
-import * as outcomes from '#desk/outcomes/contract.ts';
 import * as thread from '#desk/thread/contract.ts';
 import type { Call } from '#ground/api/contract.ts';
 import { answeredCalls } from '#ground/api/server/answer.ts';
@@ -61,8 +60,6 @@ const freeOwner = (one: Case) =>
   sql`update interactions.interactions set assignee_id = null where id = ${one.interactionId}`.execute(floor.db);
 const put = (one: Case, delivery: string) =>
   sql`update interactions.messages set delivery = ${delivery} where id = ${one.sentId}`.execute(floor.db);
-const resolve = (one: Case) =>
-  sql`update interactions.interactions set status = 'resolved' where id = ${one.interactionId}`.execute(floor.db);
 
 const content = async (one: Case): Promise<compose.DraftContent> => {
   const { body } = await floor.call(people.owner, compose.openReply, { interactionId: one.interactionId });
@@ -253,23 +250,9 @@ const ROWS: Row[] = [
   },
   { call: permissions.mine, input: () => ({}), hears: everyone },
   { call: card.openCard, input: ({ contactId }) => ({ contactId }), hears: whoSees },
-  {
-    // R117: only whose it is.
-    call: outcomes.setStatus,
-    input: ({ interactionId }) => ({ interactionId, status: 'resolved' }),
-    hears: ownerAlone('not-mine'),
-  },
-  {
-    call: outcomes.dismiss,
-    input: ({ interactionId }) => ({ interactionId }),
-    prepare: resolve,
-    hears: ownerAlone('not-mine'),
-  },
 ];
 
-const ROOMS = 'forward directory outbound inbox notes thread compose customerCard outcomes drafts permissions'.split(
-  ' ',
-);
+const ROOMS = 'forward directory outbound inbox notes thread compose customerCard drafts permissions'.split(' ');
 test('every call of the desk has its row in the table', () => {
   const calls = answeredCalls()
     .map((one) => one.name)

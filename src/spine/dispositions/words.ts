@@ -2,6 +2,12 @@ import { defineWords } from '#ground/words.ts';
 
 /** Why an interaction may not be ended: the same words wherever it is tried. */
 export const dispositionWords = defineWords({
+  'close.title': { fr: 'Fermer l’interaction ?', en: 'Close the interaction?' },
+  'close.why': {
+    fr: 'Fermé est définitif : l’état ne pourra plus changer. Une réponse du client ouvrira une nouvelle interaction.',
+    en: 'Closed is final: the status can never change again. An answer from the customer will open a new interaction.',
+  },
+  'close.confirm': { fr: 'Fermer l’interaction', en: 'Close the interaction' },
   'refused.not-found': {
     fr: 'Cette interaction n’existe pas ou plus, ou ne vous est pas visible.',
     en: 'This interaction is gone, or you may not see it.',

@@ -7,6 +7,8 @@ import { draftOf, placeOf } from './drafts.ts';
 import { outboundPlace } from './outbound.ts';
 import { reopenRequest } from './outbound-store.ts';
 import { takeSent } from './sent-store.ts';
+import { takeBackThen } from './then-status.ts';
+import { thenOf } from './then-store.ts';
 
 /** What was begun since stays below what comes back: neither is lost. */
 const joined = (back: DraftContent, begun: DraftContent | undefined): DraftContent =>
@@ -46,9 +48,11 @@ export const giveBack = async (
   note?: ComeBack,
 ): Promise<GivenBack | null> => {
   // Without what was written nothing could be given back: then it had better leave.
+  const then = await thenOf(act.tx, message.id);
   const content = await takeSent(act.tx, message.id, writerId);
   const interactionId = content && (await withdrawOutbound(act, message.id, writerId));
   if (!content || interactionId === null) return null;
+  if (then) await takeBackThen(act, then, { messageId: message.id, interactionId, writerId });
   const draftId = await reopenRequest(act.tx, message.id);
   if (draftId !== null) {
     await giveBackBegun(act, { interactionId, writerId, draftId, messageId: message.id }, content);

@@ -21,6 +21,7 @@ import { whatOfScheduled } from '../rules.ts';
 import { giveBack } from './give-back.ts';
 import { replyFacts } from './reply-facts.ts';
 import { sentContent } from './sent-store.ts';
+import { applyThen } from './then-status.ts';
 
 const jobKey = (messageId: number): string => `scheduled:${messageId}`;
 
@@ -65,8 +66,9 @@ const decide = async (act: Act, messageId: number): Promise<void> => {
       sendAt: message.sendAt?.toISOString() ?? null,
     };
     if (await giveBack(act, message, message.agentId, note)) await forgetRelease(act, messageId);
-  } else if (decision === 'leave') await releaseScheduled(act, message);
-  else await setDelivery(act, messageId, { from: ['held'], to: 'failed', detail: deliveryDetail(decision, '') });
+  } else if (decision === 'leave') {
+    if (await releaseScheduled(act, message)) await applyThen(act, message);
+  } else await setDelivery(act, messageId, { from: ['held'], to: 'failed', detail: deliveryDetail(decision, '') });
 };
 
 /** The job at its time. */
@@ -85,5 +87,6 @@ export const sendNow = async (db: Db, act: Acts, actor: Actor, messageId: number
     await holdInteraction(one.tx, message.interactionId);
     if (!(await releaseScheduled(one, message))) throw refuse('already-gone');
     await forgetRelease(one, messageId);
+    await applyThen(one, message);
   });
 };

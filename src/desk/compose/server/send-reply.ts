@@ -27,6 +27,7 @@ import { replyFacts, type AllowedSender, type ReplyFacts } from './reply-facts.t
 import { placeOf } from './drafts.ts';
 import { planRelease } from './scheduled.ts';
 import { keepSent } from './sent-store.ts';
+import { setThen } from './then-status.ts';
 import { tablesAmong } from './tables.ts';
 import { uploadsOf } from './uploads-store.ts';
 import { writeLetterApart } from './write-letter-apart.ts';
@@ -115,9 +116,10 @@ const refuseNewer = async (tx: Db, interactionId: number, actor: Actor, seen: nu
 export const sendLetter = async (
   { db, act, blobs, tokens }: ComposeDeps,
   actor: Actor,
-  { content, onceKey, sendAt, unsure }: Pick<Input, 'content' | 'onceKey' | 'sendAt' | 'unsure'>,
+  input: Pick<Input, 'content' | 'onceKey' | 'sendAt' | 'unsure'> & Partial<Pick<Input, 'thenStatus'>>,
   errandOf: () => Promise<Errand>,
 ): Promise<Sent> => {
+  const { content, onceKey, sendAt, unsure, thenStatus } = input;
   const before = await sentBefore(db, actor, onceKey);
   if (before) return before;
   const refuseSecond = async (at: Db): Promise<void> => {
@@ -192,6 +194,8 @@ export const sendLetter = async (
     await refuseSecond(one.tx);
     if (planned) await planRelease(one, added.id, planned);
     await keepSent(one.tx, added.id, actor.id, content);
+    if (thenStatus)
+      await setThen(one, { ...added, held: undoSeconds > 0, planned: planned !== null }, thenStatus, actor.id);
     return { messageId: added.id, interactionId: added.interactionId, sendAt: added.sendAt };
   });
   if (made) return made;

@@ -16,6 +16,7 @@ import { bytesOf, useSendReason } from './send-reason.ts';
 import { SubjectField, useSubjectAsked } from './SubjectField.tsx';
 import { SendBar } from './SendBar.tsx';
 import { UploadList } from './UploadList.tsx';
+import type { HowToSend } from './SendMenu.tsx';
 import { useComposer, type Composer as Model, type Sent, type Session } from './use-composer.ts';
 import { useAttach } from './use-attach.tsx';
 import { useFileAsked } from './use-file-asked.tsx';
@@ -32,6 +33,8 @@ export type ComposerProps = {
   /** Brings a message of the thread into sight. */
   onRead: (messageId: number) => void;
   slashMenu: WritingAreaProps['slashMenu'];
+  /** A disposition must be chosen before it can be closed (D16). */
+  onDisposition?: () => void;
   onMinimise: () => void;
   onDiscard: () => void;
   /** Another version of the draft is on the server: keep this text over it, or take that one. */
@@ -64,9 +67,9 @@ export const Composer = (props: ComposerProps) => {
     hasFiles: items.some(({ inline }) => !inline),
     onAttach: picker.pick,
   });
-  const send = (sendAt: Date | null = null): void => {
+  const send = (how: HowToSend = { sendAt: null, then: null }): void => {
     if (reason !== null) notifyRefused(reason);
-    else if (!model.sending) subject.askFirst(() => file.askFirst(() => void model.send(sendAt)));
+    else if (!model.sending) subject.askFirst(() => file.askFirst(() => void model.send(how)));
   };
 
   return (
@@ -74,7 +77,7 @@ export const Composer = (props: ComposerProps) => {
       large={large}
       onLarge={isFirst ? () => undefined : setLarge}
       onMinimise={onMinimise}
-      onSend={() => send()}
+      onSend={(resolves) => send({ sendAt: null, then: resolves && !isFirst ? 'resolved' : null })}
       onFiles={attach}
       onLeave={() => void saver.flush()}
       notes={
@@ -156,7 +159,9 @@ export const Composer = (props: ComposerProps) => {
             sending={model.sending}
             error={model.error}
             onSend={() => send()}
-            onLater={send}
+            onSendAs={send}
+            interactionId={isFirst ? null : target.interactionId}
+            onDisposition={props.onDisposition ?? (() => undefined)}
             onAttach={picker.pick}
             forGood={isFirst}
             onDiscard={() => {

@@ -26,7 +26,8 @@ export type ComposerFrameProps = {
   large: boolean;
   onLarge: (large: boolean) => void;
   onMinimise: () => void;
-  onSend: () => void;
+  /** `resolves`: with the status Resolved, by Ctrl+Shift+Enter. */
+  onSend: (resolves: boolean) => void;
   /** Files dropped anywhere on it. */
   onFiles: (files: File[], folders: string[]) => void;
   /** The focus went somewhere else. */
@@ -50,7 +51,7 @@ export const ComposerFrame = (props: ComposerFrameProps) => {
     // What stands half typed in a field is part of the mail: leaving the field takes it in.
     const field = event.target instanceof HTMLInputElement ? event.target : null;
     flushSync(() => field?.blur());
-    latest.current.onSend();
+    latest.current.onSend(event.shiftKey);
     field?.focus();
   };
   // After the fields, menus and lists inside, which keep the Escape that is theirs from rising.

@@ -23,6 +23,8 @@ type ReplyBoxProps = {
   onRead: (messageId: number) => void;
   /** The mail that had begun the interaction is being written again; the interaction is gone. */
   onBegunBack: (draftId: string) => void;
+  /** A disposition must be chosen before it can be closed (D16). */
+  onDisposition: () => void;
 };
 
 const ReplyBoxOf = (props: ReplyBoxProps & { agentId: number }) => {
@@ -85,6 +87,7 @@ const ReplyBoxOf = (props: ReplyBoxProps & { agentId: number }) => {
             autoFocus={session.autoFocus}
             onSent={reply.onSent}
             onRead={onRead}
+            onDisposition={props.onDisposition}
             onMinimise={minimise}
             onDiscard={() => void reply.discard()}
             onMine={(saver) => void reply.keepMine(saver)}

@@ -4,15 +4,12 @@ import { ConfirmDialog, ErrorNote, ReasonedButton } from '#ground/ui/parts.tsx';
 import { IconPaperclip, IconTrash } from '#ground/ui/icons.ts';
 import { refusalCode, useWords } from '#ground/web/words.tsx';
 import { composeWords } from '../words.ts';
-import { SendMenu } from './SendMenu.tsx';
+import { SendMenu, type SendMenuProps } from './SendMenu.tsx';
 
-export type SendBarProps = {
-  /** Why it cannot be sent now, in words; null when it can. */
-  reason: string | null;
-  sending: boolean;
+export type SendBarProps = Omit<SendMenuProps, 'onSend'> & {
   error: unknown;
   onSend: () => void;
-  onLater: (sendAt: Date) => void;
+  onSendAs: SendMenuProps['onSend'];
   onAttach: () => void;
   onDiscard: () => void;
   /** Nothing would lead back to the draft once it is discarded. */
@@ -61,7 +58,13 @@ export const SendBar = (props: SendBarProps) => {
           >
             {t('send')}
           </ReasonedButton>
-          <SendMenu reason={props.reason} sending={props.sending} onLater={props.onLater} />
+          <SendMenu
+            reason={props.reason}
+            sending={props.sending}
+            interactionId={props.interactionId}
+            onSend={props.onSendAs}
+            onDisposition={props.onDisposition}
+          />
         </span>
       </div>
       <ConfirmDialog

@@ -3,24 +3,43 @@ import { lazy, Suspense, useState } from 'react';
 import { now } from '#ground/clock.ts';
 import { IconCalendarEvent, IconChevronUp, IconClock } from '#ground/ui/icons.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
+import type { StatusWithAnswer } from '#spine/dispositions/contract.ts';
+import { CloseDialog } from '#spine/dispositions/web/parts.tsx';
 import { sendingWords } from '../sending-words.ts';
 import { planChoices } from './plan-times.ts';
+import { StatusItems } from './StatusItems.tsx';
 
 const LaterDialog = lazy(() => import('./LaterDialog.tsx').then((file) => ({ default: file.LaterDialog })));
 
-/** Beside the send button: the same, at another time. `reason`: why nothing can be sent. */
-export const SendMenu = (props: { reason: string | null; sending: boolean; onLater: (sendAt: Date) => void }) => {
+/** When it leaves (null: now), and the status that goes with it (null: none). */
+export type HowToSend = { sendAt: Date | null; then: StatusWithAnswer | null };
+
+export type SendMenuProps = {
+  /** Why nothing can be sent, in words. */
+  reason: string | null;
+  sending: boolean;
+  /** The interaction that is answered; null: the mail begins one. */
+  interactionId: number | null;
+  onSend: (how: HowToSend) => void;
+  /** A disposition must be chosen before it can be closed (D16). */
+  onDisposition: () => void;
+};
+
+/** Beside the send button: the same with a status, or at another time. */
+export const SendMenu = ({ reason, sending, interactionId, onSend, onDisposition }: SendMenuProps) => {
   const t = useWords(sendingWords);
   const format = useFormat();
   const [chooses, setChooses] = useState(false);
-  const { reason, sending, onLater } = props;
+  const [asksClose, setAsksClose] = useState(false);
   const disabled = reason !== null || sending;
+  const label = t(interactionId === null ? 'later' : 'ways');
+  const later = (sendAt: Date): void => onSend({ sendAt, then: null });
   const button = (
     <ActionIcon
       className="comp-later"
       variant="filled"
       size={30}
-      aria-label={t('later')}
+      aria-label={label}
       aria-disabled={disabled || undefined}
       aria-description={reason ?? undefined}
       data-disabled={disabled || undefined}
@@ -31,20 +50,27 @@ export const SendMenu = (props: { reason: string | null; sending: boolean; onLat
   return (
     <>
       {disabled ? (
-        <Tooltip label={reason ?? t('later')} multiline maw={280}>
+        <Tooltip label={reason ?? label} multiline maw={280}>
           {button}
         </Tooltip>
       ) : (
-        <Menu position="top-end" offset={6} width={268}>
+        <Menu position="top-end" offset={6} width={interactionId === null ? 268 : 320}>
           <Menu.Target>{button}</Menu.Target>
           <Menu.Dropdown>
+            {interactionId !== null && (
+              <StatusItems
+                interactionId={interactionId}
+                onSend={(then) => (then === 'closed' ? setAsksClose(true) : onSend({ sendAt: null, then }))}
+                onDisposition={onDisposition}
+              />
+            )}
             <Menu.Label>{t('later.title')}</Menu.Label>
             {planChoices(now()).map(({ name, at }) => (
               <Menu.Item
                 key={name}
                 leftSection={<IconClock size={15} />}
                 rightSection={<small className="comp-later-at">{format.ahead(at)}</small>}
-                onClick={() => onLater(name === 'hour' ? planChoices(now())[0]!.at : at)}
+                onClick={() => later(name === 'hour' ? planChoices(now())[0]!.at : at)}
               >
                 {t(`later.${name}`)}
               </Menu.Item>
@@ -55,13 +81,23 @@ export const SendMenu = (props: { reason: string | null; sending: boolean; onLat
           </Menu.Dropdown>
         </Menu>
       )}
+      <CloseDialog
+        opened={asksClose}
+        confirmLabel={t('then.close')}
+        onConfirm={() => {
+          setAsksClose(false);
+          onSend({ sendAt: null, then: 'closed' });
+        }}
+        onClose={() => setAsksClose(false)}
+      />
       {chooses && (
         <Suspense>
           <LaterDialog
+            interactionId={interactionId}
             onClose={() => setChooses(false)}
-            onPlan={(at) => {
+            onPlan={(how) => {
               setChooses(false);
-              onLater(at);
+              onSend(how);
             }}
           />
         </Suspense>

@@ -7,6 +7,7 @@ import { announce } from '#ground/web/announce.tsx';
 import { useTell } from '#ground/web/query.ts';
 import { useNow } from '#ground/web/time.ts';
 import { useRefusal, useWords } from '#ground/web/words.tsx';
+import { useStatusName } from '#spine/interactions/web/parts.tsx';
 import { undoSend } from '../contract.ts';
 import { composeWords } from '../words.ts';
 import { tellTakenBack } from './taken-back.ts';
@@ -19,11 +20,12 @@ const SHOWN_AFTER_MS = 3_000;
 export const SentStrip = ({ sent, onSeen }: { sent: Sent; onSeen: () => void }) => {
   const t = useWords(composeWords);
   const refusal = useRefusal(composeWords);
+  const nameOf = useStatusName();
   // Ticks; the ticker's own time may be a second old, and would promise six seconds for five.
   useNow(1_000);
   const left = new Date(sent.sendAt).getTime() - now().getTime();
   const undo = useTell(undoSend, {
-    invalidates: ['thread.open'],
+    invalidates: ['thread.open', 'inbox.list', 'dispositions.outcome'],
     onDone: (back) => {
       announce(t('undone.heard'));
       tellTakenBack(back);
@@ -34,10 +36,16 @@ export const SentStrip = ({ sent, onSeen }: { sent: Sent; onSeen: () => void }) 
     if (left < -SHOWN_AFTER_MS) onSeen();
   }, [left, onSeen]);
   const held = left > 0;
+  const seconds = Math.ceil(left / 1000);
+  const status = sent.then && nameOf(sent.then);
   return (
     <div className="reply-sent">
       {held ? <IconSend size={16} /> : <IconCircleCheck size={16} />}
-      <span>{held ? t('sent.leaving', { seconds: Math.ceil(left / 1000) }) : t('sent.left')}</span>
+      <span>
+        {status
+          ? t(held ? 'sent.leaving.then' : 'sent.left.then', { seconds, status })
+          : t(held ? 'sent.leaving' : 'sent.left', { seconds })}
+      </span>
       {held && (
         <Button
           size="compact-sm"

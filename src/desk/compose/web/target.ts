@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ask } from '#ground/api/web/ask.ts';
+import type { StatusWithAnswer } from '#spine/dispositions/contract.ts';
 import { saveDraft, sendReply, type DraftContent } from '../contract.ts';
 import { saveOutbound, sendOutbound } from '../outbound/contract.ts';
 
@@ -30,11 +31,13 @@ const sendFirst = async (input: z.input<typeof sendOutbound.input>) => {
   }
 };
 
-/** `interactionId`: the one that it is in now. */
+type Send = { content: DraftContent; onceKey: string; sendAt: string | null; unsure: string[] };
+
+/** `interactionId`: the one that it is in now. A status goes with an answer alone. */
 export const sendFrom = async (
   target: Target,
-  send: { content: DraftContent; onceKey: string; sendAt: string | null; unsure: string[] },
+  { thenStatus, ...send }: Send & { thenStatus: StatusWithAnswer | null },
 ): Promise<{ messageId: number; interactionId: number; sendAt: string }> =>
   'draftId' in target
     ? sendFirst({ ...target, ...send })
-    : { ...(await ask(sendReply, { ...target, ...send })), interactionId: target.interactionId };
+    : { ...(await ask(sendReply, { ...target, ...send, thenStatus })), interactionId: target.interactionId };

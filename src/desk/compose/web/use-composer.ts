@@ -4,7 +4,9 @@ import { Refused } from '#ground/api/web/ask.ts';
 import type { MailEditor } from '#ground/ui/mail-editor/parts.tsx';
 import { createDraftSaver, type DraftSaver, type LocalCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
 import { MOST_UNSURE, uploadPath, type DraftContent, type openReply, type sendReply } from '../contract.ts';
+import type { StatusWithAnswer } from '#spine/dispositions/contract.ts';
 import type { FieldValues } from './Fields.tsx';
+import type { HowToSend } from './SendMenu.tsx';
 import { useInserts } from './inserts.ts';
 import { beginWith, changeSignature, isWrittenInto, unmarked } from './signature.ts';
 import { saveCall, saveTo, sendFrom, type Target } from './target.ts';
@@ -14,7 +16,12 @@ import { useNewer } from './use-newer.ts';
 
 export type Opened = z.output<typeof openReply.output>;
 /** `planned`: at a time of the agent's choosing. */
-export type Sent = z.output<typeof sendReply.output> & { planned: boolean; interactionId: number };
+export type Sent = z.output<typeof sendReply.output> & {
+  planned: boolean;
+  interactionId: number;
+  /** The status that goes with it. */
+  then: StatusWithAnswer | null;
+};
 
 export type Session = {
   target: Target;
@@ -151,33 +158,33 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
-  /** When the send that was stopped was to leave. */
-  const planned = useRef<Date | null>(null);
-  /** @param sendAt null: now, that is after the undo window. */
-  const send = async (sendAt: Date | null = null): Promise<void> => {
+  /** How the send that was stopped was to leave. */
+  const planned = useRef<HowToSend>({ sendAt: null, then: null });
+  const send = async (how: HowToSend): Promise<void> => {
+    const { sendAt, then } = how;
     setSending(true);
     setError(null);
     newer.letGo();
     await saver.hold();
     const out = read();
     // The same words tried again are the same message; changed words are another, of which the server must know.
-    const text = JSON.stringify([out, sendAt]);
+    const text = JSON.stringify([out, sendAt, then]);
     const { key } = unsure.current.find((one) => one.text === text) ?? { key: onceKey() };
     const others = unsure.current.filter((one) => one.key !== key);
     try {
       const sent = await sendFrom(target, {
         ...{ content: out, onceKey: key, sendAt: sendAt?.toISOString() ?? null },
-        unsure: others.map((one) => one.key),
+        ...{ unsure: others.map((one) => one.key), thenStatus: then },
       });
       gone.current = true;
       saver.forget();
-      onSent({ ...sent, planned: sendAt !== null });
+      onSent({ ...sent, planned: sendAt !== null, then });
     } catch (refused) {
       const cut = !(refused instanceof Refused) || refused.code === 'unreachable' || refused.code === 'broken';
       unsure.current = cut ? [...others, { key, text }].slice(-MOST_UNSURE) : others;
       // They know of it now: the next is a second message by their own word.
       if (!cut && refused.code === 'sent-already') unsure.current = [];
-      planned.current = sendAt;
+      planned.current = how;
       setError((await newer.stoppedBy(refused)) ? null : refused);
       setSending(false);
       // What may have left is no draft again before its writer changes it.

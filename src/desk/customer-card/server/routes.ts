@@ -3,6 +3,7 @@ import { answer } from '#ground/api/server/answer.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import { refuse } from '#ground/refusal.ts';
 import { contactById } from '#spine/contacts/server/api.ts';
+import { chosenNames } from '#spine/dispositions/server/api.ts';
 import { maySeeContact, rowsOfContact } from '#spine/interactions/server/api.ts';
 import { may } from '#spine/permissions/server/api.ts';
 import { openCard } from '../contract.ts';
@@ -16,6 +17,18 @@ export const customerCardRoutes = (http: FastifyInstance, { db }: { db: Db }): v
     const contact = (await maySeeContact(db, actor, contactId)) ? await contactById(db, contactId) : null;
     if (!contact) throw refuse('not-found');
     const { rows, total } = await rowsOfContact(db, contactId, SHOWN);
-    return { contact, interactions: rows.map((row) => ({ ...row, agentName: row.lastAgentName })), total };
+    const dispositions = await chosenNames(
+      db,
+      rows.map((row) => row.id),
+    );
+    return {
+      contact,
+      interactions: rows.map((row) => ({
+        ...row,
+        agentName: row.lastAgentName,
+        disposition: dispositions.get(row.id) ?? null,
+      })),
+      total,
+    };
   });
 };

@@ -84,7 +84,11 @@ export const CustomerCard = (props: {
                 </i>
                 <b>{subjectOf(each.subject)}</b>
                 <span>{format.date(each.lastMessageAt)}</span>
-                <small>{[statusName(each.status), each.skillName, each.agentName].filter(Boolean).join(' · ')}</small>
+                <small>
+                  {[statusName(each.status), each.disposition, each.skillName, each.agentName]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>
               </a>
             </li>
           ))}

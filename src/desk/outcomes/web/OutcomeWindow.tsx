@@ -7,9 +7,8 @@ import { commonWords } from '#ground/web/common-words.ts';
 import { useRefusal, useWords } from '#ground/web/words.tsx';
 import type { SettableStatus } from '#spine/dispositions/contract.ts';
 import { whyNotSetStatus } from '#spine/dispositions/rules.ts';
-import { useOutcome } from '#spine/dispositions/web/parts.tsx';
+import { CloseDialog, useOutcome } from '#spine/dispositions/web/parts.tsx';
 import { outcomesWords } from '../words.ts';
-import { CloseDialog } from './CloseDialog.tsx';
 import { OutcomeFields, type Chosen } from './OutcomeFields.tsx';
 import { useSaving, type NoteFate } from './use-saving.ts';
 

@@ -7,12 +7,11 @@ import { useTell } from '#ground/web/query.ts';
 import { useRefusal, useWords } from '#ground/web/words.tsx';
 import type { SettableStatus } from '#spine/dispositions/contract.ts';
 import { whyNotSetStatus, whyStatusIsFixed } from '#spine/dispositions/rules.ts';
-import { useOutcomeFacts } from '#spine/dispositions/web/parts.tsx';
+import { CloseDialog, useOutcomeFacts } from '#spine/dispositions/web/parts.tsx';
 import { STATUSES, type Status } from '#spine/interactions/contract.ts';
 import { STATUS_TONE, useStatusName } from '#spine/interactions/web/parts.tsx';
 import { setStatus } from '../contract.ts';
 import { outcomesWords } from '../words.ts';
-import { CloseDialog } from './CloseDialog.tsx';
 
 /** The status and the menu that changes it (R114 to R117); greyed with the reason where it may not be changed. */
 export const StatusMenu = (props: {

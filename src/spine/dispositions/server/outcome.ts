@@ -3,6 +3,7 @@ import type { Act } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { changeStatus, unassign, type Held } from '#spine/interactions/server/api.ts';
 import { letGo } from '#spine/routing/server/api.ts';
+import type { Status } from '#spine/interactions/contract.ts';
 import { DISPOSITION_EVENTS, type SettableStatus } from '../contract.ts';
 import { isFinished, leavesAt, whyNotDismiss, whyNotDispose, whyNotSetStatus, whyStays } from '../rules.ts';
 import { choicesOf, outcomeRow, saveChosen, type OutcomeRow } from './outcome-store.ts';
@@ -14,13 +15,27 @@ const rowOf = async (tx: Db, interactionId: number): Promise<OutcomeRow> => {
   return row;
 };
 
-/** Sets the status of an interaction that the caller holds, or refuses with the rule that forbids it. */
-export const setStatus = async (act: Act, held: Held, to: SettableStatus, agentId: number): Promise<void> => {
-  const row = await rowOf(act.tx, held.id);
+/** Refuses with the rule that forbids that status. */
+export const mustBeSettable = async (
+  { tx }: Act,
+  interactionId: number,
+  to: SettableStatus,
+  agentId: number,
+): Promise<OutcomeRow> => {
+  const row = await rowOf(tx, interactionId);
   const reason = whyNotSetStatus(factsOf(row, agentId), to);
   if (reason) throw refuse(reason);
-  await changeStatus(act, { ...held, status: row.status }, to);
+  return row;
 };
+
+/** Sets the status of an interaction that the caller holds, or refuses with the rule that forbids it. */
+export const setStatus = async (act: Act, held: Held, to: SettableStatus, agentId: number): Promise<void> => {
+  const { status } = await mustBeSettable(act, held.id, to, agentId);
+  await changeStatus(act, { ...held, status }, to);
+};
+
+/** What was set with an answer is taken back with it: as it was before. Closed is final, and is never set that early. */
+export const restoreStatus = (act: Act, held: Held, before: Status): Promise<void> => changeStatus(act, held, before);
 
 /** R122: what it came to, of its skill's choices; null: nothing any more. The caller holds the interaction. */
 export const setDisposition = async (

@@ -3,6 +3,8 @@ import type { Status } from '#spine/interactions/contract.ts';
 import { outcome } from '../contract.ts';
 import { NO_DEMANDS, type OutcomeFacts } from '../rules.ts';
 
+export { CloseDialog } from './CloseDialog.tsx';
+
 /** How an interaction stands, for whoever shows or ends it. */
 export const useOutcome = (interactionId: number, options: { enabled?: boolean } = {}) =>
   useAsk(outcome, { interactionId }, options);
