@@ -1,9 +1,10 @@
 import { lazy } from 'react';
 
+export { DispositionsPage } from '#desk/outcomes/web/parts.tsx';
+
 /** Rooms loaded when their place on the page is first shown: each its own piece of the build. */
 const compose = () => import('#desk/compose/web/parts.tsx');
 const quickReplies = () => import('#desk/quick-replies/web/parts.tsx');
-const outcomes = () => import('#desk/outcomes/web/parts.tsx');
 const settings = () => import('#office/settings/web/parts.tsx');
 
 export const OutboundSpace = lazy(() => compose().then((room) => ({ default: room.OutboundSpace })));
@@ -13,7 +14,6 @@ export const SlashMenu = lazy(() => quickReplies().then((room) => ({ default: ro
 export const QuickRepliesPage = lazy(() => quickReplies().then((room) => ({ default: room.QuickRepliesPage })));
 export const QuickRepliesPanel = lazy(() => quickReplies().then((room) => ({ default: room.QuickRepliesPanel })));
 export const OutcomePlace = lazy(() => import('./OutcomePlace.tsx').then((file) => ({ default: file.OutcomePlace })));
-export const DispositionsPage = lazy(() => outcomes().then((room) => ({ default: room.DispositionsPage })));
 export const Conversation = lazy(() => import('./Conversation.tsx').then((file) => ({ default: file.Conversation })));
 export const OfficeStart = lazy(() => settings().then((room) => ({ default: room.OfficeStart })));
 export const RoutingRulesPage = lazy(() =>
