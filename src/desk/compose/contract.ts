@@ -274,7 +274,7 @@ export const COMPOSE_JOBS = {
   /** payload: { messageId } */
   release: 'compose.release-scheduled',
   /** The status that waits for an answer to have left. payload: { messageId } */
-  then: 'compose.status-after',
+  statusAfter: 'compose.status-after',
   /** payload: { interactionId } */
   stop: 'compose.stop-scheduled',
 } as const;

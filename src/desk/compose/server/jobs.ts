@@ -11,6 +11,6 @@ export { forgetUnusedUploads } from './uploads-store.ts';
 /** Answers that leave at a time of their writer's choosing, unless somebody writes first. */
 export const composeJobs = (db: Db, act: Acts): JobHandlers => ({
   [COMPOSE_JOBS.release]: ({ messageId }) => releaseAt(act, Number(messageId)),
-  [COMPOSE_JOBS.then]: ({ messageId }) => applyThenAt(act, Number(messageId)),
+  [COMPOSE_JOBS.statusAfter]: ({ messageId }) => applyThenAt(act, Number(messageId)),
   [COMPOSE_JOBS.stop]: ({ interactionId }) => stopScheduled(db, act, Number(interactionId)),
 });

@@ -31,7 +31,12 @@ export const setThen = async (act: Act, queued: Queued, to: StatusWithAnswer, ag
 };
 
 const waitFor = (act: Act, messageId: number, sendAt: Date): Promise<void> =>
-  addJob(act.tx, { kind: COMPOSE_JOBS.then, key: jobKey(messageId), payload: { messageId }, runAt: later(sendAt, 50) });
+  addJob(act.tx, {
+    kind: COMPOSE_JOBS.statusAfter,
+    key: jobKey(messageId),
+    payload: { messageId },
+    runAt: later(sendAt, 50),
+  });
 
 /**
  * The answer leaves: its status comes, if it still may. One who gave the interaction away meanwhile, or whose skill asks

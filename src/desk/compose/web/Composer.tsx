@@ -67,7 +67,7 @@ export const Composer = (props: ComposerProps) => {
     hasFiles: items.some(({ inline }) => !inline),
     onAttach: picker.pick,
   });
-  const send = (how: HowToSend = { sendAt: null, then: null }): void => {
+  const send = (how: HowToSend = { sendAt: null, thenStatus: null }): void => {
     if (reason !== null) notifyRefused(reason);
     else if (!model.sending) subject.askFirst(() => file.askFirst(() => void model.send(how)));
   };
@@ -77,7 +77,7 @@ export const Composer = (props: ComposerProps) => {
       large={large}
       onLarge={isFirst ? () => undefined : setLarge}
       onMinimise={onMinimise}
-      onSend={(resolves) => send({ sendAt: null, then: resolves && !isFirst ? 'resolved' : null })}
+      onSend={(resolves) => send({ sendAt: null, thenStatus: resolves && !isFirst ? 'resolved' : null })}
       onFiles={attach}
       onLeave={() => void saver.flush()}
       notes={

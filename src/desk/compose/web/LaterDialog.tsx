@@ -48,14 +48,14 @@ export const LaterDialog = (props: {
   const common = useWords(commonWords);
   const refusal = useRefusal(composeWords);
   const [text, setText] = useState(() => localText(planChoices(now())[1]!.at));
-  const [then, setThen] = useState<StatusWithAnswer | null>(null);
+  const [thenStatus, setThenStatus] = useState<StatusWithAnswer | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     event.stopPropagation();
     const at = fromLocalText(text);
     const code = at ? whyNotAt(at, now()) : 'send-time-past';
-    if (at && code === null) onPlan({ sendAt: at, then });
+    if (at && code === null) onPlan({ sendAt: at, thenStatus });
     else setProblem(refusal(new Refused(code ?? 'send-time-past', {}, 0)));
   };
   return (
@@ -75,7 +75,9 @@ export const LaterDialog = (props: {
           }}
           data-autofocus
         />
-        {interactionId !== null && <ThenSelect interactionId={interactionId} value={then} onChange={setThen} />}
+        {interactionId !== null && (
+          <ThenSelect interactionId={interactionId} value={thenStatus} onChange={setThenStatus} />
+        )}
         <Group justify="flex-end" gap={8} mt={16}>
           <Button variant="default" onClick={onClose}>
             {common('cancel')}

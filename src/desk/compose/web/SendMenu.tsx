@@ -12,7 +12,7 @@ import { StatusItems } from './StatusItems.tsx';
 const LaterDialog = lazy(() => import('./LaterDialog.tsx').then((file) => ({ default: file.LaterDialog })));
 
 /** When it leaves (null: now), and the status that goes with it (null: none). */
-export type HowToSend = { sendAt: Date | null; then: StatusWithAnswer | null };
+export type HowToSend = { sendAt: Date | null; thenStatus: StatusWithAnswer | null };
 
 export type SendMenuProps = {
   /** Why nothing can be sent, in words. */
@@ -33,7 +33,7 @@ export const SendMenu = ({ reason, sending, interactionId, onSend, onDisposition
   const [asksClose, setAsksClose] = useState(false);
   const disabled = reason !== null || sending;
   const label = t(interactionId === null ? 'later' : 'ways');
-  const later = (sendAt: Date): void => onSend({ sendAt, then: null });
+  const later = (sendAt: Date): void => onSend({ sendAt, thenStatus: null });
   const button = (
     <ActionIcon
       className="comp-later"
@@ -60,7 +60,9 @@ export const SendMenu = ({ reason, sending, interactionId, onSend, onDisposition
             {interactionId !== null && (
               <StatusItems
                 interactionId={interactionId}
-                onSend={(then) => (then === 'closed' ? setAsksClose(true) : onSend({ sendAt: null, then }))}
+                onSend={(thenStatus) =>
+                  thenStatus === 'closed' ? setAsksClose(true) : onSend({ sendAt: null, thenStatus })
+                }
                 onDisposition={onDisposition}
               />
             )}
@@ -86,7 +88,7 @@ export const SendMenu = ({ reason, sending, interactionId, onSend, onDisposition
         confirmLabel={t('then.close')}
         onConfirm={() => {
           setAsksClose(false);
-          onSend({ sendAt: null, then: 'closed' });
+          onSend({ sendAt: null, thenStatus: 'closed' });
         }}
         onClose={() => setAsksClose(false)}
       />

@@ -37,7 +37,7 @@ export const SentStrip = ({ sent, onSeen }: { sent: Sent; onSeen: () => void }) 
   }, [left, onSeen]);
   const held = left > 0;
   const seconds = Math.ceil(left / 1000);
-  const status = sent.then && nameOf(sent.then);
+  const status = sent.thenStatus && nameOf(sent.thenStatus);
   return (
     <div className="reply-sent">
       {held ? <IconSend size={16} /> : <IconCircleCheck size={16} />}

@@ -30,7 +30,7 @@ export const StatusItems = (props: {
   if (statuses.length === 0) return null;
   return (
     <>
-      <Menu.Label>{t('then')}</Menu.Label>
+      <Menu.Label>{t('then.label')}</Menu.Label>
       {statuses.map(({ status, why }) => {
         const leadsOn = why === 'disposition-required';
         const act = (): void => {

@@ -20,7 +20,7 @@ export type Sent = z.output<typeof sendReply.output> & {
   planned: boolean;
   interactionId: number;
   /** The status that goes with it. */
-  then: StatusWithAnswer | null;
+  thenStatus: StatusWithAnswer | null;
 };
 
 export type Session = {
@@ -159,26 +159,26 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
   }, []);
 
   /** How the send that was stopped was to leave. */
-  const planned = useRef<HowToSend>({ sendAt: null, then: null });
+  const planned = useRef<HowToSend>({ sendAt: null, thenStatus: null });
   const send = async (how: HowToSend): Promise<void> => {
-    const { sendAt, then } = how;
+    const { sendAt, thenStatus } = how;
     setSending(true);
     setError(null);
     newer.letGo();
     await saver.hold();
     const out = read();
     // The same words tried again are the same message; changed words are another, of which the server must know.
-    const text = JSON.stringify([out, sendAt, then]);
+    const text = JSON.stringify([out, sendAt, thenStatus]);
     const { key } = unsure.current.find((one) => one.text === text) ?? { key: onceKey() };
     const others = unsure.current.filter((one) => one.key !== key);
     try {
       const sent = await sendFrom(target, {
         ...{ content: out, onceKey: key, sendAt: sendAt?.toISOString() ?? null },
-        ...{ unsure: others.map((one) => one.key), thenStatus: then },
+        ...{ unsure: others.map((one) => one.key), thenStatus },
       });
       gone.current = true;
       saver.forget();
-      onSent({ ...sent, planned: sendAt !== null, then });
+      onSent({ ...sent, planned: sendAt !== null, thenStatus });
     } catch (refused) {
       const cut = !(refused instanceof Refused) || refused.code === 'unreachable' || refused.code === 'broken';
       unsure.current = cut ? [...others, { key, text }].slice(-MOST_UNSURE) : others;

@@ -122,7 +122,7 @@ export const useReply = (interactionId: number, agentId: number) => {
       // One that leaves later shows in the thread, with all that may be done about it.
       if (answer.planned) announce(t('later.heard', { when: format.ahead(answer.sendAt) }));
       else setSent(answer);
-      if (answer.then) refetchCalls(['inbox.list', 'dispositions.outcome']);
+      if (answer.thenStatus) refetchCalls(['inbox.list', 'dispositions.outcome']);
       refetchCalls(['thread.open'], (input: { interactionId: number }) => input.interactionId === interactionId);
     },
     onSentSeen: () => {
