@@ -23,6 +23,8 @@ export const outcomesWords = defineWords({
   'disposition.choose': { fr: 'Choisir une disposition', en: 'Choose a disposition' },
   'disposition.other': { fr: '{name} (d’une autre compétence)', en: '{name} (of another skill)' },
   'disposition.is': { fr: 'Disposition : {name}', en: 'Disposition: {name}' },
+  tags: { fr: 'Balises', en: 'Tags' },
+  'tags.why': { fr: 'Gardées dès que vous les mettez', en: 'Kept as soon as you put them on' },
   save: { fr: 'Enregistrer', en: 'Save' },
   saved: { fr: 'Résultat enregistré', en: 'Outcome saved' },
   'note.failed': {

@@ -98,7 +98,13 @@ export const OutcomeWindow = (props: OutcomeWindowProps) => {
               setChosen({ ...chosen, ...change });
             }}
           />
-          {props.tags}
+          {props.tags && (
+            <div className="outcome-tags">
+              <b>{t('tags')}</b>
+              <small>{t('tags.why')}</small>
+              {props.tags}
+            </div>
+          )}
           {props.notes}
           {trouble && (
             <div className="error-note" role="alert">
