@@ -720,6 +720,14 @@ CREATE INDEX offers_of_agent ON routing.offers USING btree (agent_id) WHERE (out
 CREATE INDEX offers_of_interaction ON routing.offers USING btree (interaction_id, id);
 CREATE UNIQUE INDEX offers_standing ON routing.offers USING btree (interaction_id) WHERE (outcome IS NULL);
 
+create table routing.pace (
+  skill_id bigint not null,
+  minute timestamp with time zone not null,
+  given integer not null,
+  constraint pace_pkey PRIMARY KEY (skill_id, minute),
+  constraint pace_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id) ON DELETE CASCADE
+);
+
 create table routing.proficiencies (
   agent_id bigint not null,
   skill_id bigint not null,

@@ -6,6 +6,7 @@ import type { JobHandlers } from '#ground/jobs/server/worker.ts';
 import { log } from '#ground/log.ts';
 import { forgetNotices } from '#spine/notices/server/api.ts';
 import { forgetAnswered } from '#spine/routing-rules/server/api.ts';
+import { forgetPace } from '#spine/routing/server/api.ts';
 import type { House } from './house.ts';
 
 export const HOUSEKEEPING = 'house.keep-tidy';
@@ -25,6 +26,7 @@ type Tidied = Pick<House, 'act' | 'blobs' | 'database'>;
 /** Takes away uploads that were never sent, then files that nothing refers to any more. */
 export const tidy = async ({ act, blobs, database }: Tidied): Promise<{ uploads: number; files: number }> => {
   const uploads = await act(({ tx }) => forgetUnusedUploads(tx));
+  await act(({ tx }) => forgetPace(tx));
   const files = await blobs.sweep(referencedIn(database.db), later(now(), -FILES_OLDER_THAN));
   return { uploads, files };
 };

@@ -19,8 +19,14 @@ export const entryShape = z.discriminatedUnion('kind', [
     /** Places left in their inbox (D4); may have a fraction, never below 0. */
     room: z.number(),
   }),
-  /** `free`: how many of its agents could be given something now. */
-  z.object({ kind: z.literal('skill'), ...named, free: z.number().int() }),
+  z.object({
+    kind: z.literal('skill'),
+    ...named,
+    /** How many of its agents could be given something now. */
+    free: z.number().int(),
+    /** Minutes that one more would wait, about; 0: none; null: nothing tells. */
+    wait: z.number().int().nullable(),
+  }),
   z.object({ kind: z.literal('team'), ...named, agents: z.number().int() }),
 ]);
 export type Entry = z.output<typeof entryShape>;

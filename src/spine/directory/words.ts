@@ -23,6 +23,11 @@ export const directoryWords = defineWords({
     fr: '{n, plural, =0 {personne de libre} one {# agent libre} other {# agents libres}}',
     en: '{n, plural, =0 {nobody free} one {# agent free} other {# agents free}}',
   },
+  wait: {
+    fr: '{wait, plural, =0 {aucune attente} other {attente d’environ # min}}',
+    en: '{wait, plural, =0 {no wait} other {about # min to wait}}',
+  },
+  'wait.hours': { fr: 'attente d’environ {hours, number} h', en: 'about {hours, number} h to wait' },
   people: {
     fr: '{n, plural, one {# personne} other {# personnes}}',
     en: '{n, plural, one {# person} other {# people}}',

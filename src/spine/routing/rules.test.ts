@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decide, hasRoom, isEligible, refuseAgent, refuseQueue, refuseTake, type Seat, type Waiting } from './rules.ts';
+import {
+  decide,
+  hasRoom,
+  isEligible,
+  refuseAgent,
+  refuseQueue,
+  refuseTake,
+  waitFor,
+  type Seat,
+  type Waiting,
+} from './rules.ts';
 
 const waiting = (one: Partial<Waiting> & { interactionId: number }): Waiting => ({
   skillId: 1,
@@ -172,4 +182,28 @@ test('R46 D13 on any floor, with teams and what was handed on: limits hold, noth
           `somebody waits while an agent has room, seed ${seed}`,
         );
   }
+});
+
+test('R49 the wait of a skill: none while somebody is free, by the pace of the last hour, and nothing when nothing tells', () => {
+  assert.equal(waitFor({ waiting: 0, given: 0 }, 1), 0);
+  assert.equal(waitFor({ waiting: 2, given: 60 }, 3), 0);
+  assert.equal(waitFor({ waiting: 0, given: 0 }, 0), null);
+  // One a minute: the third in the row waits three minutes.
+  assert.equal(waitFor({ waiting: 2, given: 60 }, 0), 3);
+  assert.equal(waitFor({ waiting: 0, given: 600 }, 0), 1);
+  assert.equal(waitFor({ waiting: 10, given: 60 }, 0), 15);
+  assert.equal(waitFor({ waiting: 129, given: 60 }, 0), 150);
+  assert.equal(waitFor({ waiting: 10_000, given: 60 }, 0), null);
+});
+
+test('R49 the wait never shrinks when more wait, nor grows when more are served', () => {
+  for (let waiting = 0; waiting < 300; waiting += 7)
+    for (let given = 1; given < 200; given += 9) {
+      const [now, longer, faster] = [
+        waitFor({ waiting, given }, 0),
+        waitFor({ waiting: waiting + 5, given }, 0),
+        waitFor({ waiting, given: given + 5 }, 0),
+      ].map((one) => one ?? Infinity);
+      assert.ok(longer! >= now! && faster! <= now!, `${waiting} waiting, ${given} given`);
+    }
 });

@@ -147,3 +147,22 @@ export const refuseQueue = (facts: { gone: boolean; others: number }): HandOnRef
   if (facts.gone) return 'target-gone';
   return facts.others === 0 ? 'nobody-else' : null;
 };
+
+/** What is known of a skill's queue: who waits, and how many of it were given to somebody in the last `PACE_MINUTES`. */
+export type Pace = { waiting: number; given: number };
+export const PACE_MINUTES = 60;
+/** Beyond a day it is no estimate any more. */
+const MOST_MINUTES = 24 * 60;
+
+/**
+ * Minutes that one more would wait, as they are said: 0 when somebody is free for it now, to 5 minutes from ten on, to
+ * half hours from two hours on; null when nothing tells.
+ */
+export const waitFor = ({ waiting, given }: Pace, free: number): number | null => {
+  if (free > waiting) return 0;
+  if (given === 0) return null;
+  const minutes = ((waiting + 1) * PACE_MINUTES) / given;
+  if (minutes > MOST_MINUTES) return null;
+  const step = minutes < 10 ? 1 : minutes < 120 ? 5 : 30;
+  return Math.max(1, Math.ceil(minutes / step) * step);
+};

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { deskFloor, type DeskFloor, type Person } from '#desk/testing/desk-floor.ts';
 import { addContact } from '#spine/contacts/server/api.ts';
 import { saveTeamRow } from '#spine/people/server/api.ts';
+import { takeForSelf } from '#spine/routing/server/api.ts';
 import * as contract from '../contract.ts';
 
 let floor: DeskFloor;
@@ -129,7 +130,8 @@ test('agents come with their state and the places left, skills with who is free,
     teamName: null,
     room: 3,
   });
-  assert.deepEqual([of('Facturation')?.kind, Reflect.get(of('Facturation')!, 'free')], ['skill', 1]);
+  const skill = of('Facturation');
+  assert.deepEqual(skill?.kind === 'skill' && [skill.free, skill.wait], [1, 0]);
   assert.equal(Reflect.get(of('Équipe de nuit')!, 'agents'), 0);
 });
 
@@ -143,4 +145,22 @@ test('a place that was made up is refused', async () => {
     const { body } = await floor.call(nadia, contract.find, { query: '', kinds: ['contact'], cursor });
     assert.equal(body.refusal, 'bad-cursor');
   }
+});
+
+test('R49 a skill says how long one more would wait, from who waits and how fast they were served', async () => {
+  const skillId = await floor.skill('Livraison');
+  const mailboxId = Number(await floor.mailbox('livraison@maison.test', skillId));
+  const waitNow = async () => {
+    const [only] = (await find('Livraison', { kinds: ['skill'] })).entries;
+    return only?.kind === 'skill' ? [only.free, only.wait] : null;
+  };
+  assert.deepEqual(await waitNow(), [0, null]);
+  const served = await floor.person('Ines', { skills: [skillId], inboxLimit: 60 });
+  for (let n = 0; n < 12; n += 1) {
+    const { interactionId } = await floor.receive(mailboxId, skillId);
+    await floor.act((one) => takeForSelf(one, interactionId, served.id));
+  }
+  await floor.receive(mailboxId, skillId);
+  // Twelve in the last hour, one waits: the next is the second, at one in five minutes.
+  assert.deepEqual(await waitNow(), [0, 10]);
 });

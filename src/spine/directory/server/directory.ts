@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Db } from '#ground/db/server/database.ts';
 import { refuse } from '#ground/refusal.ts';
-import { hasRoom } from '#spine/routing/rules.ts';
-import { openSeats, seatsOf } from '#spine/routing/server/api.ts';
+import { hasRoom, waitFor, type Pace } from '#spine/routing/rules.ts';
+import { openSeats, pacesOf, seatsOf } from '#spine/routing/server/api.ts';
 import type { Entry, find, Kind } from '../contract.ts';
 import { placeIn, textOf } from './cursor.ts';
 import { contactsHolding, entriesAfter, isLong, type EntryRow, type Place, type Rank } from './directory-store.ts';
@@ -12,23 +12,32 @@ const MOST_WORDS = 6;
 /** Contacts that are picked out and put in order; of more, a page is soon found by walking all in their order. */
 const FEW_CONTACTS = 2_000;
 
-type Rooms = { ofAgent: ReadonlyMap<number, number>; freeOf: ReadonlyMap<number, number> };
+type Rooms = {
+  ofAgent: ReadonlyMap<number, number>;
+  freeOf: ReadonlyMap<number, number>;
+  paceOf: ReadonlyMap<number, Pace>;
+};
 
-/** Places left and agents free, looked up only when the page shows agents or skills. */
+/** Places left, agents free and the pace of queues, looked up only when the page shows agents or skills. */
 const roomsFor = async (db: Db, rows: readonly EntryRow[]): Promise<Rooms> => {
   const agentIds = rows.filter((row) => row.kind === 'agent').map((row) => row.id);
   const ofAgent = agentIds.length > 0 ? await seatsOf(db, agentIds) : [];
-  const open = rows.some((row) => row.kind === 'skill') ? await openSeats(db) : [];
+  const skillIds = rows.filter((row) => row.kind === 'skill').map((row) => row.id);
+  const open = skillIds.length > 0 ? await openSeats(db) : [];
+  const paceOf = skillIds.length > 0 ? await pacesOf(db, skillIds) : new Map<number, Pace>();
   const freeOf = new Map<number, number>();
   for (const seat of open.filter((one) => hasRoom(one, 1)))
     for (const skillId of seat.levels.keys()) freeOf.set(skillId, (freeOf.get(skillId) ?? 0) + 1);
-  return { ofAgent: new Map(ofAgent.map((one) => [one.agentId, Math.max(0, one.limit - one.load)])), freeOf };
+  return { ofAgent: new Map(ofAgent.map((one) => [one.agentId, Math.max(0, one.limit - one.load)])), freeOf, paceOf };
 };
 
 const entryOf = (row: EntryRow, rooms: Rooms): Entry => {
   const { id, name, emails } = row;
   if (row.kind === 'contact') return { kind: 'contact', id, name, emails, company: row.company };
-  if (row.kind === 'skill') return { kind: 'skill', id, name, free: rooms.freeOf.get(id) ?? 0 };
+  if (row.kind === 'skill') {
+    const free = rooms.freeOf.get(id) ?? 0;
+    return { kind: 'skill', id, name, free, wait: waitFor(rooms.paceOf.get(id) ?? { waiting: 0, given: 0 }, free) };
+  }
   if (row.kind === 'team') return { kind: 'team', id, name, agents: row.agents };
   const room = rooms.ofAgent.get(id) ?? 0;
   return { kind: 'agent', id, name, emails, state: row.state ?? 'unavailable', teamName: row.teamName, room };

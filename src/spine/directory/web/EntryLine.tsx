@@ -21,6 +21,10 @@ export const EntryLine = ({ picked, isCell }: { picked: Picked; isCell: boolean 
   const t = useWords(directoryWords);
   const people = useWords(peopleWords);
   const emails = 'emails' in picked ? picked.emails : [];
+  const waitOf = (wait: number | null): string | null => {
+    if (wait === null) return null;
+    return wait < 120 ? t('wait', { wait }) : t('wait.hours', { hours: wait / 60 });
+  };
   const said = (): (string | null)[] => {
     if (picked.kind === 'contact') {
       const others = emails.length > 1 ? t('more', { n: emails.length - 1 }) : null;
@@ -28,7 +32,7 @@ export const EntryLine = ({ picked, isCell }: { picked: Picked; isCell: boolean 
     }
     if (picked.kind === 'agent')
       return [people(`state.${picked.state}`), t('room', { room: Math.floor(picked.room) }), picked.teamName];
-    if (picked.kind === 'skill') return [t('free', { n: picked.free })];
+    if (picked.kind === 'skill') return [t('free', { n: picked.free }), waitOf(picked.wait)];
     return picked.kind === 'team' ? [t('people', { n: picked.agents })] : [];
   };
   const name = picked.kind === 'address' ? picked.address : picked.name || emails[0] || t('no-name');

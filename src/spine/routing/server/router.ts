@@ -9,9 +9,9 @@ import { ROUTING_EVENTS } from '../contract.ts';
 import { decide, hasRoom, type Gift, type Seat } from '../rules.ts';
 import { explain, type Weighed } from '../why/rules.ts';
 import { backInTheRunning, endOffer, insertOffers, orphanedOffers } from './offers-store.ts';
+import { servedFromQueue } from './pace-store.ts';
 import {
   anyoneWaits,
-  deleteFromQueue,
   enterRouting,
   firstWaiting,
   offerSkills,
@@ -116,7 +116,7 @@ const give = async (act: Act, gifts: readonly Gift[], why: Why): Promise<void> =
     act,
     gifts.map((gift) => ({ ...gift, open: false, how: 'routed' as const, why: why.get(gift.interactionId) })),
   );
-  await deleteFromQueue(
+  await servedFromQueue(
     act.tx,
     gifts.map((gift) => gift.interactionId),
   );

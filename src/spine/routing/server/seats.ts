@@ -14,7 +14,8 @@ import {
   standingOfferOf,
   type Offer,
 } from './offers-store.ts';
-import { deleteFromQueue, enterRouting, inboxOf, insertQueue, seats, touchSeats, weightOf } from './queue-store.ts';
+import { servedFromQueue } from './pace-store.ts';
+import { enterRouting, inboxOf, insertQueue, seats, touchSeats, weightOf } from './queue-store.ts';
 
 /** Puts interactions that nobody has into the queue of their skill. */
 export const enqueue = async (act: Act, interactionIds: readonly number[]): Promise<void> => {
@@ -38,7 +39,7 @@ export const acceptOffer = async (act: Act, offerId: number, agentId: number): P
   if (!offer) throw refuse('offer-gone');
   const given = await assign(act, [{ interactionId: offer.interactionId, agentId, open: true, how: 'accepted' }]);
   if (given.length === 0) throw refuse('offer-gone');
-  await deleteFromQueue(act.tx, [offer.interactionId]);
+  await servedFromQueue(act.tx, [offer.interactionId]);
   await removeJob(act.tx, `offer:${offerId}`);
   await countMissed(act.tx, agentId, false);
   await touchSeats(act.tx, [agentId]);
@@ -90,7 +91,7 @@ export const takeForSelf = async (act: Act, interactionId: number, agentId: numb
   if (refusal) throw refuse(refusal, { limit: seat.limit });
   await withdrawOffer(act, interactionId);
   await assign(act, [{ interactionId, agentId, open: true, how: 'taken' }]);
-  await deleteFromQueue(act.tx, [interactionId]);
+  await servedFromQueue(act.tx, [interactionId]);
   await touchSeats(act.tx, [agentId]);
 };
 
