@@ -188,6 +188,7 @@ test('R49 the wait of a skill: none while somebody is free, by the pace of the l
   assert.equal(waitFor({ waiting: 0, given: 0 }, 1), 0);
   assert.equal(waitFor({ waiting: 2, given: 60 }, 3), 0);
   assert.equal(waitFor({ waiting: 0, given: 0 }, 0), null);
+  assert.equal(waitFor({ waiting: 0, given: 2 }, 0), null);
   // One a minute: the third in the row waits three minutes.
   assert.equal(waitFor({ waiting: 2, given: 60 }, 0), 3);
   assert.equal(waitFor({ waiting: 0, given: 600 }, 0), 1);

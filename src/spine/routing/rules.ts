@@ -151,7 +151,8 @@ export const refuseQueue = (facts: { gone: boolean; others: number }): HandOnRef
 /** What is known of a skill's queue: who waits, and how many of it were given to somebody in the last `PACE_MINUTES`. */
 export type Pace = { waiting: number; given: number };
 export const PACE_MINUTES = 60;
-/** Beyond a day it is no estimate any more. */
+/** Of fewer nothing can be said; beyond a day it is no estimate any more. */
+const FEWEST_GIVEN = 3;
 const MOST_MINUTES = 24 * 60;
 
 /**
@@ -160,7 +161,7 @@ const MOST_MINUTES = 24 * 60;
  */
 export const waitFor = ({ waiting, given }: Pace, free: number): number | null => {
   if (free > waiting) return 0;
-  if (given === 0) return null;
+  if (given < FEWEST_GIVEN) return null;
   const minutes = ((waiting + 1) * PACE_MINUTES) / given;
   if (minutes > MOST_MINUTES) return null;
   const step = minutes < 10 ? 1 : minutes < 120 ? 5 : 30;
