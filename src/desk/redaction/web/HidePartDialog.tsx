@@ -65,7 +65,7 @@ export const HidePartDialog = (props: { message: Message; selected: string; onCl
     >
       <form onSubmit={submit}>
         <p>{t('part.why')}</p>
-        {parts.length === 0 && <p className="quiet">{t('part.none')}</p>}
+        {parts.length === 0 && <p className="quiet parts-none">{t('part.none')}</p>}
         {parts.length > 0 && (
           <fieldset className="parts-to-mask">
             <legend>{t('part.found')}</legend>
