@@ -21,6 +21,7 @@ create schema quick_replies;
 create schema routing;
 create schema routing_rules;
 create schema settings;
+create schema snooze;
 create schema tags;
 create schema timers;
 create schema transfer;
@@ -813,6 +814,18 @@ create table settings.settings (
   value jsonb not null,
   constraint settings_pkey PRIMARY KEY (key)
 );
+
+create table snooze.sleeps (
+  interaction_id bigint not null,
+  agent_id bigint not null,
+  until timestamp with time zone not null,
+  woken_at timestamp with time zone,
+  constraint sleeps_pkey PRIMARY KEY (interaction_id),
+  constraint sleeps_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint sleeps_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+CREATE INDEX sleeps_of_agent ON snooze.sleeps USING btree (agent_id);
 
 create table tags.on_interactions (
   interaction_id bigint not null,

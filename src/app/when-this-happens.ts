@@ -1,5 +1,6 @@
 import { COMPOSE_JOBS } from '#desk/compose/contract.ts';
 import { forgetSent } from '#desk/compose/server/jobs.ts';
+import { settleSleep, wakeOf } from '#desk/snooze/server/api.ts';
 import { followSetting, retime } from '#desk/timers/server/api.ts';
 import { TIMER_EVENTS } from '#desk/timers/contract.ts';
 import { planAllAnew, planLeaving } from '#desk/outcomes/server/jobs.ts';
@@ -13,6 +14,7 @@ import { DISPOSITION_EVENTS } from '#spine/dispositions/contract.ts';
 import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import { HOUSE_SETTINGS_EVENTS, type Settings } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
+import { asksForAgent } from '#spine/interactions/rules.ts';
 import { messageById, scheduledIn } from '#spine/interactions/server/api.ts';
 import { moveTags } from '#spine/tags/server/api.ts';
 import type { NoticeKind } from '#spine/notices/contract.ts';
@@ -30,6 +32,19 @@ const stopScheduled: Consequence = async ({ tx }, { interactionId }) => {
   if (interactionId === null || (await scheduledIn(tx, interactionId)).length === 0) return;
   await addJob(tx, { kind: COMPOSE_JOBS.stop, key: `stop-scheduled:${interactionId}`, payload: { interactionId } });
 };
+
+/** What sleeps wakes when the contact writes, or when something came back; a machine's answer wakes nobody. */
+const wakeWhenWritten: Consequence = async (act, { interactionId, data }) => {
+  const message = await messageById(act.tx, Number(data['messageId']));
+  if (interactionId !== null && message && message.kind !== 'forward' && asksForAgent(message.kind))
+    await wakeOf(act, interactionId, 'contact');
+};
+
+const settled =
+  (done: 'inbox' | 'status' | 'answered'): Consequence =>
+  async (act, { interactionId }) => {
+    if (interactionId !== null) await settleSleep(act, interactionId, done);
+  };
 
 /** D11: what stands of a hidden message outside its row goes too: as it came at the door, as its writer drafted it. */
 const forgetHidden: Consequence = async ({ tx }, { data }) => {
@@ -60,11 +75,26 @@ const planToLeave: Consequence = async (act, { interactionId }, { removeFinished
 };
 
 export const WHEN: Record<string, Consequence> = {
-  [INTERACTION_EVENTS.received]: stopScheduled,
-  [INTERACTION_EVENTS.answered]: stopScheduled,
+  [INTERACTION_EVENTS.received]: async (...happened) => {
+    await stopScheduled(...happened);
+    await wakeWhenWritten(...happened);
+  },
+  [INTERACTION_EVENTS.answered]: async (...happened) => {
+    await stopScheduled(...happened);
+    await settled('answered')(...happened);
+  },
+  [INTERACTION_EVENTS.assigned]: settled('inbox'),
+  [INTERACTION_EVENTS.unassigned]: settled('inbox'),
+  // Putting it to sleep makes it Pending: what the contact makes of it by writing in that moment wakes it.
+  [INTERACTION_EVENTS.statusChanged]: async (...happened) => {
+    if (happened[1].data['to'] !== 'pending') await settled('status')(...happened);
+  },
 
   // What one of two was sorted by, both are.
-  [INTERACTION_EVENTS.merged]: ({ tx }, { interactionId, data }) => moveTags(tx, interactionId!, Number(data['into'])),
+  [INTERACTION_EVENTS.merged]: async (act, entry, settings) => {
+    await moveTags(act.tx, entry.interactionId!, Number(entry.data['into']));
+    await settled('inbox')(act, entry, settings);
+  },
 
   [INTERACTION_EVENTS.delivery]: tellUndelivered,
 

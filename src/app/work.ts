@@ -1,4 +1,5 @@
 import { composeJobs } from '#desk/compose/server/jobs.ts';
+import { snoozeJobs } from '#desk/snooze/server/jobs.ts';
 import { timerJobs } from '#desk/timers/server/jobs.ts';
 import { outcomeJobs } from '#desk/outcomes/server/jobs.ts';
 import { startWorker } from '#ground/jobs/server/worker.ts';
@@ -62,6 +63,7 @@ export const startWork = async (house: House): Promise<Working> => {
     ...composeJobs(database.db, act),
     ...timerJobs(act),
     ...outcomeJobs(database.db, act),
+    ...snoozeJobs(act),
     ...housekeepingJobs(house),
     [OFFER_EXPIRED]: ({ offerId }) => act((one) => expireOffer(one, Number(offerId))),
     [REQUEUE_INBOX]: async ({ agentId }) => {

@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { listOutbound, startOutbound } from '#desk/compose/outbound/contract.ts';
 import { OutcomeButton } from '#desk/outcomes/web/parts.tsx';
 import { InteractionsMenu } from '#desk/inbox/web/parts.tsx';
+import { SleepMark, useSleeps } from '#desk/snooze/web/parts.tsx';
 import { leftNow, TimerMark, TimerOver, useTimers } from '#desk/timers/web/parts.tsx';
 import { NewOutbound } from '#desk/outbound/web/parts.tsx';
 import { ConsultList } from '#desk/transfer/web/parts.tsx';
@@ -59,6 +60,7 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
     write(begun.draftId);
   };
   const timers = useTimers();
+  const sleeps = useSleeps();
   const urgencyOf = (id: number): number | null => {
     const read = timers.get(id);
     return read ? leftNow(read, read.mineThen) : null;
@@ -83,7 +85,16 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
           hrefOf={paths.interaction}
           onOpen={open}
           asideOf={({ id }) => timers.has(id) && <TimerMark read={timers.get(id)!} />}
-          noteOf={({ id }) => timers.has(id) && <TimerOver read={timers.get(id)!} />}
+          noteOf={({ id }) => (
+            <>
+              {sleeps.has(id) && <SleepMark sleep={sleeps.get(id)!} />}
+              {timers.has(id) && <TimerOver read={timers.get(id)!} />}
+            </>
+          )}
+          apartOf={(id) => {
+            const sleep = sleeps.get(id);
+            return sleep ? (sleep.wokenAt ? 'woken' : 'asleep') : null;
+          }}
           urgencyOf={urgencyOf}
           acts={
             <>

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { AssignToMe } from '#desk/inbox/web/parts.tsx';
 import { ForwardItem } from '#desk/forward/web/parts.tsx';
 import { TagsButton } from '#desk/notes-and-tags/web/parts.tsx';
+import { HeaderSleep, SleepDialog, SleepItem } from '#desk/snooze/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import { HeaderTimer } from '#desk/timers/web/parts.tsx';
 import { WhyHereItem, WhyHerePanel } from '#desk/why-here/web/parts.tsx';
@@ -38,6 +39,7 @@ export const InteractionHeader = ({
   const t = useWords(shellWords);
   const navigate = useNavigate();
   const [asksWhy, setAsksWhy] = useState<number | null>(null);
+  const [sleeps, setSleeps] = useState<number | null>(null);
   const subject = useSubject()(interaction.subject);
   const { id, status, assigneeName, skillName, previousId } = interaction;
   const copyLink = (): void => {
@@ -85,6 +87,7 @@ export const InteractionHeader = ({
               </Menu.Item>
             )}
             <Menu.Divider />
+            <SleepItem status={status} mine={mine} onClick={() => setSleeps(id)} />
             <DismissItem
               interactionId={id}
               status={status}
@@ -101,10 +104,16 @@ export const InteractionHeader = ({
         <TagsButton key={id} interactionId={id} tagIds={interaction.tagIds} mine={mine} />
         <Viewers key={id} interactionId={id} />
         <span className="grow" />
+        <HeaderSleep key={id} interactionId={id} mine={mine} />
         <HeaderTimer interactionId={id} mine={mine} />
         {assigneeName && !mine && <Pill>{t('assigned-to', { name: assigneeName })}</Pill>}
         {skillName && <Pill aria-label={t('skill', { name: skillName })}>{skillName}</Pill>}
       </div>
+      {sleeps === id && (
+        <Suspense>
+          <SleepDialog interactionId={id} onClose={() => setSleeps(null)} />
+        </Suspense>
+      )}
       {asksWhy === id && (
         <Suspense>
           <WhyHerePanel interactionId={id} onClose={() => setAsksWhy(null)} />

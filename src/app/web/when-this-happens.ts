@@ -8,6 +8,7 @@ import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
 import { officeTags } from '#desk/notes-and-tags/tags/contract.ts';
 import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import { listTimers, readPlans, readTimer, TIMER_EVENTS } from '#desk/timers/contract.ts';
+import { listSleeps, readSleep, SNOOZE_EVENTS } from '#desk/snooze/contract.ts';
 import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { CONSULT_EVENTS, listConsultations, myConsultations } from '#desk/transfer/consult/contract.ts';
 import { listHandovers, TRANSFER_EVENTS } from '#desk/transfer/contract.ts';
@@ -59,6 +60,7 @@ const why: Refetch[] = [{ call: readWhyHere.name, where: ofInteraction }];
 const ending: Refetch[] = [{ call: outcome.name, where: ofInteraction }];
 const start: Refetch[] = [{ call: readReadiness.name }];
 const timers: Refetch[] = [{ call: listTimers.name }, { call: readTimer.name, where: ofInteraction }];
+const sleeps: Refetch[] = [{ call: listSleeps.name }, { call: readSleep.name, where: ofInteraction }];
 const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
 
 /** Event of the journal -> calls whose answers are asked again. All that the live stream does to the page is here. */
@@ -111,6 +113,9 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [TIMER_EVENTS.due]: [...timers],
   [TIMER_EVENTS.expired]: [...timers],
   [TIMER_EVENTS.plansChanged]: [{ call: listTimers.name }, { call: readTimer.name }, { call: readPlans.name }],
+
+  [SNOOZE_EVENTS.changed]: [...sleeps],
+  [SNOOZE_EVENTS.woken]: [...sleeps],
 
   [COMPOSE_EVENTS.cameBack]: [...reply, { call: comeBacks.name }],
   [VIEWER_EVENTS.changed]: [...viewers],

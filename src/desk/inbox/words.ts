@@ -19,6 +19,8 @@ export const inboxWords = defineWords({
   'view.all': { fr: 'Toutes', en: 'All' },
   'section.agent': { fr: 'À vous de répondre', en: 'Your turn to answer' },
   'section.customer': { fr: 'En attente du client', en: 'Waiting for the customer' },
+  'section.woken': { fr: 'Réveillées', en: 'Awake again' },
+  'section.asleep': { fr: 'En veille', en: 'Snoozed' },
   'row.unread': {
     fr: '{n, plural, one {# message non lu} other {# messages non lus}}',
     en: '{n, plural, one {# unread message} other {# unread messages}}',

@@ -18,6 +18,7 @@ export {
   IconArrowsMaximize,
   IconArrowsSplit,
   IconBell,
+  IconBellRinging,
   IconBold,
   IconBlur,
   IconBolt,
@@ -118,4 +119,5 @@ export {
   IconUsers,
   IconWifiOff,
   IconX,
+  IconZzz,
 } from '@tabler/icons-react';

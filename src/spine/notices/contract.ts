@@ -13,6 +13,8 @@ export const NOTICE_KINDS = [
   'timer-half-customer',
   'timer-due',
   'timer-expired',
+  'woken-time',
+  'woken-contact',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

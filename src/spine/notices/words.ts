@@ -45,6 +45,8 @@ export const noticesWords = defineWords({
     fr: 'Le client n’a pas répondu à temps : l’interaction a quitté votre boîte',
     en: 'The customer did not answer in time: the interaction has left your inbox',
   },
+  'kind.woken-time': { fr: 'Réveillée : l’heure choisie est venue', en: 'Awake again: the time you chose has come' },
+  'kind.woken-contact': { fr: 'Réveillée : le contact a écrit', en: 'Awake again: the contact wrote' },
 
   choices: { fr: 'Sons et notifications du bureau', en: 'Sounds and desktop notifications' },
   'choices.what': { fr: 'M’avertir', en: 'Tell me' },

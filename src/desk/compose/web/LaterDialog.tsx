@@ -12,7 +12,7 @@ import { sendingWords } from '../sending-words.ts';
 import { composeWords } from '../words.ts';
 import type { HowToSend } from './SendMenu.tsx';
 import { useStatusesWithAnswer } from './StatusItems.tsx';
-import { fromLocalText, localText, planChoices } from './plan-times.ts';
+import { fromLocalText, localText, planChoices } from '#ground/web/plan-times.ts';
 
 /** The status that comes when the answer leaves; those that may be set now. */
 const ThenSelect = (props: {

@@ -6,7 +6,7 @@ import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { StatusWithAnswer } from '#spine/dispositions/contract.ts';
 import { CloseDialog } from '#spine/dispositions/web/parts.tsx';
 import { sendingWords } from '../sending-words.ts';
-import { planChoices } from './plan-times.ts';
+import { planChoices } from '#ground/web/plan-times.ts';
 import { StatusItems } from './StatusItems.tsx';
 
 const LaterDialog = lazy(() => import('./LaterDialog.tsx').then((file) => ({ default: file.LaterDialog })));

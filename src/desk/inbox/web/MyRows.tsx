@@ -20,6 +20,8 @@ export type ListProps = {
   urgencyOf?: (interactionId: number) => number | null;
   /** What may be done with the open one, on its row (R120). */
   rowActs?: (row: InteractionRow) => ReactNode;
+  /** What stands apart of whose turn it is: come back to the top, or put off to the bottom. */
+  apartOf?: (interactionId: number) => 'woken' | 'asleep' | null;
 };
 
 /** Most urgent first, and as they came where nothing else is known: newest first. */
@@ -53,11 +55,11 @@ export const MyRows = (props: ListProps) => {
       </EmptyState>
     );
   }
-  const sections = (['agent', 'customer'] as const)
-    .map((turn) => ({
-      title: t(`section.${turn}`),
+  const sections = (['woken', 'agent', 'customer', 'asleep'] as const)
+    .map((place) => ({
+      title: t(`section.${place}`),
       rows: byUrgency(
-        data.rows.filter((row) => row.waitingFor === turn),
+        data.rows.filter((row) => (props.apartOf?.(row.id) ?? row.waitingFor) === place),
         props.urgencyOf,
       ),
     }))

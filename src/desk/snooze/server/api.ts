@@ -1,0 +1,1 @@
+export { settleSleep, wakeOf } from './sleep.ts';
