@@ -27,6 +27,13 @@ export const REQUEUE_INBOX = 'routing.requeue-inbox';
 
 type Consequence = (act: Act, entry: Entry, settings: Settings) => Promise<void>;
 
+const inTurn =
+  (first: Consequence, second: Consequence): Consequence =>
+  async (...happened) => {
+    await first(...happened);
+    await second(...happened);
+  };
+
 /** Somebody wrote: an answer that waits for its time in that interaction may have nothing to say any more. */
 const stopScheduled: Consequence = async ({ tx }, { interactionId }) => {
   if (interactionId === null || (await scheduledIn(tx, interactionId)).length === 0) return;
@@ -45,6 +52,11 @@ const settled =
   async (act, { interactionId }) => {
     if (interactionId !== null) await settleSleep(act, interactionId, done);
   };
+
+/** Putting it to sleep makes it Pending: what a contact who writes in that moment makes of that wakes it. */
+const settledByStatus: Consequence = async (...happened) => {
+  if (happened[1].data['to'] !== 'pending') await settled('status')(...happened);
+};
 
 /** D11: what stands of a hidden message outside its row goes too: as it came at the door, as its writer drafted it. */
 const forgetHidden: Consequence = async ({ tx }, { data }) => {
@@ -75,26 +87,15 @@ const planToLeave: Consequence = async (act, { interactionId }, { removeFinished
 };
 
 export const WHEN: Record<string, Consequence> = {
-  [INTERACTION_EVENTS.received]: async (...happened) => {
-    await stopScheduled(...happened);
-    await wakeWhenWritten(...happened);
-  },
-  [INTERACTION_EVENTS.answered]: async (...happened) => {
-    await stopScheduled(...happened);
-    await settled('answered')(...happened);
-  },
-  [INTERACTION_EVENTS.assigned]: settled('inbox'),
+  [INTERACTION_EVENTS.received]: inTurn(stopScheduled, wakeWhenWritten),
+  [INTERACTION_EVENTS.answered]: inTurn(stopScheduled, settled('answered')),
   [INTERACTION_EVENTS.unassigned]: settled('inbox'),
-  // Putting it to sleep makes it Pending: what the contact makes of it by writing in that moment wakes it.
-  [INTERACTION_EVENTS.statusChanged]: async (...happened) => {
-    if (happened[1].data['to'] !== 'pending') await settled('status')(...happened);
-  },
 
   // What one of two was sorted by, both are.
-  [INTERACTION_EVENTS.merged]: async (act, entry, settings) => {
-    await moveTags(act.tx, entry.interactionId!, Number(entry.data['into']));
-    await settled('inbox')(act, entry, settings);
-  },
+  [INTERACTION_EVENTS.merged]: inTurn(
+    ({ tx }, { interactionId, data }) => moveTags(tx, interactionId!, Number(data['into'])),
+    settled('inbox'),
+  ),
 
   [INTERACTION_EVENTS.delivery]: tellUndelivered,
 
@@ -105,8 +106,8 @@ export const WHEN: Record<string, Consequence> = {
   [TIMER_EVENTS.due]: tellHolder('timer-due'),
   [TIMER_EVENTS.expired]: tellHolder('timer-expired'),
 
-  [INTERACTION_EVENTS.statusChanged]: planToLeave,
-  [INTERACTION_EVENTS.assigned]: planToLeave,
+  [INTERACTION_EVENTS.statusChanged]: inTurn(planToLeave, settledByStatus),
+  [INTERACTION_EVENTS.assigned]: inTurn(planToLeave, settled('inbox')),
   // D16: the disposition that kept it there is given now.
   [DISPOSITION_EVENTS.chosen]: planToLeave,
   // R91, R129: saved here or by another process, on the page of timers or on that of settings.
