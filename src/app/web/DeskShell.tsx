@@ -88,7 +88,7 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
           noteOf={({ id }) => (
             <>
               {sleeps.has(id) && <SleepMark sleep={sleeps.get(id)!} />}
-              {timers.has(id) && <TimerOver read={timers.get(id)!} />}
+              {timers.has(id) && !sleeps.has(id) && <TimerOver read={timers.get(id)!} />}
             </>
           )}
           apartOf={(id) => {

@@ -104,11 +104,11 @@ export const InteractionHeader = ({
         <TagsButton key={id} interactionId={id} tagIds={interaction.tagIds} mine={mine} />
         <Viewers key={id} interactionId={id} />
         <span className="grow" />
-        <HeaderSleep key={id} interactionId={id} mine={mine} />
         <HeaderTimer interactionId={id} mine={mine} />
         {assigneeName && !mine && <Pill>{t('assigned-to', { name: assigneeName })}</Pill>}
         {skillName && <Pill aria-label={t('skill', { name: skillName })}>{skillName}</Pill>}
       </div>
+      <HeaderSleep key={`sleep ${id}`} interactionId={id} mine={mine} />
       {sleeps === id && (
         <Suspense>
           <SleepDialog interactionId={id} onClose={() => setSleeps(null)} />

@@ -1,6 +1,6 @@
 import './snooze.css';
-import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
 import { Button } from '@mantine/core';
+import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
 import { IconBellRinging, IconZzz } from '#ground/ui/icons.ts';
 import { useTell } from '#ground/web/query.ts';
 import { useNow } from '#ground/web/time.ts';
@@ -35,20 +35,14 @@ export const HeaderSleep = ({ interactionId, mine }: { interactionId: number; mi
     onDone: () => notifyDone(t('woke')),
   });
   if (!sleep) return null;
-  if (sleep.wokenAt)
-    return (
-      <Pill tone="accent">
-        <IconBellRinging size={13} aria-hidden="true" />
-        {t('woken')}
-      </Pill>
-    );
+  const woken = sleep.wokenAt !== null;
   return (
-    <span className="sleep-head">
-      <Pill tone="violet">
-        <IconZzz size={13} aria-hidden="true" />
-        {t('asleep', { when: ahead(sleep.until, now) })}
+    <div className="sleep-head">
+      <Pill tone={woken ? 'accent' : 'violet'}>
+        {woken ? <IconBellRinging size={13} aria-hidden="true" /> : <IconZzz size={13} aria-hidden="true" />}
+        {woken ? t('woken') : t('asleep', { when: ahead(sleep.until, now) })}
       </Pill>
-      {mine && (
+      {mine && !woken && (
         <Button
           size="compact-xs"
           variant="default"
@@ -58,6 +52,6 @@ export const HeaderSleep = ({ interactionId, mine }: { interactionId: number; mi
           {t('wake')}
         </Button>
       )}
-    </span>
+    </div>
   );
 };
