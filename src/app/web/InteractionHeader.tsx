@@ -54,6 +54,7 @@ export const InteractionHeader = ({
         <h2 title={subject}>{subject}</h2>
         <StatusMenu interactionId={id} status={status} mine={mine} onDisposition={onDisposition} />
         <DispositionPill interactionId={id} />
+        <Viewers key={id} interactionId={id} />
         <span className="grow" />
         {!mine && <AssignToMe interactionId={id} status={status} assigneeName={assigneeName} />}
         <TransferButton
@@ -102,7 +103,6 @@ export const InteractionHeader = ({
         <b>{interaction.contactName || interaction.contactAddress}</b>
         {interaction.contactName && <span className="space-address">{interaction.contactAddress}</span>}
         <TagsButton key={id} interactionId={id} tagIds={interaction.tagIds} mine={mine} />
-        <Viewers key={id} interactionId={id} />
         <span className="grow" />
         <HeaderTimer interactionId={id} mine={mine} />
         {assigneeName && !mine && <Pill>{t('assigned-to', { name: assigneeName })}</Pill>}
