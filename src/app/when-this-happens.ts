@@ -1,21 +1,23 @@
 import { COMPOSE_JOBS } from '#desk/compose/contract.ts';
 import { forgetSent } from '#desk/compose/server/jobs.ts';
+import { moveNotes } from '#desk/notes-and-tags/server/api.ts';
 import { settleSleep, wakeOf } from '#desk/snooze/server/api.ts';
 import { followSetting, retime } from '#desk/timers/server/api.ts';
 import { TIMER_EVENTS } from '#desk/timers/contract.ts';
 import { planAllAnew, planLeaving } from '#desk/outcomes/server/jobs.ts';
+import { moveHandovers } from '#desk/transfer/server/api.ts';
 import { forgetRaw } from '#doors/mail-in/server/api.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { addJob, removeJob } from '#ground/jobs/server/jobs-store.ts';
 import { replyKey } from '#spine/drafts/contract.ts';
-import { forgetVersions } from '#spine/drafts/server/api.ts';
+import { forgetVersions, moveDrafts } from '#spine/drafts/server/api.ts';
 import { DISPOSITION_EVENTS } from '#spine/dispositions/contract.ts';
 import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import { HOUSE_SETTINGS_EVENTS, type Settings } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { asksForAgent } from '#spine/interactions/rules.ts';
-import { messageById, scheduledIn } from '#spine/interactions/server/api.ts';
+import { holdInteraction, messageById, scheduledIn } from '#spine/interactions/server/api.ts';
 import { moveTags } from '#spine/tags/server/api.ts';
 import type { NoticeKind } from '#spine/notices/contract.ts';
 import { notify } from '#spine/notices/server/api.ts';
@@ -58,6 +60,24 @@ const settledByStatus: Consequence = async (...happened) => {
   if (happened[1].data['to'] !== 'pending') await settled('status')(...happened);
 };
 
+/** What one of two was sorted by, both are; what was noted, begun and asked there, is here. */
+const gather: Consequence = async (act, { interactionId: from, contactId, data }) => {
+  const into = Number(data['into']);
+  if (from === null) return;
+  await moveTags(act.tx, from, into);
+  await moveNotes(act.tx, from, into);
+  await moveHandovers(act.tx, from, into);
+  await moveDrafts(act.tx, from, into);
+  const holder = await holdInteraction(act.tx, into);
+  act.say({
+    kind: INTERACTION_EVENTS.gathered,
+    interactionId: into,
+    contactId: contactId ?? holder?.contactId ?? null,
+    agentId: holder?.assigneeId ?? null,
+    data: { from },
+  });
+};
+
 /** D11: what stands of a hidden message outside its row goes too: as it came at the door, as its writer drafted it. */
 const forgetHidden: Consequence = async ({ tx }, { data }) => {
   const message = await messageById(tx, Number(data['messageId']));
@@ -91,11 +111,7 @@ export const WHEN: Record<string, Consequence> = {
   [INTERACTION_EVENTS.answered]: inTurn(stopScheduled, settled('answered')),
   [INTERACTION_EVENTS.unassigned]: settled('inbox'),
 
-  // What one of two was sorted by, both are.
-  [INTERACTION_EVENTS.merged]: inTurn(
-    ({ tx }, { interactionId, data }) => moveTags(tx, interactionId!, Number(data['into'])),
-    settled('inbox'),
-  ),
+  [INTERACTION_EVENTS.merged]: inTurn(gather, settled('inbox')),
 
   [INTERACTION_EVENTS.delivery]: tellUndelivered,
 

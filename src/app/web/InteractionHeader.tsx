@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { AssignToMe } from '#desk/inbox/web/parts.tsx';
 import { ForwardItem } from '#desk/forward/web/parts.tsx';
 import { TagsButton } from '#desk/notes-and-tags/web/parts.tsx';
+import { MergeDialog, MergeItem } from '#desk/merging/web/parts.tsx';
 import { HeaderSleep, SleepDialog, SleepItem } from '#desk/snooze/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import { HeaderTimer } from '#desk/timers/web/parts.tsx';
@@ -39,6 +40,7 @@ export const InteractionHeader = ({
   const t = useWords(shellWords);
   const navigate = useNavigate();
   const [asksWhy, setAsksWhy] = useState<number | null>(null);
+  const [merges, setMerges] = useState<number | null>(null);
   const [sleeps, setSleeps] = useState<number | null>(null);
   const subject = useSubject()(interaction.subject);
   const { id, status, assigneeName, skillName, previousId } = interaction;
@@ -88,6 +90,7 @@ export const InteractionHeader = ({
               </Menu.Item>
             )}
             <Menu.Divider />
+            <MergeItem status={status} mine={mine} onClick={() => setMerges(id)} />
             <SleepItem status={status} mine={mine} onClick={() => setSleeps(id)} />
             <DismissItem
               interactionId={id}
@@ -109,6 +112,16 @@ export const InteractionHeader = ({
         {skillName && <Pill aria-label={t('skill', { name: skillName })}>{skillName}</Pill>}
       </div>
       <HeaderSleep key={`sleep ${id}`} interactionId={id} mine={mine} />
+      {merges === id && (
+        <Suspense>
+          <MergeDialog
+            interactionId={id}
+            subject={subject}
+            contactName={interaction.contactName || interaction.contactAddress}
+            onClose={() => setMerges(null)}
+          />
+        </Suspense>
+      )}
       {sleeps === id && (
         <Suspense>
           <SleepDialog interactionId={id} onClose={() => setSleeps(null)} />

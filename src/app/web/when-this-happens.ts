@@ -92,6 +92,10 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [INTERACTION_EVENTS.unassigned]: [...why, ...lists, ...thread, ...card, ...reply, ...ending],
   [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card, ...ending],
   [INTERACTION_EVENTS.merged]: [...why, ...lists, ...thread, ...card],
+  [INTERACTION_EVENTS.gathered]: [
+    ...[...why, ...lists, ...thread, ...card, ...reply, ...handovers, ...consultations],
+    { call: listNotes.name, where: ofInteraction },
+  ],
   // What a page still holds of a hidden message goes at once; its HTML is asked again and is not there.
   [INTERACTION_EVENTS.redacted]: [...lists, ...thread, ...newer, ...reply, ...card, { call: messageHtml.name }],
   [TRANSFER_EVENTS.handedOn]: [...handovers],

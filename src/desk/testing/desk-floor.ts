@@ -9,6 +9,7 @@ import { notesRoutes } from '#desk/notes-and-tags/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
+import { mergingRoutes } from '#desk/merging/server/routes.ts';
 import { snoozeRoutes } from '#desk/snooze/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { viewersRoutes } from '#desk/viewers/server/routes.ts';
@@ -73,6 +74,7 @@ export const deskFloor = async () => {
   notesRoutes(http, { db, act });
   quickRepliesRoutes(http, { db, act });
   timersRoutes(http, { db, act });
+  mergingRoutes(http, { db, act });
   snoozeRoutes(http, { db, act });
   whyHereRoutes(http, { db });
 

@@ -154,6 +154,8 @@ export const INTERACTION_EVENTS = {
   statusChanged: 'interactions.status-changed',
   /** data: { into } */
   merged: 'interactions.merged',
+  /** All that hung on one that was merged into it is here. data: { from } */
+  gathered: 'interactions.gathered',
   /** An agent may see it now whose it is not. agent_id: who */
   invited: 'interactions.invited',
   read: 'interactions.read',

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Act } from '#ground/events/server/follow.ts';
 import type { Mention } from '../mentions/rules.ts';
-import { insertNote } from './notes-store.ts';
+import { insertNote, moveNotes } from './notes-store.ts';
 import { tellMentioned } from './tell-mentioned.ts';
+
+export { moveNotes };
 
 /** A note that no browser wrote; its number. */
 export const addNote = async (

@@ -49,3 +49,8 @@ export const updateNote = async (tx: Db, noteId: number, text: string): Promise<
 export const deleteNote = async (tx: Db, noteId: number): Promise<void> => {
   await sql`delete from notes_and_tags.notes where id = ${noteId}`.execute(tx);
 };
+
+/** Notes of one interaction are the other's now. */
+export const moveNotes = async (tx: Db, from: number, into: number): Promise<void> => {
+  await sql`update notes_and_tags.notes set interaction_id = ${into} where interaction_id = ${from}`.execute(tx);
+};

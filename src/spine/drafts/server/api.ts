@@ -18,4 +18,5 @@ export {
   type Place as DraftPlace,
   type Saved,
 } from './drafts-store.ts';
+export { moveDrafts } from './move-store.ts';
 export { forgetVersions, lastTaken } from './versions-store.ts';

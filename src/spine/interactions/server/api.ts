@@ -1,5 +1,7 @@
 export { takeIn } from './take-in.ts';
 export type { Arrival, Ruling, RulingOfBatch, Taken } from './arrivals.ts';
+export { enterIntake } from './take-in-store.ts';
+export { merge } from './merge.ts';
 export { addAutoAnswer } from './auto-answers.ts';
 export { createTokens, type Tokens } from './tokens.ts';
 export { dropEmptyInteraction, startOutbound } from './start-outbound.ts';
@@ -34,6 +36,7 @@ export {
   messageById,
   messagesOf,
   newerMessages,
+  openRowsOfContact,
   rowsOfContact,
   saveRead,
   visibleRow,

@@ -267,3 +267,13 @@ export const saveRead = async (tx: Db, agentId: number, interactionId: number, m
   `.execute(tx);
   return rows.length > 0;
 };
+
+/** Of a contact, those under way that are for these eyes. */
+export const openRowsOfContact = async (db: Db, actor: Actor, contactId: number, limit: number): Promise<RowRow[]> =>
+  (
+    await sql<RowRow>`
+      select ${columns(actor.id)} from interactions.interactions i ${JOINS}
+      where i.contact_id = ${contactId} and i.status <> 'closed' and i.merged_into_id is null and ${visibleTo(actor)}
+      order by i.last_message_at desc, i.id desc limit ${limit}
+    `.execute(db)
+  ).rows;

@@ -203,3 +203,17 @@ export const mergeInteractions = async (tx: Db, from: readonly number[], into: n
     where id = any(${from as number[]}::bigint[])
   `.execute(tx);
 };
+
+/** Makes its newest words, and whose turn it is, what its messages say; whose turn it is. */
+export const newestOf = async (tx: Db, id: number): Promise<'agent' | 'customer' | null> =>
+  (
+    await sql<{ waitingFor: 'agent' | 'customer' }>`
+      update interactions.interactions i
+      set snippet = last.snippet, last_message_at = last.created_at,
+          waiting_for = case when last.direction = 'in' then 'agent' else 'customer' end
+      from (select snippet, created_at, direction from interactions.messages
+            where interaction_id = ${id} and kind in ('mail', 'bounce') order by id desc limit 1) last
+      where i.id = ${id}
+      returning i.waiting_for as "waitingFor"
+    `.execute(tx)
+  ).rows[0]?.waitingFor ?? null;

@@ -2,6 +2,7 @@ export {
   acceptOffer,
   enqueue,
   expireOffer,
+  leaveQueue,
   letGo,
   openSeats,
   rejectOffer,

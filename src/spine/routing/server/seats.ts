@@ -15,7 +15,7 @@ import {
   type Offer,
 } from './offers-store.ts';
 import { servedFromQueue } from './pace-store.ts';
-import { enterRouting, inboxOf, insertQueue, seats, touchSeats, weightOf } from './queue-store.ts';
+import { deleteFromQueue, enterRouting, inboxOf, insertQueue, seats, touchSeats, weightOf } from './queue-store.ts';
 
 /** Puts interactions that nobody has into the queue of their skill. */
 export const enqueue = async (act: Act, interactionIds: readonly number[]): Promise<void> => {
@@ -77,6 +77,12 @@ export const withdrawOffer = async (act: Act, interactionId: number): Promise<vo
   await endOffer(act.tx, offer.id, null, 'withdrawn');
   await removeJob(act.tx, `offer:${offer.id}`);
   sayEnded(act, offer, 'withdrawn');
+};
+
+/** It waits for nobody any more. The caller has entered routing. */
+export const leaveQueue = async (act: Act, interactionId: number): Promise<void> => {
+  await withdrawOffer(act, interactionId);
+  await deleteFromQueue(act.tx, [interactionId]);
 };
 
 /** R32: the agent takes an interaction that nobody has, within their limit (D4). */

@@ -1,0 +1,1 @@
+export { moveToInteraction as moveHandovers } from './move-store.ts';

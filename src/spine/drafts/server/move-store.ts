@@ -1,0 +1,22 @@
+import { sql } from 'kysely';
+import type { Db } from '#ground/db/server/database.ts';
+import { noteKey, replyKey } from '../contract.ts';
+
+/** One of two interactions is the other now: what anybody was writing in it goes on there; where they wrote in both, it is kept as a version. */
+export const moveDrafts = async (tx: Db, from: number, into: number): Promise<void> => {
+  for (const keyOf of [replyKey, noteKey]) {
+    const [old, key] = [keyOf(from), keyOf(into)];
+    await sql`update drafts.versions set key = ${key} where key = ${old}`.execute(tx);
+    await sql`
+      with both as (
+        delete from drafts.drafts d where key = ${old}
+          and exists (select from drafts.drafts o where o.agent_id = d.agent_id and o.key = ${key})
+        returning agent_id, content
+      )
+      insert into drafts.versions (agent_id, key, content, bytes, reason)
+      select agent_id, ${key}, content, pg_column_size(content), 'overwritten' from both
+    `.execute(tx);
+    await sql`update drafts.drafts set key = ${key} where key = ${old}`.execute(tx);
+  }
+  await sql`update drafts.drafts set interaction_id = ${into} where interaction_id = ${from}`.execute(tx);
+};
