@@ -8,13 +8,13 @@ export const moveDrafts = async (tx: Db, from: number, into: number): Promise<vo
     const [old, key] = [keyOf(from), keyOf(into)];
     await sql`update drafts.versions set key = ${key} where key = ${old}`.execute(tx);
     await sql`
-      with both as (
+      with twice as (
         delete from drafts.drafts d where key = ${old}
           and exists (select from drafts.drafts o where o.agent_id = d.agent_id and o.key = ${key})
         returning agent_id, content
       )
       insert into drafts.versions (agent_id, key, content, bytes, reason)
-      select agent_id, ${key}, content, pg_column_size(content), 'overwritten' from both
+      select agent_id, ${key}, content, pg_column_size(content), 'overwritten' from twice
     `.execute(tx);
     await sql`update drafts.drafts set key = ${key} where key = ${old}`.execute(tx);
   }
