@@ -3,7 +3,7 @@ import { defineWords } from '#ground/words.ts';
 /** When an answer leaves, and what stops it. */
 export const sendingWords = defineWords({
   ways: { fr: 'Autres façons d’envoyer', en: 'Other ways to send' },
-  'then.label': { fr: 'Envoyer et marquer', en: 'Send and mark' },
+  'then.label': { fr: 'Avec un état', en: 'With a status' },
   'then.as': { fr: 'Envoyer et marquer {status}', en: 'Send and mark {status}' },
   'then.close': { fr: 'Envoyer et fermer', en: 'Send and close' },
   'then.later': { fr: 'Au départ, marquer', en: 'On leaving, mark' },

@@ -101,7 +101,7 @@ export const OutcomeWindow = (props: OutcomeWindowProps) => {
           {props.tags && (
             <div className="outcome-tags">
               <b>{t('tags')}</b>
-              <small>{t('tags.why')}</small>
+              {data.mine && <small>{t('tags.why')}</small>}
               {props.tags}
             </div>
           )}
