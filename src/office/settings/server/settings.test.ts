@@ -15,9 +15,11 @@ before(async () => {
 after(() => floor.close());
 
 const settings = {
+  ...contract.DEFAULT_SETTINGS,
   companyName: 'La Boutique',
   undoSeconds: 12,
   requeueMinutes: 30,
+  removeFinishedMinutes: 45,
   resizeImages: true,
 };
 
