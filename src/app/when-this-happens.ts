@@ -13,6 +13,7 @@ import { addJob, removeJob } from '#ground/jobs/server/jobs-store.ts';
 import { replyKey } from '#spine/drafts/contract.ts';
 import { forgetVersions, moveDrafts } from '#spine/drafts/server/api.ts';
 import { DISPOSITION_EVENTS } from '#spine/dispositions/contract.ts';
+import { moveChosen } from '#spine/dispositions/server/api.ts';
 import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import { HOUSE_SETTINGS_EVENTS, type Settings } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
@@ -65,6 +66,7 @@ const gather: Consequence = async (act, { interactionId: from, contactId, data }
   const into = Number(data['into']);
   if (from === null) return;
   await moveTags(act.tx, from, into);
+  await moveChosen(act.tx, from, into);
   await moveNotes(act.tx, from, into);
   await moveHandovers(act.tx, from, into);
   await moveDrafts(act.tx, from, into);

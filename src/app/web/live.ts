@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { refetchAll, refetchCalls } from '#ground/web/query.ts';
-import { onStream, startStream, type Happening } from '#ground/web/stream.ts';
+import { refetchAll, refetchCalls, refetchFailed } from '#ground/web/query.ts';
+import { onStream, startStream, useStreamStatus, type Happening } from '#ground/web/stream.ts';
 import { whenThisHappens } from './when-this-happens.ts';
 
 /** A busy floor says many things in one breath: what they touch is asked again once. */
@@ -8,6 +8,10 @@ const SETTLE_MS = 80;
 
 /** While mounted, the stream keeps what is on the screen true. */
 export const useLive = (): void => {
+  const status = useStreamStatus();
+  useEffect(() => {
+    if (status === 'live') refetchFailed();
+  }, [status]);
   useEffect(() => {
     let heard: Happening[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;

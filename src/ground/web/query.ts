@@ -141,6 +141,11 @@ export const refetchCalls = (names: readonly string[], match?: (input: never) =>
   }
 };
 
+/** The server answers again: what was asked for in vain meanwhile. */
+export const refetchFailed = (): void => {
+  for (const query of queryClient.getQueryCache().getAll()) if (query.state.status === 'error') void refetchOne(query);
+};
+
 /** After a gap in the stream nothing kept can be trusted. */
 export const refetchAll = (): void => {
   for (const query of queryClient.getQueryCache().getAll()) void refetchOne(query);

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { inbox as listInbox, assignToMe } from '#desk/inbox/contract.ts';
 import { deskFloor, type DeskFloor, type Person } from '#desk/testing/desk-floor.ts';
 import { outcome } from '#spine/dispositions/contract.ts';
-import { saveDisposition, saveSkillRule } from '#spine/dispositions/server/api.ts';
+import { moveChosen, saveDisposition, saveSkillRule } from '#spine/dispositions/server/api.ts';
 import type { Status } from '#spine/interactions/contract.ts';
 import * as contract from '../contract.ts';
 
@@ -180,4 +180,17 @@ test('dispositions keep the office’s order, and names are taken whatever their
   assert.deepEqual(await names(), ['Autre', 'Remboursée']);
   const again = { id: null, name: 'REMBOURSÉE', archived: false, skillIds: [] };
   assert.equal((await floor.call(admin, contract.saveDisposition, again)).body.refusal, 'name-taken');
+});
+
+test('what was chosen comes along into the interaction that stays, unless something was chosen there', async () => {
+  const names = async (id: number) => (await outcomeOf(id)).disposition?.name ?? null;
+  const [gone, stays, decided] = [await mine(strict), await mine(strict), await mine(strict)];
+  await save(gone, null, strict.refund);
+  await save(decided, null, strict.other);
+  await floor.act(({ tx }) => moveChosen(tx, gone, stays));
+  await floor.act(({ tx }) => moveChosen(tx, gone, decided));
+  assert.deepEqual([await names(stays), await names(decided)], ['Remboursée', 'Autre']);
+  const elsewhere = await mine();
+  await floor.act(({ tx }) => moveChosen(tx, gone, elsewhere));
+  assert.equal(await names(elsewhere), null);
 });

@@ -67,6 +67,18 @@ export const saveChosen = async (
   ).execute(tx);
 };
 
+/** Two interactions are one: what was chosen in the one that is gone stays good where nothing was chosen in the other. */
+export const moveChosen = async (tx: Db, from: number, into: number): Promise<void> => {
+  await sql`
+    insert into dispositions.chosen (interaction_id, disposition_id, chosen_by, chosen_at)
+    select ${into}, c.disposition_id, c.chosen_by, c.chosen_at from dispositions.chosen c
+    join interactions.interactions gone on gone.id = c.interaction_id
+    join interactions.interactions stays on stays.id = ${into}
+    where c.interaction_id = ${from} and stays.status <> 'closed' and stays.skill_id = gone.skill_id
+    on conflict (interaction_id) do nothing
+  `.execute(tx);
+};
+
 /** Names of the dispositions of these interactions. */
 export const chosenNames = async (db: Db, interactionIds: readonly number[]): Promise<Map<number, string>> => {
   const { rows } = await sql<{ id: number; name: string }>`
