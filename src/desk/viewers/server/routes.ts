@@ -12,13 +12,15 @@ export const viewersRoutes = (http: FastifyInstance, { db, act }: { db: Db; act:
   answer(http, contract.here, async ({ interactionId, tabId }, { actor }) => {
     if (!(await visibleRow(db, actor, interactionId))) throw refuse('not-found');
     return act(async ({ tx, say }) => {
-      const came = await saveTab(tx, {
+      const { came, left } = await saveTab(tx, {
         ...{ tabId, interactionId, agentId: actor.id },
         milliseconds: contract.SEEN_FOR_MS,
       });
       const others = await othersLooking(tx, interactionId, actor.id, replyKey(interactionId));
       // Whoever looks alone is nobody's news.
       if (came && others.length > 0) say({ kind: contract.VIEWER_EVENTS.changed, interactionId });
+      // The tab may be here before it has said that it is gone from there.
+      if (left !== null) say({ kind: contract.VIEWER_EVENTS.changed, interactionId: left });
       return { others };
     });
   });

@@ -4,24 +4,28 @@ import type { Db } from '#ground/db/server/database.ts';
 /** How fresh a draft must be for its writer to be writing. */
 const WRITING_SECONDS = 60;
 
-/** Says that a tab looks until then; true when it did not look at this interaction before. Rows that ran out go. */
+/**
+ * Says that a tab looks until then: whether it did not look at this interaction before, and which one it leaves for it.
+ * Rows that ran out go.
+ */
 export const saveTab = async (
   tx: Db,
   tab: { tabId: string; interactionId: number; agentId: number; milliseconds: number },
-): Promise<boolean> => {
+): Promise<{ came: boolean; left: number | null }> => {
   await sql`delete from viewers.tabs where interaction_id = ${tab.interactionId} and until < now() and tab_id <> ${tab.tabId}`.execute(
     tx,
   );
-  const { rows } = await sql<{ fresh: boolean }>`
+  const { rows } = await sql<{ came: boolean; left: number | null }>`
     with before as (select interaction_id, until from viewers.tabs where tab_id = ${tab.tabId})
     insert into viewers.tabs as t (tab_id, interaction_id, agent_id, until)
     values (${tab.tabId}, ${tab.interactionId}, ${tab.agentId}, now() + make_interval(secs => ${tab.milliseconds / 1000}))
     on conflict (tab_id) do update
       set interaction_id = excluded.interaction_id, until = excluded.until where t.agent_id = excluded.agent_id
     returning not exists (
-      select from before where before.interaction_id = ${tab.interactionId} and before.until > now()) as fresh
+      select from before where before.interaction_id = ${tab.interactionId} and before.until > now()) as came,
+      (select interaction_id from before where interaction_id <> ${tab.interactionId}) as "left"
   `.execute(tx);
-  return rows[0]?.fresh ?? false;
+  return rows[0] ?? { came: false, left: null };
 };
 
 /** False when the tab looks at something else by now. */
