@@ -55,6 +55,7 @@ test('« Fusionner avec… » says what moves, brings it all here, and the other
 
   await openRow(page, 'La première');
   const dialog = await askMerge();
+  await dialog.getByRole('radio', { name: 'La seconde' }).waitFor();
   assert.equal(await dialog.getByRole('radio').count(), 1, 'only those of the same contact');
   assert.ok(await dialog.getByRole('button', { name: 'Fusionner', exact: true }).isDisabled());
   await dialog.getByRole('radio', { name: 'La seconde' }).check();
