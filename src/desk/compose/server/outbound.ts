@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
+import { storableText } from '#ground/db/server/storable-text.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { outboundKey } from '#spine/drafts/contract.ts';
@@ -24,7 +25,7 @@ export const startOutbound = async (
   const { refusal, skills } = await outboundOf(db, actor.id);
   if (refusal) throw refuse(refusal);
   if (!skills.some((one) => one.id === asked.skillId)) throw refuse('no-outbound-skill');
-  const name = asked.name.replaceAll('\u0000', '').toWellFormed();
+  const name = storableText(asked.name);
   const draftId = await insertRequest(db, { ...asked, name, agentId: actor.id });
   if (draftId === null) throw refuse('too-many-drafts');
   return { draftId };

@@ -3,23 +3,21 @@ import type { z } from 'zod';
 import type { Actor } from '#ground/api/contract.ts';
 import { answer } from '#ground/api/server/answer.ts';
 import type { Db } from '#ground/db/server/database.ts';
+import { storableText } from '#ground/db/server/storable-text.ts';
 import type { Act, Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { noteKey } from '#spine/drafts/contract.ts';
 import { deleteDraft, readDraft, saveDraftRow } from '#spine/drafts/server/api.ts';
-import { visibleRow, type Held } from '#spine/interactions/server/api.ts';
+import { holdVisible, visibleRow, type Held } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
 import { whyNotAddNote, whyNotChangeNote } from '../rules.ts';
 import { renamed, type Mention } from '../mentions/rules.ts';
-import { heldFor } from './held-for.ts';
 import { mentionsIn } from './mentions-store.ts';
 import { deleteNote, insertNote, noteById, notesOf, updateNote, type NoteRow } from './notes-store.ts';
 import { tagsRoutes } from './tags-routes.ts';
 import { tellMentioned } from './tell-mentioned.ts';
 
-/** Postgres takes neither NUL nor half a surrogate pair. */
-const plain = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
-const plainMention = ({ id, name }: Mention): Mention => ({ id, name: plain(name) });
+const plainMention = ({ id, name }: Mention): Mention => ({ id, name: storableText(name) });
 
 const placeOf = (actor: Actor, interactionId: number) => ({ agentId: actor.id, key: noteKey(interactionId) });
 
@@ -50,10 +48,10 @@ export const notesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: A
 
   answer(http, contract.addNote, ({ interactionId, text, mentions, onceKey }, { actor }) =>
     act(async (one) => {
-      const held = await heldFor(one, actor, interactionId);
+      const held = await holdVisible(one, actor, interactionId);
       const reason = whyNotAddNote({ mine: held.assigneeId === actor.id });
       if (reason) throw refuse(reason);
-      const note = { interactionId, text: plain(text) };
+      const note = { interactionId, text: storableText(text) };
       const { id, fresh } = await insertNote(one.tx, { ...note, agentId: actor.id, onceKey });
       if (fresh) {
         await tellMentioned(one, { ...note, id, authorId: actor.id }, mentions.map(plainMention));
@@ -94,7 +92,7 @@ export const notesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: A
     await act(async (one) => {
       const note = await noteById(one.tx, noteId);
       if (!note) throw refuse('not-found');
-      const held = await heldFor(one, actor, note.interactionId);
+      const held = await holdVisible(one, actor, note.interactionId);
       const reason = whyNotChangeNote({ mine: held.assigneeId === actor.id, author: note.agentId === actor.id });
       if (reason) throw refuse(reason);
       await write(one, note);
@@ -104,7 +102,7 @@ export const notesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: A
   };
   answer(http, contract.editNote, ({ noteId, text, mentions }, { actor }) =>
     change(actor, noteId, async (one, { interactionId }) => {
-      const note = { id: noteId, interactionId, text: plain(text), authorId: actor.id };
+      const note = { id: noteId, interactionId, text: storableText(text), authorId: actor.id };
       await updateNote(one.tx, noteId, note.text);
       await tellMentioned(one, note, mentions.map(plainMention));
     }),

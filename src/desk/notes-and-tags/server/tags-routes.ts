@@ -4,12 +4,12 @@ import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Act, Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
+import { holdVisible } from '#spine/interactions/server/api.ts';
 import { may } from '#spine/permissions/server/api.ts';
 import { named } from '#spine/tags/rules.ts';
 import * as spine from '#spine/tags/server/api.ts';
 import * as contract from '../tags/contract.ts';
 import { whyNotTag } from '../tags/rules.ts';
-import { heldFor } from './held-for.ts';
 
 /** R90: the tag that is meant, made if it is new and its maker may. */
 const meant = async (act: Act, actor: Actor, wanted: { id: number } | { name: string }): Promise<number> => {
@@ -27,7 +27,7 @@ const meant = async (act: Act, actor: Actor, wanted: { id: number } | { name: st
 export const tagsRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
   answer(http, contract.addTag, ({ interactionId, tag }, { actor }) =>
     act(async (one) => {
-      const held = await heldFor(one, actor, interactionId);
+      const held = await holdVisible(one, actor, interactionId);
       const reason = whyNotTag({ mine: held.assigneeId === actor.id });
       if (reason) throw refuse(reason);
       const tagId = await meant(one, actor, tag);
@@ -40,7 +40,7 @@ export const tagsRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Ac
 
   answer(http, contract.removeTag, async ({ interactionId, tagId }, { actor }) => {
     await act(async (one) => {
-      const held = await heldFor(one, actor, interactionId);
+      const held = await holdVisible(one, actor, interactionId);
       const reason = whyNotTag({ mine: held.assigneeId === actor.id });
       if (reason) throw refuse(reason);
       await spine.untag(one, held, tagId);

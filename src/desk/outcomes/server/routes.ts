@@ -3,20 +3,20 @@ import { answer } from '#ground/api/server/answer.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import * as dispositions from '#spine/dispositions/server/api.ts';
+import { holdVisible } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
-import { heldFor } from './held.ts';
 
 export const outcomesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
   answer(http, contract.setStatus, async ({ interactionId, status }, { actor }) => {
     await act(async (one) => {
-      await dispositions.setStatus(one, await heldFor(one, actor, interactionId), status, actor.id);
+      await dispositions.setStatus(one, await holdVisible(one, actor, interactionId), status, actor.id);
     });
     return {};
   });
 
   answer(http, contract.saveOutcome, async ({ interactionId, status, dispositionId }, { actor }) => {
     await act(async (one) => {
-      const held = await heldFor(one, actor, interactionId);
+      const held = await holdVisible(one, actor, interactionId);
       // Before the status: Closed asks for it and is final.
       await dispositions.setDisposition(one, held, dispositionId, actor.id);
       if (status !== null) await dispositions.setStatus(one, held, status, actor.id);
@@ -26,7 +26,7 @@ export const outcomesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act
 
   answer(http, contract.dismiss, async ({ interactionId }, { actor }) => {
     await act(async (one) => {
-      await dispositions.dismiss(one, await heldFor(one, actor, interactionId), actor.id);
+      await dispositions.dismiss(one, await holdVisible(one, actor, interactionId), actor.id);
     });
     return {};
   });

@@ -1,3 +1,4 @@
+import { storableText } from '#ground/db/server/storable-text.ts';
 import type { z } from 'zod';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { cleanHtml } from '#ground/html/clean-html.ts';
@@ -14,7 +15,7 @@ type Input = z.output<typeof contract.input>;
 
 /** Saves over the version that its writer saw; what stood there is kept. */
 export const saveReply = async (act: Acts, input: Input, agentId: number | null): Promise<{ id: number }> => {
-  const html = cleanHtml(input.html.replaceAll('\u0000', '').toWellFormed(), {
+  const html = cleanHtml(storableText(input.html), {
     image: (source) => (PICTURE.test(source) ? source : null),
   });
   const text = htmlToText(html);

@@ -1,21 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import type { Actor } from '#ground/api/contract.ts';
 import { answer } from '#ground/api/server/answer.ts';
 import { now } from '#ground/clock.ts';
 import type { Db } from '#ground/db/server/database.ts';
-import type { Act, Acts } from '#ground/events/server/follow.ts';
+import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
-import { holdInteraction, visibleRow, type Held } from '#spine/interactions/server/api.ts';
+import { holdVisible, visibleRow } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
 import { whyNotSleep, whyNotUntil } from '../rules.ts';
 import { putToSleep, wakeUp } from './sleep.ts';
 import { readSleepRow, sleepsOf } from './sleeps-store.ts';
-
-const heldFor = async ({ tx }: Act, actor: Actor, interactionId: number): Promise<Held> => {
-  const held = (await visibleRow(tx, actor, interactionId)) && (await holdInteraction(tx, interactionId));
-  if (!held) throw refuse('not-found');
-  return held;
-};
 
 export const snoozeRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
   answer(http, contract.listSleeps, async (_input, { actor }) => ({ sleeps: await sleepsOf(db, actor.id) }));
@@ -27,7 +20,7 @@ export const snoozeRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: 
 
   answer(http, contract.sleep, async ({ interactionId, until }, { actor }) => {
     await act(async (one) => {
-      const held = await heldFor(one, actor, interactionId);
+      const held = await holdVisible(one, actor, interactionId);
       const at = new Date(until);
       const reason =
         whyNotSleep({ status: held.status, mine: held.assigneeId === actor.id }) ??
@@ -40,7 +33,7 @@ export const snoozeRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: 
 
   answer(http, contract.wake, async ({ interactionId }, { actor }) => {
     await act(async (one) => {
-      const held = await heldFor(one, actor, interactionId);
+      const held = await holdVisible(one, actor, interactionId);
       if (held.assigneeId !== actor.id) throw refuse('not-mine');
       if (!(await wakeUp(one, held, 'agent'))) throw refuse('not-asleep');
     });

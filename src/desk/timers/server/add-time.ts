@@ -1,7 +1,7 @@
 import type { Actor } from '#ground/api/contract.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
-import { holdInteraction, visibleRow } from '#spine/interactions/server/api.ts';
+import { holdVisible } from '#spine/interactions/server/api.ts';
 import { TIMER_EVENTS } from '../contract.ts';
 import { whyNotAddTime } from '../rules.ts';
 import { readPlanRows } from './plans-store.ts';
@@ -11,8 +11,7 @@ import { holdTimers, saveTimers } from './timers-store.ts';
 /** R96: gives the contact more time; how often it may still be given. */
 export const addTime = async (act: Act, actor: Actor, interactionId: number, permitted: boolean): Promise<number> => {
   const { tx } = act;
-  const held = (await visibleRow(tx, actor, interactionId)) && (await holdInteraction(tx, interactionId));
-  if (!held) throw refuse('not-found');
+  const held = await holdVisible(act, actor, interactionId);
   await retime(act, [interactionId]);
   const [timer] = await holdTimers(tx, [interactionId]);
   const { mostExtras } = (await readPlanRows(tx)).of(held.skillId);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Act } from '#ground/events/server/follow.ts';
+import { storableText } from '#ground/db/server/storable-text.ts';
 import { refuse } from '#ground/refusal.ts';
 import { holdInteraction, invite, readInteraction, visibleRow } from '#spine/interactions/server/api.ts';
 import { notify } from '#spine/notices/server/api.ts';
@@ -21,7 +22,6 @@ import {
   setClosed,
   type ConsultationRow,
 } from './consultations-store.ts';
-import { plain } from './plain.ts';
 
 type Two = Pick<ConsultationRow, 'id' | 'interactionId' | 'askerId' | 'colleagueId'>;
 const isPart = (two: Two, actor: Actor): boolean => two.askerId === actor.id || two.colleagueId === actor.id;
@@ -40,7 +40,7 @@ const changed = (act: Act, two: Two): void => {
 const add = async (act: Act, actor: Actor, two: Two, said: { text: string; onceKey: string }): Promise<number> => {
   const id = await insertSaid(act.tx, {
     ...{ consultationId: two.id, agentId: actor.id, onceKey: said.onceKey },
-    text: plain(said.text),
+    text: storableText(said.text),
   });
   // What one says oneself one has seen, and what came before it.
   await saveSeen(act.tx, actor.id, two.id, id);

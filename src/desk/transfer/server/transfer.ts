@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Act } from '#ground/events/server/follow.ts';
+import { storableText } from '#ground/db/server/storable-text.ts';
 import { refuse } from '#ground/refusal.ts';
 import { invite, visibleRow } from '#spine/interactions/server/api.ts';
 import { notify } from '#spine/notices/server/api.ts';
@@ -11,7 +12,6 @@ import { TRANSFER_EVENTS, type transfer } from '../contract.ts';
 import { inOrderOfUse, whyNotTransfer } from '../rules.ts';
 import { closeBetween } from './consult.ts';
 import { handoverByClick, insertHandover } from './handovers-store.ts';
-import { plain } from './plain.ts';
 
 /** R45 to R47: out of the giver's inbox and on its way, with what they said of it, all at once. */
 export const transferInteraction = async (
@@ -33,7 +33,7 @@ export const transferInteraction = async (
   const handoverId = await insertHandover(act.tx, {
     ...{ interactionId, fromAgentId: held.assigneeId, byAgentId: actor.id, onceKey },
     to: { ...to, name: toName },
-    note: plain(asked.note),
+    note: storableText(asked.note),
   });
   act.say({
     kind: TRANSFER_EVENTS.handedOn,

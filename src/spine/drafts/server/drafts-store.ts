@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
+import { storableText } from '#ground/db/server/storable-text.ts';
 
 /** Whose, and of what. */
 export type Place = { agentId: number; key: string };
@@ -13,11 +14,9 @@ export type Draft = {
 };
 export type Saved = { version: number; savedAt: Date };
 
-/** Postgres takes neither NUL nor half a surrogate pair. */
+/** Of a document every text, as Postgres takes it. */
 export const jsonOf = (content: object): string =>
-  JSON.stringify(content, (_key, value: unknown) =>
-    typeof value === 'string' ? value.replaceAll('\u0000', '').toWellFormed() : value,
-  );
+  JSON.stringify(content, (_key, value: unknown) => (typeof value === 'string' ? storableText(value) : value));
 
 /** Characters written, for rules: of the HTML, or of the text of what has none. */
 const LENGTH = sql`length(coalesce(content->>'html', content->>'text', ''))`;

@@ -16,6 +16,7 @@ export {
   unassign,
   withdrawOutbound,
 } from './changes.ts';
+export { holdVisible } from './hold-visible.ts';
 export { hide, hideParts } from './redaction.ts';
 export { addForward, withdrawForward } from './forwards.ts';
 export {

@@ -1,2 +1,0 @@
-/** Postgres takes neither NUL nor half a surrogate pair. */
-export const plain = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
