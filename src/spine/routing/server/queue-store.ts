@@ -130,6 +130,20 @@ export const firstWaiting = async (
   return rows.map((row) => ({ ...row, tries: row.tries ?? {} }));
 };
 
+/**
+ * Those of them who are Available still, and stay so until the transaction ends. Whoever changes their state at this
+ * moment is left out rather than waited for: they may wait for routing themselves.
+ */
+export const stayAvailable = async (tx: Db, agentIds: readonly number[]): Promise<Set<number>> =>
+  new Set(
+    (
+      await sql<{ id: number }>`
+        select agent_id as id from people.presence
+        where agent_id = any(${agentIds as number[]}::bigint[]) and state = 'available' for share skip locked
+      `.execute(tx)
+    ).rows.map((row) => row.id),
+  );
+
 export const touchSeats = async (tx: Db, agentIds: readonly number[]): Promise<void> => {
   await sql`
     insert into routing.seats (agent_id, last_given_at) select unnest(${[...new Set(agentIds)]}::bigint[]), clock_timestamp()

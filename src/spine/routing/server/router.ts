@@ -16,6 +16,7 @@ import {
   firstWaiting,
   offerSkills,
   seats,
+  stayAvailable,
   sweepQueues,
   touchSeats,
   type Lane,
@@ -82,8 +83,10 @@ export const routeOnce = async (act: Act): Promise<number> => {
     table.map((seat) => seat.agentId),
   );
   const at = now().getTime();
-  const gifts = decide(waiting, table, at);
-  if (gifts.length === 0) return 0;
+  const decided = decide(waiting, table, at);
+  if (decided.length === 0) return 0;
+  const staying = await stayAvailable(tx, [...new Set(decided.map((gift) => gift.agentId))]);
+  const gifts = decided.filter((gift) => staying.has(gift.agentId));
   const why = explain(waiting, everybody, gifts, at);
   await holdInteractions(
     tx,
@@ -104,7 +107,7 @@ export const routeOnce = async (act: Act): Promise<number> => {
     }),
     why,
   );
-  return gifts.length;
+  return decided.length;
 };
 
 /** How each came about, by interaction. */
