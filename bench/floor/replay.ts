@@ -62,8 +62,7 @@ export const replay = (lines: readonly Line[], plan: Plan): Findings => {
     const lane = lanes.get(fact.skill)!;
     lane.delete(id);
     // What nobody is left to wait for keeps nobody waiting.
-    if (lane.size === 0)
-      for (const agent of agentsOf.get(fact.skill)!) if (!couldWork(agent)) idleSince.delete(agent);
+    if (lane.size === 0) for (const agent of agentsOf.get(fact.skill)!) if (!couldWork(agent)) idleSince.delete(agent);
   };
   const couldWork = (agent: number): boolean => {
     const seat = seats.get(agent)!;
