@@ -1,5 +1,5 @@
 import './tags-field.css';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { notifyRefused } from '#ground/ui/parts.tsx';
 import { useWords } from '#ground/web/words.tsx';
 import { useMay } from '#spine/permissions/web/parts.tsx';
@@ -21,8 +21,13 @@ export const TagsField = ({ interactionId, tagIds, mine }: TagsFieldProps) => {
   const fixed = whyNotTag({ mine }) !== null;
   const code = whyNotAddTag({ mine, has: tags.length });
   const reason = code && t(`refused.${code}`);
-  const focusAdd = (): void =>
-    void requestAnimationFrame(() => box.current?.querySelector<HTMLElement>('.tags-new, input')?.focus());
+  const focusAdd = (): void => box.current?.querySelector<HTMLElement>('.tags-new, input')?.focus();
+  const wasAdding = useRef(false);
+  // With the very change that takes the field away: the next key must not fall on nothing.
+  useLayoutEffect(() => {
+    if (wasAdding.current && !adding) focusAdd();
+    wasAdding.current = adding;
+  }, [adding]);
   const last = tags.at(-1);
   return (
     <div ref={box} className="tags-field" role="group" aria-label={t('tags')}>
@@ -50,10 +55,7 @@ export const TagsField = ({ interactionId, tagIds, mine }: TagsFieldProps) => {
           onCreate={mayCreate ? tagging.create : null}
           noMatch={mayCreate ? null : t('refused.may-not-create')}
           onRemoveLast={() => last && tagging.remove(last)}
-          onClose={() => {
-            setAdding(false);
-            focusAdd();
-          }}
+          onClose={() => setAdding(false)}
         />
       ) : (
         <button
