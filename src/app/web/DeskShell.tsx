@@ -5,7 +5,6 @@ import { Suspense, useRef, useState, type CSSProperties } from 'react';
 import type { z } from 'zod';
 import { listOutbound, startOutbound } from '#desk/compose/outbound/contract.ts';
 import { OutcomeButton } from '#desk/outcomes/web/parts.tsx';
-import { InteractionsMenu } from '#desk/inbox/web/parts.tsx';
 import { SleepMark, useSleeps } from '#desk/snooze/web/parts.tsx';
 import { leftNow, TimerMark, TimerOver, useTimers } from '#desk/timers/web/parts.tsx';
 import { NewOutbound } from '#desk/outbound/web/parts.tsx';
@@ -20,6 +19,7 @@ import { useSeenWith, useTellsFront } from '#spine/notices/web/parts.tsx';
 import { AppSpace } from './AppSpace.tsx';
 import type { AppSpaceTab } from './AppSpaceTabs.tsx';
 import { Boundary } from './Boundary.tsx';
+import { InteractionsPlace } from './InteractionsPlace.tsx';
 import { InteractionSpace, NothingOpen } from './InteractionSpace.tsx';
 import { OutboundPage } from './OutboundPage.tsx';
 import { paths } from './paths.ts';
@@ -80,7 +80,7 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
       style={{ '--menu-width': `${menuWidth}px`, '--card-width': `${cardWidth}px` } as CSSProperties}
     >
       <Boundary>
-        <InteractionsMenu
+        <InteractionsPlace
           selectedId={openId}
           hrefOf={paths.interaction}
           onOpen={open}

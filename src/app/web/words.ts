@@ -85,6 +85,9 @@ export const shellWords = defineWords({
   'keys.move': { fr: 'Interaction suivante, précédente', en: 'Next, previous interaction' },
   'keys.arrows': { fr: 'De même, dans la liste', en: 'The same, within the list' },
   'keys.open': { fr: 'Ouvrir celle qui a le focus', en: 'Open the focused one' },
+  'keys.select': { fr: 'Sélectionner celle qui a le focus, ou la lâcher', en: 'Select the focused one, or let it go' },
+  'keys.range': { fr: 'Étendre la sélection', en: 'Extend the selection' },
+  'keys.all': { fr: 'Sélectionner toute la liste (Échap : aucune)', en: 'Select the whole list (Esc: none)' },
   'keys.accept': { fr: 'Accepter la première offre', en: 'Accept the first offer' },
   'keys.reject': {
     fr: 'Rejeter la première offre (dans le menu, ou rien d’ouvert)',

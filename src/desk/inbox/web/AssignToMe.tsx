@@ -5,25 +5,18 @@ import { useRefusal, useWords } from '#ground/web/words.tsx';
 import type { Status } from '#spine/interactions/contract.ts';
 import { assignToMe } from '../contract.ts';
 import { inboxWords } from '../words.ts';
-import { useInbox } from './inbox-data.ts';
+import { useWhyNotAssign } from './why-not-assign.ts';
 
 /** R32: takes an interaction that is not mine; greyed with the reason where it would be refused (D4). */
 export const AssignToMe = (props: { interactionId: number; status: Status; assigneeName: string | null }) => {
   const { interactionId, status, assigneeName } = props;
   const t = useWords(inboxWords);
   const refusal = useRefusal(inboxWords);
-  const { data } = useInbox();
+  const whyNot = useWhyNotAssign();
   const tell = useTell(assignToMe, { invalidates: ['thread.open', 'inbox.list', 'inbox.browse'] });
-  const reason = (): string | null => {
-    if (status === 'closed') return t('refused.closed');
-    if (assigneeName) return t('refused.assigned-to', { name: assigneeName });
-    if (data && !data.emailEnabled) return t('refused.email-not-enabled');
-    if (data && data.load >= data.limit) return t('refused.inbox-full');
-    return null;
-  };
   return (
     <ReasonedButton
-      reason={reason()}
+      reason={whyNot({ status, assigneeName })}
       leftSection={<IconUserCheck size={16} />}
       loading={tell.isPending}
       onClick={() => tell.mutate({ interactionId }, { onError: (error) => notifyRefused(refusal(error)) })}

@@ -23,10 +23,12 @@ type MenuSlots = {
   acts?: ReactNode;
   /** What I began and have not sent. */
   drafts?: ReactNode;
+  /** Under the list: what can be done with those selected. */
+  bar?: ReactNode;
 };
 
 /** The Interactions menu (R2, R5): my state, my places, offers, and the list. */
-export const InteractionsMenu = ({ edge, acts, drafts, ...props }: ListProps & MenuSlots) => {
+export const InteractionsMenu = ({ edge, acts, drafts, bar, ...props }: ListProps & MenuSlots) => {
   const t = useWords(inboxWords);
   const inbox = useInbox();
   const [view, setView] = useState<View>('mine');
@@ -76,6 +78,7 @@ export const InteractionsMenu = ({ edge, acts, drafts, ...props }: ListProps & M
           </Tabs.Panel>
         ))}
       </Tabs>
+      {bar}
       {edge}
     </section>
   );

@@ -7,6 +7,7 @@ import { useMe } from '#spine/people/web/parts.tsx';
 import { inboxWords } from '../words.ts';
 import { useInbox } from './inbox-data.ts';
 import { RowList } from './RowList.tsx';
+import type { Selecting } from './selecting.ts';
 
 export type ListProps = {
   selectedId: number | null;
@@ -22,6 +23,7 @@ export type ListProps = {
   rowActs?: (row: InteractionRow) => ReactNode;
   /** What stands apart of whose turn it is: come back to the top, or put off to the bottom. */
   apartOf?: (interactionId: number) => 'woken' | 'asleep' | null;
+  selecting?: Selecting;
 };
 
 /** Most urgent first, and as they came where nothing else is known: newest first. */

@@ -19,6 +19,10 @@ export const Row = (props: {
   tabIndex: 0 | -1;
   href: string;
   onOpen: () => void;
+  /** One of several that are selected; null: only one at a time here. */
+  marked: boolean | null;
+  /** A range is selected up to here. */
+  onExtend: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
 }) => {
   const { row } = props;
@@ -33,17 +37,20 @@ export const Row = (props: {
       className="row"
       href={props.href}
       data-row={row.id}
+      data-marked={props.marked || undefined}
       aria-current={props.selected ? 'page' : undefined}
       tabIndex={props.tabIndex}
       onKeyDown={props.onKeyDown}
       onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if (event.ctrlKey || event.metaKey || (event.shiftKey && props.marked === null)) return;
         event.preventDefault();
-        props.onOpen();
+        if (event.shiftKey) props.onExtend();
+        else props.onOpen();
       }}
     >
       <span className="row-icon">
         <IconMail size={16} />
+        {props.marked && <span className="visually-hidden">{t('row.selected')}</span>}
       </span>
       <span className="row-name" data-unread={row.unread > 0 || undefined}>
         {row.contactName || row.contactAddress}

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useKeys } from '#ground/web/keys.ts';
 import type { InteractionRow } from '#spine/interactions/contract.ts';
 import { Row } from './Row.tsx';
+import { RowMark } from './RowMark.tsx';
+import type { Selecting } from './selecting.ts';
 
 export type Section = { title: string | null; rows: readonly InteractionRow[] };
 
@@ -21,7 +23,8 @@ const itemsOf = (sections: readonly Section[]): Item[] => {
 };
 
 /**
- * The rows under their titles; one tab stop for all. J, K and the arrows move through them, Enter opens.
+ * The rows under their titles; one tab stop for all. J, K and the arrows move through them, Enter opens; X and Space
+ * select, with Shift a range, Ctrl+A all.
  * Only what is in sight is drawn once the list is long.
  */
 export const RowList = (props: {
@@ -35,7 +38,9 @@ export const RowList = (props: {
   label: string;
   rowActs?: (row: InteractionRow) => ReactNode;
   footer?: ReactNode;
+  selecting?: Selecting | undefined;
 }) => {
+  const { selecting } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [focusedId, setFocusedId] = useState<number | null>(null);
   const items = itemsOf(props.sections);
@@ -65,29 +70,58 @@ export const RowList = (props: {
     if (scroller.current?.querySelector(`[data-row="${id}"]`)) focus();
     else requestAnimationFrame(() => requestAnimationFrame(focus));
   };
-  const move = (step: number): void => {
+  const shows = selecting?.shows;
+  const clear = selecting?.clear;
+  useEffect(() => shows?.(rows));
+  useEffect(
+    () => () => {
+      clear?.();
+      shows?.([]);
+    },
+    [clear, shows],
+  );
+  const move = (step: number, ranging = false): void => {
     const inList = scroller.current?.contains(document.activeElement) ?? false;
     const from = rows.findIndex((row) => row.id === stopId);
     const startsHere = inList || stopId === idOr(props.selectedId);
     const next = rows[startsHere ? Math.min(rows.length - 1, Math.max(0, from + step)) : Math.max(0, from)];
-    if (next) focusRow(next.id);
+    if (!next) return;
+    if (ranging && stopId !== null) selecting?.step(stopId, next.id);
+    focusRow(next.id);
   };
   useKeys({ j: () => move(1), k: () => move(-1) });
+  const toggle = (id: number): void => {
+    selecting?.toggle(id);
+    focusRow(id);
+  };
+  const extend = (id: number): void => {
+    selecting?.extend(id);
+    focusRow(id);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey) return;
+    const selects: Record<string, () => void> = selecting
+      ? {
+          ...(stopId === null ? {} : { ' ': () => toggle(stopId), x: () => toggle(stopId) }),
+          ...(selecting.ids.size > 0 ? { Escape: selecting.clear } : {}),
+        }
+      : {};
+    const withCtrl: Record<string, () => void> = selecting ? { a: selecting.all } : {};
     const steps: Record<string, () => void> = {
-      ArrowDown: () => move(1),
-      ArrowUp: () => move(-1),
+      ...selects,
+      ArrowDown: () => move(1, event.shiftKey),
+      ArrowUp: () => move(-1, event.shiftKey),
       Home: () => rows[0] && focusRow(rows[0].id),
       End: () => rows.at(-1) && focusRow(rows.at(-1)!.id),
     };
-    const step = steps[event.key];
+    const step = (event.ctrlKey || event.metaKey ? withCtrl : steps)[event.key];
     if (!step) return;
     event.preventDefault();
     step();
   };
 
   return (
-    <div className="rows" ref={scroller}>
+    <div className="rows" ref={scroller} data-selecting={(selecting && selecting.ids.size > 0) || undefined}>
       <div role="list" aria-label={props.label} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map((place) => {
           const item = items[place.index];
@@ -125,6 +159,14 @@ export const RowList = (props: {
               aria-setsize={items.length}
               aria-posinset={place.index + 1}
             >
+              {selecting && (
+                <RowMark
+                  name={item.row.contactName || item.row.contactAddress}
+                  checked={selecting.ids.has(item.row.id)}
+                  onToggle={() => toggle(item.row.id)}
+                  onExtend={() => extend(item.row.id)}
+                />
+              )}
               <Row
                 row={item.row}
                 selected={selected}
@@ -134,6 +176,8 @@ export const RowList = (props: {
                 tabIndex={item.row.id === stopId ? 0 : -1}
                 href={props.hrefOf(item.row.id)}
                 onOpen={() => props.onOpen(item.row.id)}
+                marked={selecting ? selecting.ids.has(item.row.id) : null}
+                onExtend={() => extend(item.row.id)}
                 onKeyDown={onKeyDown}
               />
               {selected && props.rowActs && <span className="row-acts">{props.rowActs(item.row)}</span>}
