@@ -59,7 +59,10 @@ export const replay = (lines: readonly Line[], plan: Plan): Findings => {
     const fact = waiting.get(id);
     if (!fact) return;
     waiting.delete(id);
-    lanes.get(fact.skill)!.delete(id);
+    const lane = lanes.get(fact.skill)!;
+    lane.delete(id);
+    // What nobody is left to wait for keeps nobody waiting.
+    if (lane.size === 0) for (const agent of agentsOf.get(fact.skill)!) if (!couldWork(agent)) idleSince.delete(agent);
   };
   const couldWork = (agent: number): boolean => {
     const seat = seats.get(agent)!;
@@ -79,7 +82,7 @@ export const replay = (lines: readonly Line[], plan: Plan): Findings => {
     given += 1;
     const since = idleSince.get(agent);
     const fact = waiting.get(line.interaction);
-    if (since !== undefined) waits.push(Math.max(0, line.at - Math.max(since, fact?.since ?? since)));
+    if (since !== undefined) waits.push(Math.max(0, line.at - since));
     idleSince.delete(agent);
     const seat = seats.get(agent)!;
     if (!seat.available && line.at - seat.turned > SAME_MOMENT)

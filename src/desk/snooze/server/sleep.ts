@@ -5,7 +5,7 @@ import { changeStatus, holdInteraction, type Held } from '#spine/interactions/se
 import { notify } from '#spine/notices/server/api.ts';
 import { SNOOZE_EVENTS, SNOOZE_JOBS, type Waker } from '../contract.ts';
 import { statusAsleep, statusAwake, stillStands } from '../rules.ts';
-import { deleteSleep, holdSleep, markWoken, saveSleep } from './sleeps-store.ts';
+import { deleteSleep, holdSleep, markWoken, saveSleep, sleepStands } from './sleeps-store.ts';
 
 const keyOf = (interactionId: number): string => `snooze:${interactionId}`;
 const wakeAt = (act: Act, interactionId: number, runAt: Date): Promise<void> =>
@@ -39,7 +39,9 @@ export const wakeUp = async (act: Act, held: Held, by: Waker): Promise<boolean> 
   return true;
 };
 
+/** Most interactions do not sleep, and those are not held: whoever hears of many would keep them all from routing. */
 export const wakeOf = async (act: Act, interactionId: number, by: Waker): Promise<void> => {
+  if (!(await sleepStands(act.tx, interactionId))) return;
   const held = await holdInteraction(act.tx, interactionId);
   if (held) await wakeUp(act, held, by);
 };
@@ -53,6 +55,7 @@ export const settleSleep = async (
   interactionId: number,
   done: 'inbox' | 'status' | 'answered',
 ): Promise<void> => {
+  if (!(await sleepStands(act.tx, interactionId))) return;
   const held = await holdInteraction(act.tx, interactionId);
   const row = held && (await holdSleep(act.tx, interactionId));
   if (!row) return;

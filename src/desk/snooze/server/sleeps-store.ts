@@ -21,6 +21,13 @@ export const readSleepRow = async (db: Db, interactionId: number): Promise<Sleep
     `.execute(db)
   ).rows[0] ?? null;
 
+export const sleepStands = async (db: Db, interactionId: number): Promise<boolean> =>
+  (
+    await sql<{ yes: boolean }>`
+      select exists (select from snooze.sleeps where interaction_id = ${interactionId}) as yes
+    `.execute(db)
+  ).rows[0]!.yes;
+
 /** Kept from others until the transaction ends. */
 export const holdSleep = async (tx: Db, interactionId: number): Promise<SleepRow | null> =>
   (

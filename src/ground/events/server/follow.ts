@@ -37,7 +37,10 @@ const BREATH = 8;
 /** When an entry waits for an older transaction, which may end without ringing. */
 const LOOK_AGAIN = 5;
 
-/** Reads the journal from now on and hands every entry over, in order, once; never two batches at a time. */
+/**
+ * Reads the journal from now on and hands every entry over, in order, once; never two batches at a time. A batch that
+ * could not be heard is handed over again.
+ */
 export const followJournal = async (
   database: Database,
   bell: Bell,
@@ -54,8 +57,8 @@ export const followJournal = async (
       try {
         const entries = await readAfter(database.db, place, BATCH);
         if (entries.length > 0) {
-          place = entries.at(-1)!.place;
           await hear(entries);
+          place = entries.at(-1)!.place;
           wanted ||= entries.length === BATCH;
         }
         if (wanted) await new Promise((resolve) => setTimeout(resolve, BREATH));

@@ -46,8 +46,10 @@ type SeatRow = {
   skills: Record<string, number>;
 };
 
-/** `only`: these agents, whatever their state; null: every agent who can be given something now. */
-export const seats = async (db: Db, only: readonly number[] | null): Promise<Seat[]> => {
+/** Can be given something now. */
+const THERE = sql`a.disabled_at is null and a.email_enabled and p.state = 'available'`;
+
+const readSeats = async (db: Db, which: RawBuilder<unknown>): Promise<Seat[]> => {
   const { rows } = await sql<SeatRow>`
     select a.id as "agentId", a.team_id as "teamId", coalesce(a.inbox_limit, t.inbox_limit, ${DEFAULT_INBOX_LIMIT}::int) as limit,
            coalesce(extract(epoch from nullif(seat.last_given_at, '-infinity')) * 1000, 0)::float8 as "lastGivenAt",
@@ -59,9 +61,7 @@ export const seats = async (db: Db, only: readonly number[] | null): Promise<Sea
     left join people.presence p on p.agent_id = a.id
     left join people.teams t on t.id = a.team_id
     left join routing.seats seat on seat.agent_id = a.id
-    where case when ${only as number[] | null}::bigint[] is null
-               then a.disabled_at is null and a.email_enabled and p.state = 'available'
-               else a.id = any(${only as number[] | null}::bigint[]) end
+    where ${which}
   `.execute(db);
   return rows.map((row) => ({
     agentId: row.agentId,
@@ -73,8 +73,40 @@ export const seats = async (db: Db, only: readonly number[] | null): Promise<Sea
   }));
 };
 
+/** Of these agents, whatever their state; null: of every agent who can be given something now. */
+export const seats = (db: Db, only: readonly number[] | null): Promise<Seat[]> =>
+  readSeats(db, only === null ? THERE : sql`a.id = any(${only as number[]}::bigint[])`);
+
 /** A queue: of a skill, or of a team (R46). */
 export type Lane = { of: 'skill' | 'team'; id: number };
+
+/** Those queues in which somebody waits, and how many agents can be given something now. */
+export const waitingLanes = async (tx: Db): Promise<{ lanes: Lane[]; there: number }> => {
+  const { rows } = await sql<{ lanes: Lane[] | null; there: number }>`
+    select (select json_agg(lane) from (
+              select 'skill' as of, s.id from routing.skills s
+              where exists (select from routing.queue q where q.team_id is null and q.skill_id = s.id and not q.offered)
+              union all
+              select 'team', t.id from people.teams t
+              where exists (select from routing.queue q where q.team_id = t.id and not q.offered)) lane) as lanes,
+           (select count(*)::int from people.agents a join people.presence p on p.agent_id = a.id where ${THERE}) as there
+  `.execute(tx);
+  return { lanes: rows[0]!.lanes ?? [], there: rows[0]!.there };
+};
+
+/**
+ * Of the agents whom these queues are for and who can be given something now: who is of other skills need not be
+ * counted up (500 agents are 8 ms, which every pass would pay).
+ */
+export const seatsAt = (tx: Db, lanes: readonly Lane[]): Promise<Seat[]> => {
+  const of = (kind: Lane['of']): number[] => lanes.filter((lane) => lane.of === kind).map((lane) => lane.id);
+  return readSeats(
+    tx,
+    sql`${THERE} and (
+      a.id in (select pr.agent_id from routing.proficiencies pr where pr.skill_id = any(${of('skill')}::bigint[]))
+      or a.team_id = any(${of('team')}::bigint[]))`,
+  );
+};
 
 /** The queue of the lane `r`, each way by its own index; `most` may speak of `r`. */
 const firstOf = (most: RawBuilder<unknown>): RawBuilder<unknown> => sql`
@@ -129,6 +161,20 @@ export const firstWaiting = async (
   `.execute(tx);
   return rows.map((row) => ({ ...row, tries: row.tries ?? {} }));
 };
+
+/**
+ * Those of them who are Available still, and stay so until the transaction ends. Whoever changes their state at this
+ * moment is left out rather than waited for: they may wait for routing themselves.
+ */
+export const stayAvailable = async (tx: Db, agentIds: readonly number[]): Promise<Set<number>> =>
+  new Set(
+    (
+      await sql<{ id: number }>`
+        select agent_id as id from people.presence
+        where agent_id = any(${agentIds as number[]}::bigint[]) and state = 'available' for share skip locked
+      `.execute(tx)
+    ).rows.map((row) => row.id),
+  );
 
 export const touchSeats = async (tx: Db, agentIds: readonly number[]): Promise<void> => {
   await sql`

@@ -6,7 +6,7 @@ import { log } from '#ground/log.ts';
 import { now } from '#ground/clock.ts';
 import { assign, holdInteractions } from '#spine/interactions/server/api.ts';
 import { ROUTING_EVENTS } from '../contract.ts';
-import { decide, hasRoom, type Gift, type Seat } from '../rules.ts';
+import { decide, hasRoom, type Gift } from '../rules.ts';
 import { explain, type Weighed } from '../why/rules.ts';
 import { backInTheRunning, endOffer, insertOffers, orphanedOffers } from './offers-store.ts';
 import { servedFromQueue } from './pace-store.ts';
@@ -15,9 +15,11 @@ import {
   enterRouting,
   firstWaiting,
   offerSkills,
-  seats,
+  seatsAt,
+  stayAvailable,
   sweepQueues,
   touchSeats,
+  waitingLanes,
   type Lane,
 } from './queue-store.ts';
 
@@ -30,12 +32,6 @@ const LOOK_ANYWAY = 5_000;
 const BREATH = 8;
 /** Smallest place an interaction can take: an agent with less room than this is full. */
 const SMALLEST = 0.01;
-
-/** The queues that a seat is served from. */
-const lanesOf = (seat: Seat): Lane[] => [
-  ...[...seat.levels.keys()].map((id) => ({ of: 'skill' as const, id })),
-  ...(seat.teamId === null ? [] : [{ of: 'team' as const, id: seat.teamId }]),
-];
 
 /** Takes back the offers of agents who cannot take them any more. Returns how many. */
 const withdrawOrphans = async (act: Act): Promise<number> => {
@@ -64,27 +60,31 @@ export const routeOnce = async (act: Act): Promise<number> => {
   await enterRouting(tx);
   const withdrawn = await withdrawOrphans(act);
   if (withdrawn > 0) return withdrawn;
-  const everybody = await seats(tx, null);
-  const table = everybody.filter((seat) => hasRoom(seat, SMALLEST) && lanesOf(seat).length > 0);
-  const places = new Map<string, Lane & { places: number }>();
-  for (const seat of table)
-    for (const lane of lanesOf(seat)) {
-      const key = `${lane.of}:${lane.id}`;
-      const so = places.get(key)?.places ?? 0;
-      places.set(key, { ...lane, places: Math.min(MOST_OF_A_QUEUE, so + Math.ceil(seat.limit - seat.load)) });
-    }
-  if (places.size === 0) return 0;
-  const swept = await sweepQueues(tx, [...places.values()]);
+  const { lanes, there } = await waitingLanes(tx);
+  if (lanes.length === 0) return 0;
+  const asked = await seatsAt(tx, lanes);
+  const table = asked.filter((seat) => hasRoom(seat, SMALLEST));
+  const places: (Lane & { places: number })[] = [];
+  for (const lane of lanes) {
+    const room = table
+      .filter((seat) => (lane.of === 'team' ? seat.teamId === lane.id : seat.levels.has(lane.id)))
+      .reduce((sum, seat) => sum + Math.ceil(seat.limit - seat.load), 0);
+    if (room > 0) places.push({ ...lane, places: Math.min(MOST_OF_A_QUEUE, room) });
+  }
+  if (places.length === 0) return 0;
+  const swept = await sweepQueues(tx, places);
   if (swept > 0) return swept;
   const waiting = await firstWaiting(
     tx,
-    [...places.values()],
+    places,
     table.map((seat) => seat.agentId),
   );
   const at = now().getTime();
-  const gifts = decide(waiting, table, at);
-  if (gifts.length === 0) return 0;
-  const why = explain(waiting, everybody, gifts, at);
+  const decided = decide(waiting, table, at);
+  if (decided.length === 0) return 0;
+  const staying = await stayAvailable(tx, [...new Set(decided.map((gift) => gift.agentId))]);
+  const gifts = decided.filter((gift) => staying.has(gift.agentId));
+  const why = explain(waiting, asked, gifts, at, there - asked.length);
   await holdInteractions(
     tx,
     gifts.map((gift) => gift.interactionId),
@@ -104,7 +104,7 @@ export const routeOnce = async (act: Act): Promise<number> => {
     }),
     why,
   );
-  return gifts.length;
+  return decided.length;
 };
 
 /** How each came about, by interaction. */

@@ -48,10 +48,10 @@ const told = (waiting: Waiting, seat: Seat, because: PassedOver | null): Weighed
   tries: waiting.tries[seat.agentId] ?? 0,
 });
 
-const weigh = (waiting: Waiting, chosen: Seat, table: Iterable<Seat>): Weighed => {
+const weigh = (waiting: Waiting, chosen: Seat, table: Iterable<Seat>, elsewhere: number): Weighed => {
   const best: Seat[] = [];
   const others: WeighedSeat[] = [];
-  let [notEligible, more] = [0, 0];
+  let [notEligible, more] = [elsewhere, 0];
   for (const seat of table) {
     if (seat === chosen) continue;
     if (seat.agentId === waiting.handedOnBy) others.unshift(told(waiting, seat, 'handed-on'));
@@ -85,14 +85,15 @@ const weigh = (waiting: Waiting, chosen: Seat, table: Iterable<Seat>): Weighed =
 };
 
 /**
- * Tells how each gift came about, by giving them again in their order; `seats`: everybody who was Available, full or
- * not. Costs what deciding costs, and no more than a set measure.
+ * Tells how each gift came about, by giving them again in their order; `seats`: whoever was Available for what
+ * waits, full or not; `elsewhere`: how many more were Available, for other things. Costs what deciding costs, and no more than a set measure.
  */
 export const explain = (
   waiting: readonly Waiting[],
   seats: readonly Seat[],
   gifts: readonly Gift[],
   now: number,
+  elsewhere = 0,
 ): Map<number, Weighed> => {
   const table = new Map(seats.map((seat) => [seat.agentId, { ...seat }]));
   const byId = new Map(waiting.map((one) => [one.interactionId, one]));
@@ -102,7 +103,7 @@ export const explain = (
     const one = byId.get(gift.interactionId)!;
     const chosen = table.get(gift.agentId)!;
     compared += table.size;
-    why.set(gift.interactionId, weigh(one, chosen, compared <= MOST_COMPARED ? table.values() : []));
+    why.set(gift.interactionId, weigh(one, chosen, compared <= MOST_COMPARED ? table.values() : [], elsewhere));
     chosen.load += one.weight;
     chosen.lastGivenAt = now + index + 1;
   }
