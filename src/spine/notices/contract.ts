@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'transferred',
   'assigned',
   'bounced',
+  'status-not-set',
   'timer-half',
   'timer-half-customer',
   'timer-due',

@@ -32,6 +32,10 @@ export const noticesWords = defineWords({
   'kind.transferred': { fr: '{by} vous a transféré une interaction', en: '{by} transferred an interaction to you' },
   'kind.assigned': { fr: '{by} vous a attribué une interaction', en: '{by} assigned an interaction to you' },
   'kind.bounced': { fr: 'Un de vos messages n’a pas été remis', en: 'One of your messages was not delivered' },
+  'kind.status-not-set': {
+    fr: 'Votre réponse est partie, sans mettre l’état {status, select, pending {En attente} escalated {Escaladé} resolved {Résolu} closed {Fermé} other {demandé}} : {why, select, closed {l’interaction était fermée} disposition {il manquait une disposition} other {l’interaction n’était plus à vous}}',
+    en: 'Your answer has left, without setting the status {status, select, pending {Pending} escalated {Escalated} resolved {Resolved} closed {Closed} other {asked for}}: {why, select, closed {the interaction was closed} disposition {a disposition was missing} other {the interaction was no longer yours}}',
+  },
   'kind.timer-half': {
     fr: 'La moitié du temps de réponse est écoulée',
     en: 'Half of the response time is gone',

@@ -7,6 +7,9 @@ import { deskFloor, type DeskFloor, type Person } from '#desk/testing/desk-floor
 import { later, now } from '#ground/clock.ts';
 import type { StatusWithAnswer } from '#spine/dispositions/contract.ts';
 import { saveDisposition, saveSkillRule } from '#spine/dispositions/server/api.ts';
+import { listNotices } from '#spine/notices/contract.ts';
+import { noticesWords } from '#spine/notices/words.ts';
+import { say } from '#ground/words.ts';
 import { DEFAULT_SETTINGS } from '#spine/house-settings/contract.ts';
 import { saveHouseSettings } from '#spine/house-settings/server/api.ts';
 import { statusWithAnswer } from '#spine/dispositions/contract.ts';
@@ -117,7 +120,15 @@ test('R117 whose the interaction is not sends no status with an answer, and the 
   assert.deepEqual([await statusOf(id), await messages(id)], ['open', 0]);
 });
 
-test('a planned answer leaves all the same when its writer gave the interaction away', async () => {
+/** What the newest notice of hers says. */
+const told = async (): Promise<{ said: string; about: number | undefined; unseen: number }> => {
+  const { notices, unseen } = listNotices.output.parse((await floor.call(nadia, listNotices, {})).body);
+  const newest = notices[0];
+  const said = newest ? say(noticesWords[`kind.${newest.kind}`], 'fr', newest.data) : '';
+  return { said, about: newest?.interaction?.id, unseen };
+};
+
+test('a planned answer leaves all the same when its writer gave the interaction away, and they are told so and why', async () => {
   const id = await mine();
   const messageId = sentId(await send(id, 'closed', nadia, later(now(), 3_600_000)));
   await sql`update interactions.interactions set assignee_id = ${paule.id} where id = ${id}`.execute(floor.db);
@@ -125,6 +136,40 @@ test('a planned answer leaves all the same when its writer gave the interaction 
   await releaseAt(floor.act, messageId);
   const { rows } = await sql`select delivery from interactions.messages where id = ${messageId}`.execute(floor.db);
   assert.deepEqual([rows, await statusOf(id)], [[{ delivery: 'queued' }], 'open']);
+  assert.deepEqual(await told(), {
+    said: 'Votre réponse est partie, sans mettre l’état Fermé : l’interaction n’était plus à vous',
+    ...{ about: id, unseen: 1 },
+  });
+  // A status that came is no news.
+  const fine = await mine();
+  const other = sentId(await send(fine, 'resolved', nadia, later(now(), 3_600_000)));
+  await comesDue(other);
+  await releaseAt(floor.act, other);
+  assert.deepEqual([await statusOf(fine), (await told()).unseen], ['resolved', 1]);
+});
+
+test('R116 D16 whoever planned a status for what was closed, or lacks its disposition since, is told', async () => {
+  const closed = await mine();
+  const first = sentId(await send(closed, 'pending', nadia, later(now(), 3_600_000)));
+  await sql`update interactions.interactions set status = 'closed' where id = ${closed}`.execute(floor.db);
+  await floor.call(nadia, contract.sendNow, { messageId: first });
+  assert.equal(
+    (await told()).said,
+    'Votre réponse est partie, sans mettre l’état En attente : l’interaction était fermée',
+  );
+  const bare = await mine();
+  const second = sentId(await send(bare, 'closed', nadia, later(now(), 3_600_000)));
+  await floor.act(async (one) => {
+    await saveDisposition(one, { id: null, name: 'Remboursée', archived: false, skillIds: [skillId] }, null);
+    await saveSkillRule(one, { skillId, dispositionRequired: true, statusRequired: true }, null);
+  });
+  await comesDue(second);
+  await releaseAt(floor.act, second);
+  assert.deepEqual(await told(), {
+    said: 'Votre réponse est partie, sans mettre l’état Fermé : il manquait une disposition',
+    ...{ about: bare, unseen: 3 },
+  });
+  await floor.act((one) => saveSkillRule(one, { skillId, dispositionRequired: false, statusRequired: true }, null));
 });
 
 test('without an undo window Closed comes at once; D16 refuses it, and the answer, without a disposition', async () => {

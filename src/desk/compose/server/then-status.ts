@@ -5,9 +5,13 @@ import { Refusal } from '#ground/refusal.ts';
 import type { StatusWithAnswer } from '#spine/dispositions/contract.ts';
 import { mustBeSettable, restoreStatus, setStatus } from '#spine/dispositions/server/api.ts';
 import { holdInteraction, messageById } from '#spine/interactions/server/api.ts';
+import { notify } from '#spine/notices/server/api.ts';
 import { COMPOSE_JOBS } from '../contract.ts';
 import { statusComes } from '../rules.ts';
 import { forgetThen, keepThen, thenOf, type Then } from './then-store.ts';
+
+/** Refusals as the notice's sentence chooses among them: its own words have no hyphens. */
+const WHY: Readonly<Record<string, string>> = { 'closed-is-final': 'closed', 'disposition-required': 'disposition' };
 
 const jobKey = (messageId: number): string => `then:${messageId}`;
 
@@ -40,7 +44,8 @@ const waitFor = (act: Act, messageId: number, sendAt: Date): Promise<void> =>
 
 /**
  * The answer leaves: its status comes, if it still may. One who gave the interaction away meanwhile, or whose skill asks
- * for a disposition now, has no say any more; the answer leaves all the same. The caller holds the interaction.
+ * for a disposition now, has no say any more; the answer leaves all the same, and they are told. The caller holds the
+ * interaction.
  */
 export const applyThen = async (act: Act, message: { id: number; agentId: number | null; interactionId: number }) => {
   const then = await thenOf(act.tx, message.id);
@@ -51,6 +56,10 @@ export const applyThen = async (act: Act, message: { id: number; agentId: number
     await setStatus(act, held, then.to, message.agentId);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    await notify(act, {
+      ...{ agentId: message.agentId, kind: 'status-not-set', interactionId: held.id },
+      data: { status: then.to, why: WHY[error.code] ?? 'other' },
+    });
   }
 };
 
