@@ -1,9 +1,23 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { zstdDecompressSync } from 'node:zlib';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { addNote, listNotes, saveNoteDraft } from '#desk/notes-and-tags/contract.ts';
+import { consult, listConsultations, sayInConsultation } from '#desk/transfer/consult/contract.ts';
+import { listHandovers, transfer } from '#desk/transfer/contract.ts';
 import { messageSource } from '#desk/thread/contract.ts';
-import { chromiumMissing, editorOf, goAvailable, messagesOf, openReply, openRow, rowOf } from './support/browser.ts';
+import { setState } from '#spine/people/contract.ts';
+import {
+  chromiumMissing,
+  editorOf,
+  goAvailable,
+  messagesOf,
+  openReply,
+  openRow,
+  rowOf,
+  spaceOf,
+} from './support/browser.ts';
 import { placesOf } from './support/every-word.ts';
 import { sendMail } from './support/mail.ts';
 import { until } from './support/until.ts';
@@ -126,4 +140,83 @@ test('what is typed is masked; what stands nowhere is refused in words, and stay
   await mask(dialog);
   await message.getByText('Je vis au ████.').waitFor();
   assert.equal(await editorOf(page).count(), 0);
+});
+
+test(
+  'R99 D11 what is masked is masked in notes, handovers, consultations and note drafts too, and colleagues’ pages drop it',
+  { skip },
+  async () => {
+    const SECRET = 'ZXCODE 77 41';
+    const message = await receiving('Code secret', { text: `Mon code est ${SECRET}.` });
+    const interactionId = Number(new URL(page.url()).pathname.split('/').at(-1));
+    const nadia = await desk.floor.as('nadia');
+    const omar = await desk.floor.as('omar');
+    const [nadiaId, omarId] = [desk.floor.agents.get('nadia')!, desk.floor.agents.get('omar')!];
+    await omar(setState, { state: 'available' });
+    await nadia(setState, { state: 'available' });
+    await nadia(addNote, { interactionId, text: `Il a dit ${SECRET} au téléphone.`, onceKey: randomUUID() });
+    const asked = { interactionId, colleagueId: omarId, text: `Que faire de ${SECRET} ?`, onceKey: randomUUID() };
+    const { consultationId } = await nadia(consult, asked);
+    await omar(sayInConsultation, { consultationId, text: 'Masque zxcode  7741.', onceKey: randomUUID() });
+    const away = { interactionId, note: `Code : ${SECRET}`, onceKey: randomUUID() };
+    await nadia(transfer, { ...away, to: { kind: 'agent', id: omarId } });
+    const back = { interactionId, note: 'Rien de secret.', onceKey: randomUUID() };
+    await omar(transfer, { ...back, to: { kind: 'agent', id: nadiaId } });
+    const draft = { content: { text: `À revoir : ${SECRET}`, mentions: [] }, version: 0 };
+    await omar(saveNoteDraft, { interactionId, ...draft });
+
+    const theirs = await desk.window.page(desk.floor, 'omar');
+    try {
+      await theirs.goto(`/i/${interactionId}`);
+      const note = spaceOf(theirs).getByRole('article', { name: /^Note de/ });
+      await note.getByText(SECRET, { exact: false }).waitFor();
+      await theirs.getByRole('tab', { name: 'Consultation' }).click();
+      const talk = theirs.getByRole('log', { name: 'Nadia Fortin consulte Omar Diallo' });
+      await talk.getByText(`Que faire de ${SECRET} ?`).waitFor();
+      const dialog = await openDialog(message);
+      await dialog.getByLabel('Autre texte').fill(SECRET);
+      await mask(dialog);
+      await page.getByText('Masqué dans 1 message et 4 notes ou échanges entre collègues.').waitFor();
+      await note.getByText('Il a dit ████ au téléphone.').waitFor();
+      await talk.getByText('Que faire de ████ ?').waitFor();
+    } finally {
+      await theirs.context().close();
+    }
+    await until('nothing left of it', async () => {
+      const places = await Promise.all(['ZXCODE', 'zxcode', '77 41', '7741'].map(wordsIn));
+      return places.flat().length === 0;
+    });
+    const { notes } = await nadia(listNotes, { interactionId });
+    assert.deepEqual(
+      notes.map((one) => one.text),
+      ['Il a dit ████ au téléphone.'],
+    );
+    const { consultations } = await nadia(listConsultations, { interactionId });
+    assert.deepEqual(
+      consultations.flatMap((one) => one.messages.map((said) => said.text)),
+      ['Que faire de ████ ?', 'Masque ████.'],
+    );
+    const { handovers } = await nadia(listHandovers, { interactionId });
+    assert.deepEqual(
+      handovers.map((one) => one.note),
+      ['Code : ████', 'Rien de secret.'],
+    );
+  },
+);
+
+test('R99 D11 what stands in a note alone is masked there, and who did it is kept', { skip }, async () => {
+  const message = await receiving('Rien dedans', { text: 'Bonjour.' });
+  const interactionId = Number(new URL(page.url()).pathname.split('/').at(-1));
+  const nadia = await desk.floor.as('nadia');
+  await nadia(addNote, { interactionId, text: 'Son NIP : ZXNIP4417.', onceKey: randomUUID() });
+  const dialog = await openDialog(message);
+  await dialog.getByLabel('Autre texte').fill('ZXNIP4417');
+  await dialog.getByLabel('Motif (facultatif)').fill('ZXNIP4417 ne doit pas rester');
+  await mask(dialog);
+  await page.getByText('Masqué dans aucun message et une note ou un échange entre collègues.').waitFor();
+  await until('nothing left of it', async () => (await wordsIn('ZXNIP4417')).length === 0);
+  assert.deepEqual(await wordsIn('████ ne doit pas rester'), ['events.journal.data']);
+  // What nothing was found in is as it was.
+  const id = Number((await message.getAttribute('id'))!.replace('message-', ''));
+  assert.match((await nadia(messageSource, { messageId: id })).source, /Bonjour/);
 });

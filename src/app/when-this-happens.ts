@@ -82,7 +82,7 @@ const gather: Consequence = async (act, { interactionId: from, contactId, data }
 
 /** D11: what stands of a hidden message outside its row goes too: as it came at the door, as its writer drafted it. */
 const forgetHidden: Consequence = async ({ tx }, { data }) => {
-  const message = await messageById(tx, Number(data['messageId']));
+  const message = await messageById(tx, Number(data['messageId'] ?? 0));
   if (!message) return;
   if (message.ledgerId !== null) await forgetRaw(tx, message.ledgerId, data['what'] === 'author');
   if (message.agentId === null || data['what'] === 'author') return;

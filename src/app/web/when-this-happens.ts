@@ -97,7 +97,10 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     { call: listNotes.name, where: ofInteraction },
   ],
   // What a page still holds of a hidden message goes at once; its HTML is asked again and is not there.
-  [INTERACTION_EVENTS.redacted]: [...lists, ...thread, ...newer, ...reply, ...card, { call: messageHtml.name }],
+  [INTERACTION_EVENTS.redacted]: [
+    ...[...lists, ...thread, ...newer, ...reply, ...card, ...handovers, ...consultations],
+    ...[{ call: messageHtml.name }, { call: listNotes.name, where: ofInteraction }],
+  ],
   [TRANSFER_EVENTS.handedOn]: [...handovers],
   [CONSULT_EVENTS.changed]: [...consultations],
   [CONSULT_EVENTS.seen]: [...consultations],

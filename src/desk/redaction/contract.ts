@@ -32,8 +32,8 @@ export const MOST_PARTS = 30;
 export const PART_LENGTH = { least: 3, most: 500 };
 
 /**
- * R99: what is given is masked wherever it stands in the interaction: in this message, in those that quote it, in what is
- * being written. The rest of them stands. Refused with 'not-there' when it stands nowhere.
+ * R99: what is given is masked wherever it stands in the interaction: in this message, in those that quote it, in
+ * notes, handovers and consultations, in what is being written. The rest of them stands. Refused with 'not-there' when it stands nowhere.
  */
 export const hideParts = call({
   name: 'redaction.hideParts',
@@ -41,6 +41,10 @@ export const hideParts = call({
   input: input.extend({
     parts: z.array(z.string().trim().min(PART_LENGTH.least).max(PART_LENGTH.most)).min(1).max(MOST_PARTS),
   }),
-  output: z.object({ messages: z.number().int() }),
+  output: z.object({
+    messages: z.number().int(),
+    /** Notes, handovers and what colleagues said to each other. */
+    beside: z.number().int(),
+  }),
   refusals: [...refusals, 'not-there'],
 });

@@ -14,8 +14,8 @@ export const redactionWords = defineWords({
   'hide.part': { fr: 'Masquer une partie…', en: 'Mask a part…' },
   'part.title': { fr: 'Masquer une partie du message', en: 'Mask a part of the message' },
   'part.why': {
-    fr: 'Ce que vous choisissez est remplacé par ████ dans ce message, dans ceux qui le citent et dans ce qui s’écrit ici. Les pièces jointes ne changent pas. Ce que le contact a reçu ou envoyé reste chez lui. Cette action est définitive.',
-    en: 'What you choose is replaced by ████ in this message, in those that quote it and in what is being written here. Attachments do not change. What the contact received or sent stays with them. This cannot be undone.',
+    fr: 'Ce que vous choisissez est remplacé par ████ dans ce message, dans ceux qui le citent, dans les notes, les transferts et les consultations, et dans ce qui s’écrit ici. Les pièces jointes ne changent pas. Ce que le contact a reçu ou envoyé reste chez lui. Cette action est définitive.',
+    en: 'What you choose is replaced by ████ in this message, in those that quote it, in notes, transfers and consultations, and in what is being written here. Attachments do not change. What the contact received or sent stays with them. This cannot be undone.',
   },
   'part.found': { fr: 'À masquer', en: 'To mask' },
   'part.none': {
@@ -36,8 +36,8 @@ export const redactionWords = defineWords({
   'part.choose': { fr: 'Choisissez ce qui doit être masqué.', en: 'Choose what is to be masked.' },
   'part.mask': { fr: 'Masquer', en: 'Mask' },
   'done.part': {
-    fr: '{n, plural, one {Masqué dans # message.} other {Masqué dans # messages.}}',
-    en: '{n, plural, one {Masked in # message.} other {Masked in # messages.}}',
+    fr: 'Masqué dans {n, plural, =0 {aucun message} one {# message} other {# messages}}{beside, plural, =0 {} one { et une note ou un échange entre collègues} other { et # notes ou échanges entre collègues}}.',
+    en: 'Masked in {n, plural, =0 {no message} one {# message} other {# messages}}{beside, plural, =0 {} one { and one note or talk between colleagues} other { and # notes or talks between colleagues}}.',
   },
   'refused.not-there': {
     fr: 'Ce texte ne se trouve pas dans cette interaction. Vérifiez-le.',

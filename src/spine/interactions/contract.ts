@@ -159,6 +159,6 @@ export const INTERACTION_EVENTS = {
   /** An agent may see it now whose it is not. agent_id: who */
   invited: 'interactions.invited',
   read: 'interactions.read',
-  /** Content or author of a message was hidden (D11). data: { messageId, what: Redacted | 'part', by, reason } */
+  /** Content or author of a message was hidden (D11). data: { messageId, what: Redacted | 'part', by, reason }; messageId null: beside them */
   redacted: 'interactions.redacted',
 } as const;

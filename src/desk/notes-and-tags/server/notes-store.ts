@@ -54,3 +54,18 @@ export const deleteNote = async (tx: Db, noteId: number): Promise<void> => {
 export const moveNotes = async (tx: Db, from: number, into: number): Promise<void> => {
   await sql`update notes_and_tags.notes set interaction_id = ${into} where interaction_id = ${from}`.execute(tx);
 };
+
+/** Every note of an interaction, changed by somebody else's act; the numbers of those that changed. */
+export const changeNotes = async (
+  tx: Db,
+  interactionId: number,
+  change: (text: string) => string,
+): Promise<number[]> => {
+  const { rows } = await sql<{ id: number; text: string }>`
+    select id, text from notes_and_tags.notes where interaction_id = ${interactionId} order by id for update
+  `.execute(tx);
+  const changed = rows.filter(({ text }) => change(text) !== text);
+  for (const { id, text } of changed)
+    await sql`update notes_and_tags.notes set text = ${change(text)} where id = ${id}`.execute(tx);
+  return changed.map(({ id }) => id);
+};

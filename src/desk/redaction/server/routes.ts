@@ -6,12 +6,18 @@ import { finderOf, maskJson, maskText } from '#ground/html/mask.ts';
 import { refuse } from '#ground/refusal.ts';
 import { changeDraftsOf } from '#spine/drafts/server/api.ts';
 import type { Redacted } from '#spine/interactions/contract.ts';
-import { hide, hideParts, messageById, visibleRow } from '#spine/interactions/server/api.ts';
+import { hide, hideParts, holdInteraction, messageById, visibleRow } from '#spine/interactions/server/api.ts';
 import { may } from '#spine/permissions/server/api.ts';
 import * as contract from '../contract.ts';
 import { whyNotHide, type HidingFacts } from '../rules.ts';
 
-export const redactionRoutes = (http: FastifyInstance, { act }: { act: Acts }): void => {
+/** Masks what other rooms keep beside the messages of an interaction that the caller holds; in how many places. */
+export type MaskBeside = (act: Act, interactionId: number, mask: (text: string) => string) => Promise<number>;
+
+export const redactionRoutes = (
+  http: FastifyInstance,
+  { act, besides }: { act: Acts; besides: readonly MaskBeside[] },
+): void => {
   /** Refuses unless this person may hide that of this message; its interaction's id. */
   const allowedFor = async (one: Act, actor: Actor, messageId: number, what: HidingFacts['what']): Promise<number> => {
     const message = await messageById(one.tx, messageId);
@@ -38,13 +44,15 @@ export const redactionRoutes = (http: FastifyInstance, { act }: { act: Acts }): 
     act(async (one) => {
       const interactionId = await allowedFor(one, actor, messageId, 'part');
       const finders = parts.map(finderOf);
-      const touched = await hideParts(one, interactionId, finders, {
-        actorId: actor.id,
-        reason: maskText(reason, finders),
-      });
-      if (touched.length === 0) throw refuse('not-there');
+      await holdInteraction(one.tx, interactionId);
+      let beside = 0;
+      for (const maskBeside of besides)
+        beside += await maskBeside(one, interactionId, (text) => maskText(text, finders));
+      const by = { actorId: actor.id, reason: maskText(reason, finders) };
+      const touched = await hideParts(one, interactionId, finders, by, beside > 0);
+      if (touched.length === 0 && beside === 0) throw refuse('not-there');
       await changeDraftsOf(one, interactionId, (content) => maskJson(content, finders));
-      return { messages: touched.length };
+      return { messages: touched.length, beside };
     }),
   );
 };

@@ -32,8 +32,8 @@ export const HidePartDialog = (props: { message: Message; selected: string; onCl
   const [reason, setReason] = useState('');
   const tell = useTell(hideParts, {
     invalidates: ['thread.open', 'thread.messageHtml', 'inbox.list', 'inbox.browse'],
-    onDone: ({ messages }) => {
-      notifyDone(t('done.part', { n: messages }));
+    onDone: ({ messages, beside }) => {
+      notifyDone(t('done.part', { n: messages, beside }));
       onClose();
     },
   });

@@ -1,1 +1,2 @@
 export { moveToInteraction as moveHandovers } from './move-store.ts';
+export { maskTalk } from './mask.ts';

@@ -54,13 +54,15 @@ const maskOf = (message: Maskable, finders: readonly RegExp[]): Maskable => ({
 /**
  * Masks what the finders find in every message of an interaction, for what one wrote the next quotes: texts, subjects,
  * names of files. HTML of which that cannot be promised goes, and its text is shown. The numbers of the messages in which
- * something was found. The journal keeps who, when and why; never what it was.
+ * something was found. The journal keeps who, when and why; never what it was. `beside`: it was found and masked in what
+ * is no message, which is told all the same.
  */
 export const hideParts = async (
   act: Act,
   interactionId: number,
   finders: readonly RegExp[],
   by: { actorId: number; reason: string },
+  beside: boolean,
 ): Promise<number[]> => {
   const { tx, say } = act;
   const held = await holdInteraction(tx, interactionId);
@@ -76,7 +78,8 @@ export const hideParts = async (
   const subject = maskText(held.subject, finders);
   if (subject !== held.subject) await saveMaskedSubject(tx, interactionId, subject);
   if (touched.size > 0) await refreshSnippet(tx, interactionId);
-  for (const messageId of touched)
+  const told: readonly (number | null)[] = touched.size === 0 && beside ? [null] : [...touched];
+  for (const messageId of told)
     say({
       kind: INTERACTION_EVENTS.redacted,
       interactionId,
