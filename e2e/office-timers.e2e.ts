@@ -102,6 +102,37 @@ test('D14 what cannot be kept is said beside its place, and nothing is saved', {
   await drawer().waitFor({ state: 'detached' });
 });
 
+test(
+  'D14 holidays are pasted several at once, and shown as they were understood before they are added',
+  { skip },
+  async () => {
+    await open('Facturation');
+    await drawer().getByRole('button', { name: 'Plusieurs à la fois' }).click();
+    const list = drawer().getByRole('textbox', { name: 'Liste de jours fériés' });
+    const add = drawer().getByRole('button', { name: /^Ajouter( \d+ jours?)?$/ });
+    assert.equal(await add.getAttribute('aria-description'), 'Aucun nouveau jour dans cette liste.');
+    await list.fill('25 décembre 2026 Noël\n2027-01-01;Jour de l’An\nJuly 1 Canada Day\n03/04/2026 Vendredi saint');
+    const coming = drawer().getByRole('region', { name: 'Ce qui sera ajouté' }).getByRole('listitem');
+    await coming.first().waitFor();
+    assert.equal(await coming.count(), 2);
+    await coming.filter({ hasText: 'janvier 2027' }).getByText('Jour de l’An').waitFor();
+    await coming.filter({ hasText: 'chaque année' }).getByText('Canada Day').waitFor();
+    const left = drawer().getByRole('region', { name: 'Ce qui ne sera pas ajouté' }).getByRole('listitem');
+    await left.filter({ hasText: '03/04/2026' }).getByText('Jour ou mois d’abord ? Écrivez année-mois-jour.').waitFor();
+    await left.filter({ hasText: 'Noël' }).getByText('Déjà dans la liste.').waitFor();
+    assert.equal(await left.count(), 2);
+    await add.filter({ hasText: 'Ajouter 2 jours' }).press('Enter');
+    await list.waitFor({ state: 'detached' });
+    await save();
+    await drawer().waitFor({ state: 'detached' });
+    assert.deepEqual((await plans()).own[0]!.plan.hours.holidays, [
+      { date: '2026-12-25', name: 'Noël', yearly: true },
+      { date: '2027-01-01', name: 'Jour de l’An', yearly: false },
+      { date: `${new Date().getFullYear()}-07-01`, name: 'Canada Day', yearly: true },
+    ]);
+  },
+);
+
 test('D14 a skill goes back to the general rule', { skip }, async () => {
   await open('Facturation');
   await drawer().getByRole('button', { name: 'Revenir à la règle générale' }).click();

@@ -71,6 +71,33 @@ export const timerOfficeWords = defineWords({
   'holiday.name': { fr: 'Nom', en: 'Name' },
   'holiday.yearly': { fr: 'Chaque année', en: 'Every year' },
   'holiday.add': { fr: 'Ajouter un jour férié', en: 'Add a holiday' },
+  'holidays.many': { fr: 'Plusieurs à la fois', en: 'Several at once' },
+  'holidays.paste': { fr: 'Liste de jours fériés', en: 'List of holidays' },
+  'holidays.paste.why': {
+    fr: 'Un jour par ligne, avec son nom : 2026-12-25 Noël, 1er juillet 2026 Fête du Canada. Sans l’année, il revient chaque année.',
+    en: 'One day a line, with its name: 2026-12-25 Christmas Day, July 1 2026 Canada Day. Without the year, it comes back every year.',
+  },
+  'holidays.preview': { fr: 'Ce qui sera ajouté', en: 'What will be added' },
+  'holidays.not': { fr: 'Ce qui ne sera pas ajouté', en: 'What will not be added' },
+  'holidays.once': { fr: '{date}', en: '{date}' },
+  'holidays.yearly': { fr: '{date}, chaque année', en: '{date}, every year' },
+  'holidays.add': {
+    fr: '{n, plural, =0 {Ajouter} one {Ajouter # jour} other {Ajouter # jours}}',
+    en: '{n, plural, =0 {Add} one {Add # day} other {Add # days}}',
+  },
+  'holidays.added': {
+    fr: '{n, plural, one {# jour férié ajouté. Enregistrez pour le garder.} other {# jours fériés ajoutés. Enregistrez pour les garder.}}',
+    en: '{n, plural, one {# holiday added. Save to keep it.} other {# holidays added. Save to keep them.}}',
+  },
+  'holidays.nothing': { fr: 'Aucun nouveau jour dans cette liste.', en: 'No new day in this list.' },
+  'holidays.too-many': { fr: 'Au plus {most} jours fériés en tout.', en: '{most} holidays at most in all.' },
+  'unread.known': { fr: 'Déjà dans la liste.', en: 'Already in the list.' },
+  'unread.no-date': { fr: 'Aucune date reconnue.', en: 'No date was recognised.' },
+  'unread.not-a-day': { fr: 'Cette date n’existe pas.', en: 'This date does not exist.' },
+  'unread.ambiguous': {
+    fr: 'Jour ou mois d’abord ? Écrivez année-mois-jour.',
+    en: 'Day or month first? Write year-month-day.',
+  },
   'holiday.remove': { fr: 'Retirer le jour férié {n}', en: 'Remove holiday {n}' },
   'preview.answer': {
     fr: 'Un courriel reçu {from} doit avoir sa réponse avant {due}.',

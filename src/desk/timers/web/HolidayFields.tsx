@@ -1,9 +1,11 @@
 import { ActionIcon, Button, Checkbox, Input, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '#ground/ui/icons.ts';
+import { useRef, useState } from 'react';
+import { IconList, IconPlus, IconX } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { MOST_HOLIDAYS, type Holiday, type Hours } from '../hours/contract.ts';
 import type { HoursProblem } from '../hours/rules.ts';
 import { timerOfficeWords } from '../office-words.ts';
+import { HolidayPaste } from './HolidayPaste.tsx';
 
 /** Days on which the skill is closed, whatever the weekday. */
 export const HolidayFields = (props: {
@@ -13,6 +15,12 @@ export const HolidayFields = (props: {
 }) => {
   const { value, problems } = props;
   const t = useWords(timerOfficeWords);
+  const [pastes, setPastes] = useState(false);
+  const many = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setPastes(false);
+    many.current?.focus();
+  };
   const save = (holidays: Holiday[]): void => props.onChange({ ...value, holidays });
   const change = (n: number, part: Partial<Holiday>): void =>
     save(value.holidays.with(n, { ...value.holidays[n]!, ...part }));
@@ -56,7 +64,7 @@ export const HolidayFields = (props: {
           </div>
         );
       })}
-      <div>
+      <div className="presets">
         <Button
           variant="default"
           size="compact-sm"
@@ -66,7 +74,27 @@ export const HolidayFields = (props: {
         >
           {t('holiday.add')}
         </Button>
+        <Button
+          ref={many}
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconList size={14} />}
+          aria-expanded={pastes}
+          onClick={() => setPastes(!pastes)}
+        >
+          {t('holidays.many')}
+        </Button>
       </div>
+      {pastes && (
+        <HolidayPaste
+          already={value.holidays}
+          onAdd={(found) => {
+            save([...value.holidays, ...found]);
+            close();
+          }}
+          onClose={close}
+        />
+      )}
     </div>
   );
 };
