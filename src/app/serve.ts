@@ -8,7 +8,7 @@ import { servePage } from '#ground/http/server/page.ts';
 import { createSessions } from '#spine/people/server/api.ts';
 import { answerRooms } from './answer-rooms.ts';
 import type { House } from './house.ts';
-import { whoHears } from './who-hears.ts';
+import { TOPICS, whoHears } from './who-hears.ts';
 
 export type Serving = { url: string; stop(): Promise<void> };
 
@@ -26,7 +26,7 @@ export const startServe = async (house: House, smtp: { host: string; port: numbe
   http.get('/api/openapi.json', async () => openApi());
   http.get('/api/health', async () => ({ ok: true }));
   const hears = await whoHears(database, bell);
-  const stream = await serveStream(http, database, bell, { concerns: hears.concerns });
+  const stream = await serveStream(http, database, bell, { concerns: hears.concerns, topics: TOPICS });
   if (existsSync(WEB)) await servePage(http, WEB);
   await http.listen({ host: config.host, port: config.port });
   const { port } = http.server.address() as AddressInfo;

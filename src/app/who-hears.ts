@@ -6,7 +6,10 @@ import type { Bell } from '#ground/events/server/bell.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { log } from '#ground/log.ts';
 import { DISPOSITION_EVENTS } from '#spine/dispositions/contract.ts';
+import { DIRECTORY_TOPIC } from '#spine/directory/contract.ts';
 import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
+import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
+import { PEOPLE_EVENTS } from '#spine/people/contract.ts';
 import { listStaffRows } from '#spine/people/server/api.ts';
 import { PERMISSION_EVENTS } from '#spine/permissions/contract.ts';
 import { proficienciesOf } from '#spine/routing/server/api.ts';
@@ -18,6 +21,22 @@ const READ_AGAIN = 2_000;
 
 /** Of what waits in a queue: it concerns all who have the skill, or are of the team. */
 const WAITING = new Set<string>([ROUTING_EVENTS.queued, TIMER_EVENTS.changed]);
+
+/** Who is there, and who has how much room. */
+const FLOOR = new Set<string>([
+  PEOPLE_EVENTS.presenceChanged,
+  PEOPLE_EVENTS.agentChanged,
+  INTERACTION_EVENTS.assigned,
+  INTERACTION_EVENTS.unassigned,
+  INTERACTION_EVENTS.statusChanged,
+  ROUTING_EVENTS.queued,
+  ROUTING_EVENTS.offered,
+  ROUTING_EVENTS.offerEnded,
+  ROUTING_EVENTS.rulesChanged,
+]);
+
+/** What a page may ask to hear of while it shows it: that it happened, and nothing else. */
+export const TOPICS = { [DIRECTORY_TOPIC]: ({ kind }: Entry): boolean => FLOOR.has(kind) };
 
 /** Which happenings reach a person's browser besides what it watches: their own, the queues of their skills and team, all for supervisors. */
 export const whoHears = async (

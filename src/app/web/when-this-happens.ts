@@ -23,6 +23,7 @@ import { readReadiness, readSettings } from '#office/settings/contract.ts';
 import { listSkills, readWeights } from '#office/skills/contract.ts';
 import { listStaff } from '#office/staff/contract.ts';
 import { DISPOSITION_EVENTS, outcome } from '#spine/dispositions/contract.ts';
+import { DIRECTORY_CHANGED, find } from '#spine/directory/contract.ts';
 import { DRAFT_EVENTS } from '#spine/drafts/contract.ts';
 import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
@@ -156,6 +157,9 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     { call: listStaff.name },
     ...start,
   ],
+
+  // Where it is on the page alone: see useWatch.
+  [DIRECTORY_CHANGED]: [{ call: find.name }],
 
   [MAILBOX_EVENTS.changed]: [
     { call: options.name },

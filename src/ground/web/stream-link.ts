@@ -17,8 +17,11 @@ export type LinkNews =
   | { what: 'reset' }
   | { what: 'status'; status: LinkStatus };
 
+/** An interaction, or a topic by its name. */
+export type Watched = number | string;
+
 export type StreamLink = {
-  watch(interactionIds: readonly number[]): void;
+  watch(wanted: readonly Watched[]): void;
   /** The network came back, the tab woke up, someone signed in: makes sure now. */
   check(): void;
   stop(): void;
@@ -40,7 +43,7 @@ export const openStreamLink = (
   fetchStream: (url: string, signal: AbortSignal) => Promise<Response> = (url, signal) =>
     fetch(url, { signal, credentials: 'same-origin', cache: 'no-store', headers: { accept: 'text/event-stream' } }),
 ): StreamLink => {
-  let watched: readonly number[] = [];
+  let watched: readonly Watched[] = [];
   let lastId: string | null = null;
   let wait = FIRST_WAIT_MS;
   let status: LinkStatus = 'connecting';
@@ -120,8 +123,8 @@ export const openStreamLink = (
 
   connect();
   return {
-    watch: (interactionIds) => {
-      const next = [...new Set(interactionIds)].toSorted((a, b) => a - b);
+    watch: (wanted) => {
+      const next = [...new Set(wanted)].toSorted((a, b) => String(a).localeCompare(String(b), 'en', { numeric: true }));
       if (next.join() === watched.join()) return;
       const fewer = next.every((one) => watched.includes(one));
       watched = next;

@@ -1,12 +1,12 @@
-import { openStreamLink, type LinkNews, type StreamLink } from './stream-link.ts';
+import { openStreamLink, type LinkNews, type StreamLink, type Watched } from './stream-link.ts';
 
 /** What a tab says to the shared worker. 'here' is repeated: a tab that died says nothing, and is dropped. */
-export type TabMessage = { say: 'here'; watch: number[] } | { say: 'check' } | { say: 'bye' };
+export type TabMessage = { say: 'here'; watch: Watched[] } | { say: 'check' } | { say: 'bye' };
 
 /** Background tabs may be held to one timer a minute; three misses mean that it is gone. */
 const TAB_GONE_MS = 200_000;
 
-const tabs = new Map<MessagePort, { watch: number[]; heardAt: number }>();
+const tabs = new Map<MessagePort, { watch: Watched[]; heardAt: number }>();
 let link: StreamLink | null = null;
 let lastStatus: LinkNews | null = null;
 

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { openStreamLink, type Happening, type LinkNews, type LinkStatus } from './stream-link.ts';
+import { openStreamLink, type Happening, type LinkNews, type LinkStatus, type Watched } from './stream-link.ts';
 import type { TabMessage } from './stream-worker.ts';
 
 export type { Happening, LinkStatus };
@@ -11,7 +11,7 @@ const TAB_SAYS_HERE_MS = 20_000;
 
 const listeners = new Set<Listener>();
 const statusListeners = new Set<() => void>();
-const watching = new Map<number, number>();
+const watching = new Map<Watched, number>();
 let status: LinkStatus = 'connecting';
 /** This tab cannot reach the server although the line, held by the shared worker, may be up. */
 let cutOff = false;
@@ -105,16 +105,20 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 export const useStreamStatus = (): LinkStatus => useSyncExternalStore(subscribe, () => (cutOff ? 'down' : status));
 
-/** While mounted, what happens to this interaction reaches the browser even when it is not mine. */
-export const useWatch = (interactionId: number): void => {
+/**
+ * While mounted, what happens to this interaction reaches the browser even when it is not mine; or, by the name of a topic,
+ * that something of it happened (`topic:<name>`). Null: nothing.
+ */
+export const useWatch = (what: Watched | null): void => {
   useEffect(() => {
-    watching.set(interactionId, (watching.get(interactionId) ?? 0) + 1);
+    if (what === null) return;
+    watching.set(what, (watching.get(what) ?? 0) + 1);
     here();
     return () => {
-      const left = (watching.get(interactionId) ?? 1) - 1;
-      if (left > 0) watching.set(interactionId, left);
-      else watching.delete(interactionId);
+      const left = (watching.get(what) ?? 1) - 1;
+      if (left > 0) watching.set(what, left);
+      else watching.delete(what);
       here();
     };
-  }, [interactionId]);
+  }, [what]);
 };

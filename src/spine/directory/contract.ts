@@ -50,3 +50,8 @@ export const find = call({
   output: z.object({ entries: z.array(entryShape), next: z.string().nullable() }),
   refusals: ['bad-cursor'],
 });
+
+/** What a page that shows the directory hears of besides: somebody came or went, or has more or less room than before. */
+export const DIRECTORY_TOPIC = 'directory';
+/** Its happening, as the live stream tells it. */
+export const DIRECTORY_CHANGED = `topic:${DIRECTORY_TOPIC}`;

@@ -15,6 +15,8 @@ const MOST_BUFFERED = 1_000_000;
 type Listener = {
   actor: Actor;
   watching: Set<number>;
+  /** What it asked to hear of besides, by name. */
+  topics: ReadonlySet<string>;
   response: ServerResponse;
   sent: Place;
   /** What happens while the missed is being read; null once that is done. */
@@ -46,12 +48,20 @@ const write = (response: ServerResponse, entry: Entry): void => {
   response.write(`id: ${entry.place.xid}-${entry.place.id}\ndata: ${JSON.stringify(body)}\n\n`);
 };
 
+/** That something of a topic happened, and nothing of what: whoever asks for it is shown what they may see. */
+const writeTopic = (response: ServerResponse, topic: string, { place }: Entry): void => {
+  const body = { kind: `topic:${topic}`, interaction: null, contact: null, agent: null, data: {} };
+  response.write(`id: ${place.xid}-${place.id}\ndata: ${JSON.stringify(body)}\n\n`);
+};
+
 export type StreamOptions = {
+  /** By name, what a page may ask to hear of: which entries are of it. */
+  topics?: Readonly<Record<string, (entry: Entry) => boolean>>;
   /** Whether an entry is anything to this person beyond what they watch: ids only are sent, never content. */
   concerns(actor: Actor, entry: Entry): boolean;
 };
 
-/** GET /api/stream?watch=1,2: server-sent events with ids; a reconnect with Last-Event-ID misses nothing. */
+/** GET /api/stream?watch=1,2,topic: server-sent events with ids; a reconnect with Last-Event-ID misses nothing. */
 export const serveStream = async (
   http: FastifyInstance,
   database: Database,
@@ -64,6 +74,11 @@ export const serveStream = async (
     options.concerns(listener.actor, entry);
 
   const pass = (listener: Listener, entries: readonly Entry[]): void => {
+    for (const topic of listener.topics) {
+      // Once for all that comes at the same time.
+      const last = entries.findLast((entry) => isAfter(entry.place, listener.sent) && options.topics![topic]!(entry));
+      if (last) writeTopic(listener.response, topic, last);
+    }
     for (const entry of entries) {
       if (!isAfter(entry.place, listener.sent)) continue;
       if (wants(listener, entry)) write(listener.response, entry);
@@ -87,12 +102,9 @@ export const serveStream = async (
     const actor = request.actor;
     if (!actor) return reply.code(401).send({ refusal: 'signed-out', values: {} });
     const query = request.query as { watch?: string; after?: string };
-    const watching = new Set(
-      (query.watch ?? '')
-        .split(',', 50)
-        .map(Number)
-        .filter((n) => Number.isSafeInteger(n) && n > 0),
-    );
+    const asked = (query.watch ?? '').split(',', 50);
+    const watching = new Set(asked.map(Number).filter((n) => Number.isSafeInteger(n) && n > 0));
+    const topics = new Set(asked.filter((name) => Object.hasOwn(options.topics ?? {}, name)));
     const from = placeFrom(request.headers['last-event-id'] as string | undefined) ?? placeFrom(query.after);
     reply.hijack();
     const response = reply.raw;
@@ -103,7 +115,7 @@ export const serveStream = async (
       'x-content-type-options': 'nosniff',
     });
     const start = follower.place();
-    const listener: Listener = { actor, watching, response, sent: from ?? start, held: [] };
+    const listener: Listener = { actor, watching, topics, response, sent: from ?? start, held: [] };
     listeners.add(listener);
     response.on('close', () => listeners.delete(listener));
     const missed = from ? await readAfter(database.db, from, LONGEST_CATCH_UP).catch(() => null) : [];

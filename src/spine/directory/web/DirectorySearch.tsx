@@ -4,8 +4,9 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconAddressBook, IconSearch } from '#ground/ui/icons.ts';
 import { announce } from '#ground/web/announce.tsx';
+import { useWatch } from '#ground/web/stream.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { KINDS, type Kind } from '../contract.ts';
+import { DIRECTORY_TOPIC, KINDS, type Kind } from '../contract.ts';
 import { directoryWords } from '../words.ts';
 import { EntryList } from './EntryList.tsx';
 import type { Picked } from './picked.ts';
@@ -29,6 +30,8 @@ export type DirectorySearchProps = {
 export const DirectorySearch = (props: DirectorySearchProps) => {
   const t = useWords(directoryWords);
   const { kinds, onPick } = props;
+  // Of contacts nothing is told but who they are.
+  useWatch(kinds.some((kind) => kind !== 'contact') ? DIRECTORY_TOPIC : null);
   const directory = useDirectory(kinds, props.takesAddress ?? false, props.listsAtOnce ?? false);
   const { items, pages, source } = directory;
   const listId = useId();
