@@ -22,6 +22,7 @@ create schema routing;
 create schema routing_rules;
 create schema settings;
 create schema snooze;
+create schema spam;
 create schema tags;
 create schema timers;
 create schema transfer;
@@ -273,7 +274,12 @@ create table interactions.interactions (
   created_at timestamp with time zone default now() not null,
   ended_at timestamp with time zone,
   priority integer,
+  trashed_at timestamp with time zone,
+  trashed_by bigint,
+  status_before_trash text,
+  assignee_before_trash bigint,
   constraint interactions_pkey PRIMARY KEY (id),
+  constraint interactions_assignee_before_trash_fkey FOREIGN KEY (assignee_before_trash) REFERENCES people.agents(id),
   constraint interactions_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people.agents(id),
   constraint interactions_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id),
   constraint interactions_last_agent_id_fkey FOREIGN KEY (last_agent_id) REFERENCES people.agents(id),
@@ -281,13 +287,16 @@ create table interactions.interactions (
   constraint interactions_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES interactions.interactions(id),
   constraint interactions_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES interactions.interactions(id),
   constraint interactions_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id),
+  constraint interactions_trashed_by_fkey FOREIGN KEY (trashed_by) REFERENCES people.agents(id),
   constraint interactions_priority_check CHECK (((priority >= 1) AND (priority <= 10))),
   constraint interactions_status_check CHECK ((status = ANY (ARRAY['new'::text, 'open'::text, 'pending'::text, 'escalated'::text, 'resolved'::text, 'closed'::text]))),
+  constraint interactions_trash_check CHECK (((trashed_at IS NULL) = (status_before_trash IS NULL))),
   constraint interactions_waiting_for_check CHECK ((waiting_for = ANY (ARRAY['agent'::text, 'customer'::text])))
 ) with (fillfactor=80);
 
 CREATE INDEX interactions_by_merged_into ON interactions.interactions USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX interactions_by_previous ON interactions.interactions USING btree (previous_id) WHERE (previous_id IS NOT NULL);
+CREATE INDEX interactions_in_trash ON interactions.interactions USING btree (id DESC) WHERE (trashed_at IS NOT NULL);
 CREATE INDEX interactions_inbox ON interactions.interactions USING btree (assignee_id, last_message_at DESC) WHERE (assignee_id IS NOT NULL);
 CREATE INDEX interactions_of_contact ON interactions.interactions USING btree (contact_id, created_at DESC);
 CREATE INDEX interactions_of_last_agent ON interactions.interactions USING btree (last_agent_id, last_message_at DESC);
@@ -826,6 +835,35 @@ create table snooze.sleeps (
 );
 
 CREATE INDEX sleeps_of_agent ON snooze.sleeps USING btree (agent_id);
+
+create table spam.blocked (
+  id bigint generated always as identity not null,
+  kind text not null,
+  value text not null,
+  by_agent_id bigint,
+  interaction_id bigint,
+  at timestamp with time zone default now() not null,
+  constraint blocked_pkey PRIMARY KEY (id),
+  constraint blocked_kind_value_key UNIQUE (kind, value),
+  constraint blocked_by_agent_id_fkey FOREIGN KEY (by_agent_id) REFERENCES people.agents(id) ON DELETE SET NULL,
+  constraint blocked_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE SET NULL,
+  constraint blocked_kind_check CHECK ((kind = ANY (ARRAY['address'::text, 'domain'::text]))),
+  constraint blocked_value_check CHECK ((value = lower(value)))
+);
+
+create table spam.stopped (
+  ledger_id bigint not null,
+  block_id bigint,
+  subject text not null,
+  at timestamp with time zone default now() not null,
+  let_through_at timestamp with time zone,
+  let_through_by bigint,
+  constraint stopped_pkey PRIMARY KEY (ledger_id),
+  constraint stopped_block_id_fkey FOREIGN KEY (block_id) REFERENCES spam.blocked(id) ON DELETE SET NULL,
+  constraint stopped_let_through_by_fkey FOREIGN KEY (let_through_by) REFERENCES people.agents(id) ON DELETE SET NULL
+);
+
+CREATE INDEX stopped_by_block ON spam.stopped USING btree (block_id, ledger_id DESC) WHERE (let_through_at IS NULL);
 
 create table tags.on_interactions (
   interaction_id bigint not null,

@@ -43,6 +43,12 @@ const stopScheduled: Consequence = async ({ tx }, { interactionId }) => {
   await addJob(tx, { kind: COMPOSE_JOBS.stop, key: `stop-scheduled:${interactionId}`, payload: { interactionId } });
 };
 
+/** D16 and answers end with it: what was planned there goes back to its writers, who are told. */
+const stopInTrash: Consequence = async (act, entry, settings) => {
+  await stopScheduled(act, entry, settings);
+  await settled('inbox')(act, entry, settings);
+};
+
 /** What sleeps wakes when the contact writes, or when something came back; a machine's answer wakes nobody. */
 const wakeWhenWritten: Consequence = async (act, { interactionId, data }) => {
   const message = await messageById(act.tx, Number(data['messageId']));
@@ -112,6 +118,7 @@ export const WHEN: Record<string, Consequence> = {
   [INTERACTION_EVENTS.received]: inTurn(stopScheduled, wakeWhenWritten),
   [INTERACTION_EVENTS.answered]: inTurn(stopScheduled, settled('answered')),
   [INTERACTION_EVENTS.unassigned]: settled('inbox'),
+  [INTERACTION_EVENTS.trashed]: stopInTrash,
 
   [INTERACTION_EVENTS.merged]: inTurn(gather, settled('inbox')),
 
@@ -157,6 +164,8 @@ const RETIMES = new Set<string>([
   INTERACTION_EVENTS.unassigned,
   INTERACTION_EVENTS.statusChanged,
   INTERACTION_EVENTS.merged,
+  INTERACTION_EVENTS.trashed,
+  INTERACTION_EVENTS.restored,
   ROUTING_EVENTS.queued,
 ]);
 

@@ -6,6 +6,7 @@ import { AssignToMe } from '#desk/inbox/web/parts.tsx';
 import { ForwardItem } from '#desk/forward/web/parts.tsx';
 import { TagsButton } from '#desk/notes-and-tags/web/parts.tsx';
 import { MergeDialog, MergeItem } from '#desk/merging/web/parts.tsx';
+import { SpamDialog, SpamItem, SpamPill } from '#desk/spam/web/parts.tsx';
 import { HeaderSleep, SleepDialog, SleepItem } from '#desk/snooze/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import { HeaderTimer } from '#desk/timers/web/parts.tsx';
@@ -42,8 +43,10 @@ export const InteractionHeader = ({
   const [asksWhy, setAsksWhy] = useState<number | null>(null);
   const [merges, setMerges] = useState<number | null>(null);
   const [sleeps, setSleeps] = useState<number | null>(null);
+  const [throwsAway, setThrowsAway] = useState<number | null>(null);
   const subject = useSubject()(interaction.subject);
   const { id, status, assigneeName, skillName, previousId } = interaction;
+  const inTrash = interaction.trashedAt !== null;
   const copyLink = (): void => {
     navigator.clipboard
       .writeText(new URL(paths.interaction(id), location.href).href)
@@ -54,19 +57,25 @@ export const InteractionHeader = ({
     <header className="space-head">
       <div className="space-line">
         <h2 title={subject}>{subject}</h2>
-        <StatusMenu interactionId={id} status={status} mine={mine} onDisposition={onDisposition} />
+        {inTrash ? (
+          <SpamPill />
+        ) : (
+          <StatusMenu interactionId={id} status={status} mine={mine} onDisposition={onDisposition} />
+        )}
         <DispositionPill interactionId={id} />
         <Viewers key={id} interactionId={id} />
         <span className="grow" />
-        {!mine && <AssignToMe interactionId={id} status={status} assigneeName={assigneeName} />}
-        <TransferButton
-          key={id}
-          interactionId={id}
-          status={status}
-          mine={mine}
-          onTransferred={() => void navigate({ to: '/' })}
-          onConsulted={onConsulted}
-        />
+        {!mine && !inTrash && <AssignToMe interactionId={id} status={status} assigneeName={assigneeName} />}
+        {!inTrash && (
+          <TransferButton
+            key={id}
+            interactionId={id}
+            status={status}
+            mine={mine}
+            onTransferred={() => void navigate({ to: '/' })}
+            onConsulted={onConsulted}
+          />
+        )}
         <Menu position="bottom-end" width={270} withinPortal={false}>
           <Menu.Target>
             <Tooltip label={t('options')}>
@@ -89,16 +98,21 @@ export const InteractionHeader = ({
                 {t('open-previous')}
               </Menu.Item>
             )}
-            <Menu.Divider />
-            <MergeItem status={status} mine={mine} onClick={() => setMerges(id)} />
-            <SleepItem status={status} mine={mine} onClick={() => setSleeps(id)} />
-            <DismissItem
-              interactionId={id}
-              status={status}
-              mine={mine}
-              onDone={() => void navigate({ to: '/' })}
-              onDisposition={onDisposition}
-            />
+            {!inTrash && (
+              <>
+                <Menu.Divider />
+                <MergeItem status={status} mine={mine} onClick={() => setMerges(id)} />
+                <SleepItem status={status} mine={mine} onClick={() => setSleeps(id)} />
+                <SpamItem interactionId={id} onClick={() => setThrowsAway(id)} />
+                <DismissItem
+                  interactionId={id}
+                  status={status}
+                  mine={mine}
+                  onDone={() => void navigate({ to: '/' })}
+                  onDisposition={onDisposition}
+                />
+              </>
+            )}
           </Menu.Dropdown>
         </Menu>
       </div>
@@ -125,6 +139,15 @@ export const InteractionHeader = ({
       {sleeps === id && (
         <Suspense>
           <SleepDialog interactionId={id} onClose={() => setSleeps(null)} />
+        </Suspense>
+      )}
+      {throwsAway === id && (
+        <Suspense>
+          <SpamDialog
+            interactionId={id}
+            onDone={() => void navigate({ to: '/' })}
+            onClose={() => setThrowsAway(null)}
+          />
         </Suspense>
       )}
       {asksWhy === id && (

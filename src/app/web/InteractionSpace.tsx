@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { ForwardDialog } from '#desk/forward/web/parts.tsx';
 import { HandedOn } from '#desk/transfer/web/parts.tsx';
 import { LeavesNote } from '#desk/outcomes/web/parts.tsx';
+import { TrashBanner } from '#desk/spam/web/parts.tsx';
 import { openThread } from '#desk/thread/contract.ts';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconInbox, IconInfoCircle, IconMail } from '#ground/ui/icons.ts';
@@ -106,6 +107,9 @@ export const InteractionSpace = ({
               {t('merged.open')}
             </Link>
           </p>
+        )}
+        {data && data.interaction.trashedAt !== null && (
+          <TrashBanner key={`trash ${id}`} interactionId={id} className="space-banner" />
         )}
         {data && !data.mine && data.interaction.status !== 'closed' && data.interaction.mergedIntoId === null && (
           <p className="space-banner">

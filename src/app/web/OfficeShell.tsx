@@ -15,6 +15,7 @@ import {
   IconMessageBolt,
   IconRoute,
   IconSettings,
+  IconShieldX,
   IconTag,
   IconUsers,
 } from '#ground/ui/icons.ts';
@@ -24,6 +25,7 @@ import { useMe } from '#spine/people/web/parts.tsx';
 import { Boundary } from './Boundary.tsx';
 import { OFFICE_PAGES, officePath, START_PATHS, type OfficePage } from './paths.ts';
 import {
+  BlockedPage,
   DispositionsPage,
   LedgerPage,
   MailboxesPage,
@@ -48,6 +50,7 @@ const PAGES = {
   tags: { Page: TagsPage, Icon: IconTag },
   dispositions: { Page: DispositionsPage, Icon: IconCircleCheck },
   ledger: { Page: LedgerPage, Icon: IconList },
+  'blocked-senders': { Page: BlockedPage, Icon: IconShieldX },
   settings: { Page: SettingsPage, Icon: IconSettings },
 } as const;
 

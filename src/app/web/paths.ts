@@ -21,6 +21,7 @@ export const OFFICE_PAGES = [
   'permissions',
   'dispositions',
   'ledger',
+  'blocked-senders',
   'settings',
 ] as const;
 export type OfficePage = (typeof OFFICE_PAGES)[number];

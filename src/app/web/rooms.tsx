@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 
+export { BlockedPage } from '#desk/spam/web/parts.tsx';
 export { DispositionsPage } from '#desk/outcomes/web/parts.tsx';
 
 /** Rooms loaded when their place on the page is first shown: each its own piece of the build. */

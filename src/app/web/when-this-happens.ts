@@ -8,6 +8,7 @@ import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
 import { officeTags } from '#desk/notes-and-tags/tags/contract.ts';
 import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import { listTimers, readPlans, readTimer, TIMER_EVENTS } from '#desk/timers/contract.ts';
+import { about as aboutSpam, listBlocked, listStopped } from '#desk/spam/contract.ts';
 import { listSleeps, readSleep, SNOOZE_EVENTS } from '#desk/snooze/contract.ts';
 import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { CONSULT_EVENTS, listConsultations, myConsultations } from '#desk/transfer/consult/contract.ts';
@@ -31,6 +32,7 @@ import { MAILBOX_EVENTS } from '#spine/mailboxes/contract.ts';
 import { listNotices, myChoices, NOTICE_EVENTS } from '#spine/notices/contract.ts';
 import { me, PEOPLE_EVENTS } from '#spine/people/contract.ts';
 import { mine as permissions, PERMISSION_EVENTS } from '#spine/permissions/contract.ts';
+import { SPAM_EVENTS } from '#spine/spam/contract.ts';
 import { listTags, TAG_EVENTS } from '#spine/tags/contract.ts';
 import { ROUTING_EVENTS, skillNames } from '#spine/routing/contract.ts';
 import { ROUTING_RULES_EVENTS } from '#spine/routing-rules/contract.ts';
@@ -62,6 +64,7 @@ const ending: Refetch[] = [{ call: outcome.name, where: ofInteraction }];
 const start: Refetch[] = [{ call: readReadiness.name }];
 const timers: Refetch[] = [{ call: listTimers.name }, { call: readTimer.name, where: ofInteraction }];
 const sleeps: Refetch[] = [{ call: listSleeps.name }, { call: readSleep.name, where: ofInteraction }];
+const spam: Refetch[] = [{ call: aboutSpam.name, where: ofInteraction }];
 const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
 
 /** Event of the journal -> calls whose answers are asked again. All that the live stream does to the page is here. */
@@ -92,6 +95,8 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   ],
   [INTERACTION_EVENTS.unassigned]: [...why, ...lists, ...thread, ...card, ...reply, ...ending],
   [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card, ...ending],
+  [INTERACTION_EVENTS.trashed]: [...why, ...lists, ...thread, ...card, ...reply, ...ending, ...spam],
+  [INTERACTION_EVENTS.restored]: [...why, ...lists, ...thread, ...card, ...reply, ...ending, ...spam],
   [INTERACTION_EVENTS.merged]: [...why, ...lists, ...thread, ...card],
   [INTERACTION_EVENTS.gathered]: [
     ...[...why, ...lists, ...thread, ...card, ...reply, ...handovers, ...consultations],
@@ -170,5 +175,12 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],
   [PERMISSION_EVENTS.changed]: [{ call: permissions.name }, { call: readRules.name }, { call: openCard.name }],
   [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readPlans.name }, { call: readSettings.name }, { call: outcome.name }],
+  [SPAM_EVENTS.changed]: [{ call: listBlocked.name }, { call: aboutSpam.name }],
+  [SPAM_EVENTS.stopped]: [
+    { call: listBlocked.name },
+    { call: listStopped.name },
+    { call: aboutSpam.name },
+    { call: listLedger.name },
+  ],
   [MAIL_IN_EVENTS.settled]: [{ call: listLedger.name }],
 };

@@ -70,6 +70,7 @@ export const shellWords = defineWords({
   'office.timers': { fr: 'Minuteurs et horaires', en: 'Timers and hours' },
   'office.dispositions': { fr: 'Dispositions', en: 'Dispositions' },
   'office.ledger': { fr: 'Registre des courriels', en: 'Mail ledger' },
+  'office.blocked-senders': { fr: 'Expéditeurs bloqués', en: 'Blocked senders' },
   'office.settings': { fr: 'Réglages', en: 'Settings' },
   'office.not-allowed': { fr: 'Réservé aux superviseurs', en: 'For supervisors only' },
   'office.not-allowed.why': {

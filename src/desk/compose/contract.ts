@@ -44,7 +44,13 @@ export const senderShape = z.object({
 });
 
 /** Why a scheduled answer is a draft again: who wrote before it left, when, and when it was to leave. */
-export const comeBackShape = z.object({ name: z.string(), at: instant, sendAt: instant.nullable() });
+export const comeBackShape = z.object({
+  name: z.string(),
+  at: instant,
+  sendAt: instant.nullable(),
+  /** Nobody wrote: `name` marked the interaction as spam. */
+  spam: z.boolean().optional(),
+});
 export type ComeBack = z.output<typeof comeBackShape>;
 
 /** Who reads an ordinary answer to all, and what else is known of the mail that is answered: see `whatChanged`. */
@@ -183,6 +189,7 @@ export const sendReply = call({
     'newer-message',
     'send-time-past',
     'send-time-too-far',
+    'in-trash',
     'not-mine',
     'closed-is-final',
     'disposition-required',
@@ -237,7 +244,7 @@ export const resend = call({
   who: 'agent',
   input: z.object({ messageId: id }),
   output: nothing,
-  refusals: ['not-found', 'not-failed', 'sender-not-allowed', 'writer-gone'],
+  refusals: ['not-found', 'not-failed', 'sender-not-allowed', 'writer-gone', 'in-trash'],
 });
 
 /** The agent knows that an uncertain message did arrive. */

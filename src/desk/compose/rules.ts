@@ -176,10 +176,12 @@ export const statusComes = (facts: { to: StatusWithAnswer; held: boolean; planne
 export const whatOfScheduled = <Problem extends string>(facts: {
   /** Somebody wrote after what its writer had seen. */
   newer: boolean;
+  /** Nothing is answered to spam. */
+  inTrash: boolean;
   due: boolean;
   problem: Problem | null;
 }): 'back' | 'leave' | 'wait' | Problem => {
-  if (facts.newer) return 'back';
+  if (facts.newer || facts.inTrash) return 'back';
   if (!facts.due) return 'wait';
   return facts.problem ?? 'leave';
 };

@@ -54,6 +54,14 @@ export const sendingWords = defineWords({
     fr: 'Votre réponse n’est pas partie : {name} a écrit entre-temps ({at}).',
     en: 'Your answer was not sent: {name} wrote in the meantime ({at}).',
   },
+  'back.spam': {
+    fr: 'Votre réponse planifiée ne partira pas : {name} a marqué cette interaction comme indésirable ({at}).',
+    en: 'Your scheduled answer will not be sent: {name} marked this interaction as spam ({at}).',
+  },
+  'back.heard-spam': {
+    fr: 'Votre réponse planifiée à {customer} ne partira pas : {name} a marqué l’interaction comme indésirable. Elle est de nouveau un brouillon.',
+    en: 'Your scheduled answer to {customer} will not be sent: {name} marked the interaction as spam. It is a draft again.',
+  },
   'back.list': { fr: 'Réponses non parties', en: 'Answers not sent' },
   'back.heard': {
     fr: 'Votre réponse planifiée à {customer} n’est pas partie : {name} a écrit entre-temps. Elle est de nouveau un brouillon.',

@@ -218,6 +218,10 @@ export const composeWords = defineWords({
     en: 'This interaction is not yours: only whoever it is assigned to may take this draft over.',
   },
   'refused.draft-gone': { fr: 'Ce brouillon n’existe plus.', en: 'This draft is gone.' },
+  'refused.in-trash': {
+    fr: 'Cette interaction est dans la corbeille : rien n’est répondu à un indésirable.',
+    en: 'This interaction is in the Trash: nothing is answered to spam.',
+  },
   'refused.newer-message': {
     fr: '{count, plural, one {{name} a écrit pendant que vous rédigiez : le message n’est pas parti.} other {# messages sont arrivés pendant que vous rédigiez : le vôtre n’est pas parti.}}',
     en: '{count, plural, one {{name} wrote while you were writing: the message was not sent.} other {# messages came while you were writing: yours was not sent.}}',

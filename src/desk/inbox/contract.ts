@@ -57,12 +57,12 @@ export const assignToMe = call({
   refusals: ['inbox-full', 'already-assigned', 'closed', 'email-not-enabled', 'not-found'],
 });
 
-/** Interactions that the agent may see outside the inbox: unassigned ones of my skills, and my recent ones. */
+/** Interactions that the agent may see outside the inbox: unassigned ones of my skills, my recent ones, and the Trash. */
 export const browse = call({
   name: 'inbox.browse',
   who: 'agent',
   input: z.object({
-    view: z.enum(['unassigned', 'recent', 'all']),
+    view: z.enum(['unassigned', 'recent', 'all', 'trash']),
     before: z.number().int().nullable().default(null),
     /** R87: only what has all of these tags. */
     tagIds: z.array(id).max(MOST_TAGS).default([]),

@@ -17,6 +17,7 @@ export const inboxWords = defineWords({
   'view.unassigned': { fr: 'Non attribuées', en: 'Unassigned' },
   'view.recent': { fr: 'Récentes', en: 'Recent' },
   'view.all': { fr: 'Toutes', en: 'All' },
+  'view.trash': { fr: 'Corbeille', en: 'Trash' },
   'section.agent': { fr: 'À vous de répondre', en: 'Your turn to answer' },
   'section.customer': { fr: 'En attente du client', en: 'Waiting for the customer' },
   'section.woken': { fr: 'Réveillées', en: 'Awake again' },
@@ -31,6 +32,7 @@ export const inboxWords = defineWords({
   'row.select': { fr: 'Sélectionner {name}', en: 'Select {name}' },
   'row.select.keys': { fr: 'Sélectionner (X)', en: 'Select (X)' },
   'row.selected': { fr: 'sélectionnée', en: 'selected' },
+  'row.spam': { fr: 'Indésirable', en: 'Spam' },
   offer: { fr: 'Offre', en: 'Offer' },
   'offer.label': { fr: 'Offre de {name} : {subject}', en: 'Offer from {name}: {subject}' },
   'offer.left': { fr: 'Encore {elapsed}', en: '{elapsed} left' },
@@ -74,6 +76,11 @@ export const inboxWords = defineWords({
   },
   'empty.all': { fr: 'Aucune interaction', en: 'No interaction' },
   'empty.all.why': { fr: 'Aucun courriel n’est encore arrivé.', en: 'No email has come in yet.' },
+  'empty.trash': { fr: 'La corbeille est vide', en: 'The Trash is empty' },
+  'empty.trash.why': {
+    fr: 'Ce qui est marqué comme indésirable se retrouvera ici, et peut en revenir.',
+    en: 'What is marked as spam will be found here, and can come back.',
+  },
   'no-email': { fr: 'Le courriel n’est pas activé pour vous', en: 'Email is not enabled for you' },
   'no-email.why': {
     fr: 'Un administrateur doit l’activer dans votre fiche (Bureau, Personnel) avant que vous puissiez traiter des courriels.',

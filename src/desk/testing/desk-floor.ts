@@ -11,6 +11,7 @@ import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { mergingRoutes } from '#desk/merging/server/routes.ts';
+import { spamRoutes } from '#desk/spam/server/routes.ts';
 import { snoozeRoutes } from '#desk/snooze/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { viewersRoutes } from '#desk/viewers/server/routes.ts';
@@ -78,6 +79,8 @@ export const deskFloor = async () => {
   timersRoutes(http, { db, act });
   mergingRoutes(http, { db, act });
   snoozeRoutes(http, { db, act });
+  // The doors are not here: nothing was stopped, nothing comes back.
+  spamRoutes(http, { db, act, release: async (_tx, ledgerIds) => ledgerIds.length });
   whyHereRoutes(http, { db });
 
   const passwordHash = await hashPassword(PASSWORD);

@@ -85,6 +85,8 @@ export const stepShape = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('unassigned'), at: instant, from: name }),
   z.object({ kind: z.literal('merged'), at: instant, into: id }),
+  z.object({ kind: z.literal('trashed'), at: instant, by: name }),
+  z.object({ kind: z.literal('restored'), at: instant, by: name }),
 ]);
 export type Step = z.output<typeof stepShape>;
 export type Weighed = z.output<typeof weighedShape>;
@@ -118,6 +120,7 @@ export const readWhyHere = call({
     assignee: name,
     /** Of the interaction: a finished one waits for nobody. */
     finished: z.boolean(),
+    inTrash: z.boolean(),
     hasSkill: z.boolean(),
     /** Null: somebody has it, or it waits in no queue. */
     now: nowShape.nullable(),

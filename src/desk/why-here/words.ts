@@ -88,8 +88,14 @@ export const whyWords = defineWords({
   'assigned.accepted': { fr: 'Dans la boîte de {to}.', en: 'In the inbox of {to}.' },
   'assigned.taken': { fr: '{to} se l’est attribuée à la main.', en: '{to} took it by hand.' },
   'assigned.handed-on': { fr: 'Transférée à {to} par {by}.', en: 'Transferred to {to} by {by}.' },
+  'assigned.returned': { fr: 'Revenue dans la boîte de {to}.', en: 'Back in the inbox of {to}.' },
   'assigned.somehow': { fr: 'Attribuée à {to}.', en: 'Assigned to {to}.' },
   unassigned: { fr: 'Sortie de la boîte de {from}.', en: 'Left the inbox of {from}.' },
+  trashed: {
+    fr: 'Marquée comme indésirable par {by} : mise à la corbeille.',
+    en: 'Marked as spam by {by}: moved to the Trash.',
+  },
+  restored: { fr: 'Sortie de la corbeille par {by}.', en: 'Taken out of the Trash by {by}.' },
   merged: { fr: 'Réunie à une autre interaction.', en: 'Merged into another interaction.' },
 
   'weighed.title': { fr: 'Qui a été comparé', en: 'Who was weighed' },
@@ -136,6 +142,7 @@ export const whyWords = defineWords({
   now: { fr: 'Maintenant', en: 'Now' },
   'now.assigned': { fr: 'Elle est dans la boîte de {name}.', en: 'It is in the inbox of {name}.' },
   'now.finished': { fr: 'Elle est terminée et n’attend personne.', en: 'It is finished and waits for nobody.' },
+  'now.trash': { fr: 'Elle est dans la corbeille.', en: 'It is in the Trash.' },
   'now.no-skill': {
     fr: 'Sans compétence, elle ne va à personne d’elle-même : quelqu’un doit se l’attribuer.',
     en: 'Without a skill it goes to nobody by itself: somebody has to take it.',

@@ -32,7 +32,7 @@ export const ledgerSource = call({
   output: z.object({ source: z.string(), truncated: z.boolean() }),
   refusals: ['not-found'],
 });
-/** Puts a quarantined mail through the door again. */
+/** Puts a mail through the door again: a quarantined one, or one that was stopped because its sender is blocked. */
 export const release = call({
   name: 'mailIn.release',
   who: 'supervisor',

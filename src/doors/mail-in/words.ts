@@ -28,7 +28,10 @@ export const mailInWords = defineWords({
     fr: 'Il est parti d’ici et revient : il n’est pas repris, pour ne pas tourner sans fin.',
     en: 'It left from here and came back: it is not taken again, so as not to go round for ever.',
   },
-  'state.spam.why': { fr: 'Jugé indésirable.', en: 'Judged to be spam.' },
+  'state.spam.why': {
+    fr: 'Son expéditeur est bloqué : il n’arrive à personne.',
+    en: 'Its sender is blocked: it reaches nobody.',
+  },
   'state.quarantined.why': {
     fr: 'Il n’a pas pu être lu ; il attend qu’une personne regarde, sans bloquer les autres.',
     en: 'It could not be read; it waits for a person to look, and blocks nobody.',
@@ -90,9 +93,14 @@ export const mailInWords = defineWords({
     fr: 'Utile après une mise à jour ; s’il ne peut toujours pas être lu, il reviendra ici.',
     en: 'Useful after an update; if it still cannot be read it comes back here.',
   },
+  'release.spam': { fr: 'Faire entrer ce courriel', en: 'Let this email in' },
+  'release.spam.why': {
+    fr: 'Il est pris comme s’il venait d’arriver ; son expéditeur reste bloqué.',
+    en: 'It is taken in as if it had just come; its sender stays blocked.',
+  },
   'release.done': { fr: 'Le courriel est remis en traitement.', en: 'The mail is put through again.' },
   'refused.not-quarantined': {
-    fr: 'Ce courriel n’est plus en quarantaine.',
-    en: 'This mail is no longer in quarantine.',
+    fr: 'Ce courriel n’attend plus rien ici : il a été remis en traitement ou classé.',
+    en: 'This mail waits for nothing here any more: it was put through again or threaded.',
   },
 });

@@ -18,6 +18,11 @@ const switches: Record<`switch.${Switch}` | `why.${Switch}`, { fr: string; en: s
     fr: 'La copie exacte de ce qui a été reçu, envoyée hors de la maison.',
     en: 'The exact copy of what was received, sent outside the house.',
   },
+  'switch.spam': { fr: 'Marquer comme indésirable', en: 'Mark as spam' },
+  'why.spam': {
+    fr: 'L’interaction va à la corbeille et l’adresse qui l’a envoyée est bloquée ; la même fonction permet de l’en ramener.',
+    en: 'The interaction goes to the Trash and the address that sent it is blocked; the same function brings it back.',
+  },
   'switch.add-time': { fr: '+Temps', en: '+Time' },
   'why.add-time': {
     fr: 'Donner plus de temps au client avant que l’interaction quitte la boîte.',

@@ -27,6 +27,8 @@ export const rowShape = z.object({
   assigneeName: z.string().nullable(),
   lastMessageAt: instant,
   createdAt: instant,
+  /** In the Trash since then: for all else it is Closed, and it stands in no other list. */
+  trashedAt: instant.nullable(),
   unread: z.number().int(),
   /** In the order in which they were put there; their names are the tag list's. */
   tagIds: z.array(id),
@@ -131,7 +133,7 @@ export type WhyThere = {
 };
 
 /** How an interaction came into an inbox. */
-export const HOWS = ['routed', 'accepted', 'taken', 'handed-on'] as const;
+export const HOWS = ['routed', 'accepted', 'taken', 'handed-on', 'returned'] as const;
 export type How = (typeof HOWS)[number];
 
 /** Journal kinds of this room. `data` says more only where noted. `why` in it stays on the server. */
@@ -152,6 +154,10 @@ export const INTERACTION_EVENTS = {
   unassigned: 'interactions.unassigned',
   /** data: { from, to } */
   statusChanged: 'interactions.status-changed',
+  /** Spam: in the Trash. agent_id: whose it was. data: { by } */
+  trashed: 'interactions.trashed',
+  /** Out of the Trash. agent_id: whose it was before. data: { by } */
+  restored: 'interactions.restored',
   /** data: { into } */
   merged: 'interactions.merged',
   /** All that hung on one that was merged into it is here. data: { from } */

@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   'timer-half-customer',
   'timer-due',
   'timer-expired',
+  'spam',
   'woken-time',
   'woken-contact',
 ] as const;

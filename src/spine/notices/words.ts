@@ -49,6 +49,10 @@ export const noticesWords = defineWords({
     fr: 'Le client n’a pas répondu à temps : l’interaction a quitté votre boîte',
     en: 'The customer did not answer in time: the interaction has left your inbox',
   },
+  'kind.spam': {
+    fr: '{by} a marqué une de vos interactions comme indésirable',
+    en: '{by} marked an interaction of yours as spam',
+  },
   'kind.woken-time': { fr: 'Réveillée : l’heure choisie est venue', en: 'Awake again: the time you chose has come' },
   'kind.woken-contact': { fr: 'Réveillée : le contact a écrit', en: 'Awake again: the contact wrote' },
 

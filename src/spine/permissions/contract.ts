@@ -9,6 +9,7 @@ export const SWITCHES = [
   'transfer',
   'consult',
   'forward',
+  'spam',
   'customer-card',
 ] as const;
 export type Switch = (typeof SWITCHES)[number];

@@ -13,8 +13,14 @@ import { say } from '#ground/words.ts';
 import { interactionWords } from '#spine/interactions/words.ts';
 
 /** Why nothing could be sent even if it were written well, as a refusal code of `compose.sendReply`. */
-const whyBlocked = (facts: { emailEnabled: boolean; senders: readonly unknown[] }): string | null =>
-  !facts.emailEnabled ? 'email-not-enabled' : facts.senders.length === 0 ? 'no-sender' : null;
+const whyBlocked = (facts: { inTrash: boolean; emailEnabled: boolean; senders: readonly unknown[] }): string | null =>
+  facts.inTrash
+    ? 'in-trash'
+    : !facts.emailEnabled
+      ? 'email-not-enabled'
+      : facts.senders.length === 0
+        ? 'no-sender'
+        : null;
 
 const seenAt = ({ messages }: ReplyFacts, at: Date): number | null =>
   messages.findLast((one) => one.createdAt <= at)?.id ?? null;

@@ -19,6 +19,7 @@ export type AllowedSender = { id: number; address: string; name: string; mailbox
 export type ReplyFacts = {
   interactionId: number;
   assigneeId: number | null;
+  inTrash: boolean;
   subject: string;
   contact: Address | null;
   /** The customer's newest mail: whom the answer is for, and what it quotes. */
@@ -88,6 +89,7 @@ export const replyFacts = async (db: Db, actor: Actor, asked: number): Promise<R
   return {
     interactionId: row.id,
     assigneeId: row.assigneeId,
+    inTrash: row.trashedAt !== null,
     subject: row.subject,
     contact: isAddress(row.contactAddress) ? { name: row.contactName, address: row.contactAddress } : null,
     answered,

@@ -11,7 +11,8 @@ import { problemOf } from './scheduled.ts';
 export const resend = (act: Acts, messageId: number): Promise<void> =>
   act(async (one) => {
     const there = await messageById(one.tx, messageId);
-    if (there) await holdInteraction(one.tx, there.interactionId);
+    const held = there && (await holdInteraction(one.tx, there.interactionId));
+    if (held?.trashedAt) throw refuse('in-trash');
     const problem = there && (await problemOf(one.tx, there));
     if (problem) throw refuse(problem);
     const move = { from: ['failed', 'uncertain'], to: 'queued', sendAt: now() } as const;

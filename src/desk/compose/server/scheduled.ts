@@ -9,6 +9,7 @@ import {
   messageById,
   newerMessages,
   releaseScheduled,
+  trashOf,
   scheduledIn,
   setDelivery,
   visibleRow,
@@ -52,19 +53,20 @@ const decide = async (act: Act, messageId: number): Promise<void> => {
   if (!message?.scheduled || message.delivery !== 'held' || message.agentId === null) return;
   const seen = (await sentContent(act.tx, messageId))?.seenMessageId ?? messageId;
   const newer = (await newerMessages(act.tx, message.interactionId, message.agentId, seen)).at(-1);
+  const trashed = await trashOf(act.tx, message.interactionId);
   const due = message.sendAt === null || message.sendAt <= now();
   const decision = whatOfScheduled({
     newer: newer !== undefined,
+    inTrash: trashed !== null,
     due,
     problem: due ? await problemOf(act.tx, message) : null,
   });
   if (decision === 'wait') return;
   if (decision === 'back') {
-    const note: ComeBack = {
-      name: newer!.name,
-      at: newer!.at.toISOString(),
-      sendAt: message.sendAt?.toISOString() ?? null,
-    };
+    const sendAt = message.sendAt?.toISOString() ?? null;
+    const note: ComeBack = trashed
+      ? { name: trashed.byName, at: trashed.at.toISOString(), sendAt, spam: true }
+      : { name: newer!.name, at: newer!.at.toISOString(), sendAt };
     if (await giveBack(act, message, message.agentId, note)) await forgetRelease(act, messageId);
   } else if (decision === 'leave') {
     if (await releaseScheduled(act, message)) await applyThen(act, message);

@@ -217,9 +217,10 @@ export const sendReply = (deps: ComposeDeps, actor: Actor, input: Input): Promis
       subject: headerLine(content.subject ?? '') || replySubject(headerLine(facts.subject)),
       quoted: content.quote ? await quotedOf(deps.db, facts.answered) : null,
       async add(one, { messageIn, files }) {
-        await holdInteraction(one.tx, interactionId);
+        const held = await holdInteraction(one.tx, interactionId);
         // The same click, twice at once: what came after the first of them stops nothing.
         if (await outboundByClick(one.tx, onceKey)) return null;
+        if (held?.trashedAt) throw refuse('in-trash');
         await refuseNewer(one.tx, interactionId, actor, content.seenMessageId);
         const message = { ...messageIn(interactionId), ...referencesAfter(facts.newest) };
         const added = await addOutbound(one, message, files);

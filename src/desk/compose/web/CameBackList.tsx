@@ -28,7 +28,12 @@ export const CameBackList = (props: {
     known.current = new Set(answers.map(nameOf));
     // What was there when the page was opened is read in the list.
     for (const one of before ? answers.filter((each) => !before.has(nameOf(each))) : [])
-      notifyRefused(t('back.heard', { customer: one.customer || anonymous, name: one.note.name || anonymous }));
+      notifyRefused(
+        t(one.note.spam ? 'back.heard-spam' : 'back.heard', {
+          customer: one.customer || anonymous,
+          name: one.note.name || anonymous,
+        }),
+      );
   }, [answers, t, anonymous]);
   if (!answers || answers.length === 0) return null;
   return (

@@ -22,7 +22,11 @@ export const CameBackNote = ({ interactionId, note }: { interactionId: number; n
     <div className="comp-back" role="status">
       <IconAlertTriangle size={16} />
       <span>
-        {note.sendAt ? t('back.note', { ...values, when: format.ahead(note.sendAt) }) : t('back.plain', values)}
+        {note.spam
+          ? t('back.spam', values)
+          : note.sendAt
+            ? t('back.note', { ...values, when: format.ahead(note.sendAt) })
+            : t('back.plain', values)}
       </span>
       <Button
         size="compact-xs"

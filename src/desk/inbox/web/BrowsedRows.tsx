@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
-import { IconInbox } from '#ground/ui/icons.ts';
+import { IconInbox, IconTrash } from '#ground/ui/icons.ts';
 import { useAskPages } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { browse } from '../contract.ts';
@@ -14,7 +14,11 @@ export const BrowsedRows = ({
   tagIds,
   onClearTags,
   ...props
-}: { view: 'unassigned' | 'recent' | 'all'; tagIds: readonly number[]; onClearTags: () => void } & ListProps) => {
+}: {
+  view: 'unassigned' | 'recent' | 'all' | 'trash';
+  tagIds: readonly number[];
+  onClearTags: () => void;
+} & ListProps) => {
   const t = useWords(inboxWords);
   const pages = useAskPages(
     browse,
@@ -45,7 +49,7 @@ export const BrowsedRows = ({
   }
   if (rows.length === 0) {
     return (
-      <EmptyState icon={<IconInbox />} title={t(`empty.${view}`)}>
+      <EmptyState icon={view === 'trash' ? <IconTrash /> : <IconInbox />} title={t(`empty.${view}`)}>
         {t(`empty.${view}.why`)}
       </EmptyState>
     );
@@ -54,7 +58,7 @@ export const BrowsedRows = ({
     <RowList
       {...props}
       sections={[{ title: null, rows }]}
-      showAssignee={view !== 'unassigned'}
+      showAssignee={view !== 'unassigned' && view !== 'trash'}
       label={t(`view.${view}`)}
       footer={
         pages.hasNextPage && (

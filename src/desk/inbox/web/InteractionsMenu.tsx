@@ -2,6 +2,7 @@ import './inbox.css';
 import { Tabs } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { ErrorNote, Loading } from '#ground/ui/parts.tsx';
+import { IconTrash } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { StatePicker } from '#spine/people/web/parts.tsx';
 import { inboxWords } from '../words.ts';
@@ -12,7 +13,7 @@ import { MyRows, type ListProps } from './MyRows.tsx';
 import { TagFilter } from './TagFilter.tsx';
 import { Offers } from './Offers.tsx';
 
-const VIEWS = ['mine', 'unassigned', 'recent', 'all'] as const;
+const VIEWS = ['mine', 'unassigned', 'recent', 'all', 'trash'] as const;
 type View = (typeof VIEWS)[number];
 const isView = (text: string | null): text is View => (VIEWS as readonly (string | null)[]).includes(text);
 
@@ -54,8 +55,13 @@ export const InteractionsMenu = ({ edge, acts, drafts, bar, ...props }: ListProp
       >
         <Tabs.List aria-label={t('view.label')}>
           {VIEWS.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {t(`view.${each}`)}
+            <Tabs.Tab
+              key={each}
+              value={each}
+              // The fifth word has no room beside the other four.
+              {...(each === 'trash' ? { 'aria-label': t('view.trash'), title: t('view.trash') } : {})}
+            >
+              {each === 'trash' ? <IconTrash size={14} /> : t(`view.${each}`)}
               {each === 'unassigned' && waiting > 0 && <span className="inbox-count">{waiting}</span>}
             </Tabs.Tab>
           ))}

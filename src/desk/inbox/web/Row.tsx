@@ -74,7 +74,9 @@ export const Row = (props: {
       )}
       <span className="row-facts">
         <span>
-          {[row.skillName, statusName(row.status), relative(row.lastMessageAt, now)].filter(Boolean).join(' · ')}
+          {[row.skillName, row.trashedAt ? t('row.spam') : statusName(row.status), relative(row.lastMessageAt, now)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
         {props.note}
         {props.showAssignee && (

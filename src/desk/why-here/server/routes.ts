@@ -21,6 +21,7 @@ export const whyHereRoutes = (http: FastifyInstance, { db }: { db: Db }): void =
       steps,
       assignee: row.assigneeName,
       finished: row.status === 'resolved' || row.status === 'closed',
+      inTrash: row.trashedAt !== null,
       hasSkill: row.skillId !== null,
       now: waiting && {
         ...{ skill: waiting.skillName, team: waiting.teamName, priority: waiting.priority },

@@ -95,6 +95,12 @@ export const tell = async (db: Db, entries: readonly Kept[]): Promise<{ steps: S
         return { kind: 'unassigned', at, from: agent(agentId) };
       case INTERACTION_EVENTS.merged:
         return { kind: 'merged', at, into: id('into') ?? 0 };
+      case INTERACTION_EVENTS.trashed:
+      case INTERACTION_EVENTS.restored:
+        return {
+          ...{ kind: kind === INTERACTION_EVENTS.trashed ? 'trashed' : 'restored', at },
+          by: named(names.agents, 'by'),
+        };
       default:
         return null;
     }

@@ -9,9 +9,10 @@ type Data = z.output<typeof readWhyHere.output>;
 export const Now = ({ data }: { data: Data }) => {
   const t = useWords(whyWords);
   const format = useFormat();
-  const { now, assignee, finished, hasSkill } = data;
+  const { now, assignee, finished, inTrash, hasSkill } = data;
   const sentence = (): string => {
     if (assignee !== null) return t('now.assigned', { name: assignee });
+    if (inTrash) return t('now.trash');
     if (finished && !now) return t('now.finished');
     if (!now) return t(hasSkill ? 'now.no-queue' : 'now.no-skill');
     const values = { since: format.dateTime(now.since), priority: now.priority };

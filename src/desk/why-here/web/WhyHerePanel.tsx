@@ -42,6 +42,9 @@ const Sentence = ({ step, mailboxes }: { step: Step; mailboxes: Mailboxes }) => 
       );
     case 'unassigned':
       return <p>{t('unassigned', { from: who(step.from) })}</p>;
+    case 'trashed':
+    case 'restored':
+      return <p>{t(step.kind, { by: who(step.by) })}</p>;
     case 'auto-answered':
     case 'wrote-first':
     case 'merged':

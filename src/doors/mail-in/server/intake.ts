@@ -7,6 +7,7 @@ import { log } from '#ground/log.ts';
 import type { IncomingMail } from '#spine/channels/contract.ts';
 import { takeIn, type Arrival, type RulingOfBatch, type Tokens } from '#spine/interactions/server/api.ts';
 import { enqueue } from '#spine/routing/server/api.ts';
+import { blocksOf, keepStopped } from '#spine/spam/server/api.ts';
 import { MAIL_IN_EVENTS } from '../contract.ts';
 import type { ParsePool } from '../parse/parse-pool.ts';
 import { UnparsableMail } from '../parse/unparsable.ts';
@@ -83,7 +84,16 @@ const settleBatch = async (house: IntakeHouse, act: Act, batch: readonly Parsed[
       skillId: mailbox?.skillId ?? null,
     };
   });
-  const taken = await takeIn(act, arrivals, house);
+  let stopped: ReadonlyMap<number, number> = new Map();
+  const taken = await takeIn(act, arrivals, {
+    ...house,
+    // Asked once nobody else can block or unblock a sender: a mail comes in before that, or after.
+    stopping: async (tx) =>
+      (stopped = await blocksOf(
+        tx,
+        arrivals.map(({ ledgerId, mail }) => ({ ledgerId, sender: mail.from.address })),
+      )),
+  });
   await enqueue(act, [...new Set(taken.filter((one) => one.wantsAgent).map((one) => one.interactionId!))]);
   await settle(
     act.tx,
@@ -97,6 +107,11 @@ const settleBatch = async (house: IntakeHouse, act: Act, batch: readonly Parsed[
       message_id: one.messageId,
     })),
   );
+  const spam = taken.flatMap(({ state, ledgerId }, index) =>
+    state === 'spam' ? [{ ledgerId, blockId: stopped.get(ledgerId)!, subject: mine[index]!.mail.subject }] : [],
+  );
+  await keepStopped(act, spam);
+  for (const one of spam) act.say({ kind: MAIL_IN_EVENTS.settled, data: { ledgerId: one.ledgerId, state: 'spam' } });
   for (const [index, one] of taken.entries())
     if (one.state === 'threaded' && canJudge(mine[index]!.todo.raw, mine[index]!.todo.remoteIp))
       await addJob(act.tx, {

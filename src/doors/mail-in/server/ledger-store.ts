@@ -171,18 +171,25 @@ export const ledgerCounts = async (db: Db): Promise<Record<string, number>> => {
   return Object.fromEntries(rows.map((row) => [row.state, row.n]));
 };
 
+/** Back to the door, as if they had just come: mails that were stopped for their sender. How many were there. */
+export const releaseSpam = async (tx: Db, ledgerIds: readonly number[]): Promise<number> => {
+  const { rows } = await sql`
+    update mail_in.ledger set state = 'received', reason = null, attempts = 0, leased_until = null, settled_at = null
+    where id = any(${ledgerIds as number[]}::bigint[]) and state = 'spam' returning id
+  `.execute(tx);
+  return rows.length;
+};
+
 /** Back to the door: 'not-quarantined' when it is not there. */
 export const releaseRow = async (tx: Db, ledgerId: number): Promise<'done' | 'not-found' | 'not-quarantined'> => {
-  const { rows } = await sql<{
-    state: string;
-  }>`select state from mail_in.ledger where id = ${ledgerId} for update`.execute(tx);
-  if (!rows[0]) return 'not-found';
-  if (rows[0].state !== 'quarantined') return 'not-quarantined';
-  await sql`
+  // Not held first: whoever settles it now holds it and waits for intake, which the caller has entered.
+  const { rows } = await sql`
     update mail_in.ledger set state = 'received', reason = null, attempts = 0, leased_until = null, settled_at = null
-    where id = ${ledgerId}
+    where id = ${ledgerId} and state = 'quarantined' returning id
   `.execute(tx);
-  return 'done';
+  if (rows.length > 0) return 'done';
+  const there = await sql`select from mail_in.ledger where id = ${ledgerId}`.execute(tx);
+  return there.rows.length > 0 ? 'not-quarantined' : 'not-found';
 };
 
 /** What the connection said of a kept mail. */

@@ -3,8 +3,10 @@ import { answer } from '#ground/api/server/answer.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
+import { enterIntake } from '#spine/interactions/server/api.ts';
+import { bringBackOne } from '#spine/spam/server/api.ts';
 import { ledgerSource, listLedger, MAIL_IN_EVENTS, release } from '../contract.ts';
-import { ledgerCounts, ledgerPage, rawOfLedger, releaseRow } from './ledger-store.ts';
+import { ledgerCounts, ledgerPage, rawOfLedger, releaseRow, releaseSpam } from './ledger-store.ts';
 
 const PAGE = 100;
 const MOST_SHOWN = 1024 * 1024;
@@ -22,8 +24,11 @@ export const mailInRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: 
   });
 
   answer(http, release, async ({ id }, { actor }) => {
-    await act(async ({ tx, say }) => {
-      const done = await releaseRow(tx, id);
+    await act(async (one) => {
+      const { tx, say } = one;
+      await enterIntake(tx);
+      const stopped = await bringBackOne(one, id, actor.id);
+      const done = stopped && (await releaseSpam(tx, [id])) > 0 ? 'done' : await releaseRow(tx, id);
       if (done !== 'done') throw refuse(done);
       say({ kind: MAIL_IN_EVENTS.settled, data: { ledgerId: id, state: 'received', by: actor.id } });
     });

@@ -47,13 +47,14 @@ export const LedgerDrawer = ({ row, onClose }: { row: LedgerRow; onClose: () => 
               {t('detail.interaction')}
             </Button>
           )}
-          {row.state === 'quarantined' && (
-            <Button title={t('release.why')} loading={tell.isPending} onClick={() => tell.mutate({ id: row.id })}>
-              {t('release')}
+          {(row.state === 'quarantined' || row.state === 'spam') && (
+            <Button loading={tell.isPending} onClick={() => tell.mutate({ id: row.id })}>
+              {t(row.state === 'spam' ? 'release.spam' : 'release')}
             </Button>
           )}
         </div>
         {row.state === 'quarantined' && <p className="quiet">{t('release.why')}</p>}
+        {row.state === 'spam' && <p className="quiet">{t('release.spam.why')}</p>}
         <ErrorNote error={tell.error} words={mailInWords} />
         <dl className="ledger-facts">
           {facts.map(([label, value]) => (

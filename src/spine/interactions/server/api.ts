@@ -1,7 +1,9 @@
 export { takeIn } from './take-in.ts';
-export type { Arrival, Ruling, RulingOfBatch, Taken } from './arrivals.ts';
+export type { Arrival, Ruling, RulingOfBatch, StoppingOfBatch, Taken } from './arrivals.ts';
 export { enterIntake } from './take-in-store.ts';
 export { merge } from './merge.ts';
+export { restore, trash } from './trash.ts';
+export { sendersIn, trafficIn, trashOf, type Trashed } from './trash-store.ts';
 export { addAutoAnswer } from './auto-answers.ts';
 export { createTokens, type Tokens } from './tokens.ts';
 export { dropEmptyInteraction, startOutbound } from './start-outbound.ts';

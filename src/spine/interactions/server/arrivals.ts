@@ -28,9 +28,15 @@ export type RulingOfBatch = (
   contacts: ReadonlyMap<string, number>,
 ) => Promise<(arrival: Arrival, contactId: number) => Ruling | null>;
 
+/** Which of these mails are not taken, by ledger row: their senders are blocked. */
+export type StoppingOfBatch = (
+  tx: Act['tx'],
+  arrivals: readonly Arrival[],
+) => Promise<{ has(ledgerId: number): boolean }>;
+
 export type Taken = {
   ledgerId: number;
-  state: 'threaded' | 'duplicate' | 'loop';
+  state: 'threaded' | 'duplicate' | 'loop' | 'spam';
   interactionId: number | null;
   messageId: number | null;
   /** True when nobody has the interaction and somebody should: hand it to routing. */

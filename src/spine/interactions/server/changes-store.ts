@@ -11,12 +11,13 @@ export type Held = {
   assigneeId: number | null;
   lastAgentId: number | null;
   mergedIntoId: number | null;
+  trashedAt: Date | null;
   subject: string;
 };
 
 const HELD = sql`
   select id, status, contact_id as "contactId", mailbox_id as "mailboxId", skill_id as "skillId",
-         assignee_id as "assigneeId", last_agent_id as "lastAgentId", merged_into_id as "mergedIntoId", subject
+         assignee_id as "assigneeId", last_agent_id as "lastAgentId", merged_into_id as "mergedIntoId", trashed_at as "trashedAt", subject
   from interactions.interactions
 `;
 
@@ -204,8 +205,12 @@ export const scheduledIn = async (db: Db, interactionId: number): Promise<number
 /** The time has come, or its writer does not want to wait: written now, as far as its readers are concerned. */
 export const queueScheduled = async (tx: Db, messageId: number): Promise<boolean> => {
   const { rows } = await sql`
-    update interactions.messages set delivery = 'queued', send_at = now(), written_at = now()
-    where id = ${messageId} and scheduled and delivery = 'held' returning id
+    update interactions.messages m set delivery = 'queued', send_at = now(), written_at = now()
+    from interactions.interactions i
+    where m.id = ${messageId} and m.scheduled and m.delivery = 'held'
+      -- Nothing is answered to spam.
+      and i.id = m.interaction_id and i.trashed_at is null
+    returning m.id
   `.execute(tx);
   return rows.length > 0;
 };

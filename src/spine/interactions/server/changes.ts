@@ -86,14 +86,14 @@ export const changeStatus = async (
   });
 };
 
-/** Adds an agent's answer. Null when this click was taken before, or when the interaction is gone. */
+/** Adds an agent's answer. Null when this click was taken before, or when the interaction is gone or in the Trash. */
 export const addOutbound = async (
   act: Act,
   message: Outbound,
   files: readonly Omit<NewAttachment, 'message_id'>[],
 ): Promise<{ id: number; sendAt: Date } | null> => {
   const held = await holdInteraction(act.tx, message.interactionId);
-  if (!held) return null;
+  if (!held || held.trashedAt !== null) return null;
   const made = await insertOutbound(act.tx, message);
   if (!made) return null;
   await insertAttachments(

@@ -19,9 +19,13 @@ export type RowRow = {
   assigneeName: string | null;
   lastMessageAt: Date;
   createdAt: Date;
+  trashedAt: Date | null;
   unread: number;
   tagIds: number[];
 };
+
+/** What lists show: not what was merged away, nor what is in the Trash. */
+const LISTED = sql`i.merged_into_id is null and i.trashed_at is null`;
 
 /** `viewer`: whose unread are counted. */
 const columns = (viewer: number) => sql`
@@ -29,7 +33,7 @@ const columns = (viewer: number) => sql`
   i.contact_id as "contactId", c.name as "contactName",
   coalesce((select a.address from contacts.addresses a where a.contact_id = i.contact_id and a.kind = 'email' order by a.address limit 1), '') as "contactAddress",
   i.skill_id as "skillId", s.name as "skillName", i.assignee_id as "assigneeId", p.name as "assigneeName",
-  i.last_message_at as "lastMessageAt", i.created_at as "createdAt",
+  i.last_message_at as "lastMessageAt", i.created_at as "createdAt", i.trashed_at as "trashedAt",
   (select count(*)::int from interactions.messages m
    where m.interaction_id = i.id and m.direction = 'in'
      and m.id > coalesce((select r.seen_message_id from interactions.reads r
@@ -69,7 +73,7 @@ export const inboxRows = async (db: Db, agentId: number): Promise<RowRow[]> =>
     `.execute(db)
   ).rows;
 
-export type BrowseView = 'unassigned' | 'recent' | 'all';
+export type BrowseView = 'unassigned' | 'recent' | 'all' | 'trash';
 
 /** A page of interactions newest first; `before`: id of the last one seen; `tagIds`: only what has all of them (R87). */
 export const browseRows = async (
@@ -92,7 +96,7 @@ export const browseRows = async (
   return (
     await sql<RowRow>`
       select ${columns(actor.id)} from interactions.interactions i ${JOINS}
-      where i.merged_into_id is null and ${wanted} and ${sorted} and ${visibleTo(actor)}
+      where ${view === 'trash' ? sql`i.trashed_at is not null` : LISTED} and ${wanted} and ${sorted} and ${visibleTo(actor)}
         and (${before}::bigint is null or i.id < ${before})
       order by i.id desc limit ${limit}
     `.execute(db)
@@ -137,11 +141,11 @@ export const rowsOfContact = async (
     select ${columns(0)}, coalesce(p.name, l.name) as "lastAgentName"
     from interactions.interactions i ${JOINS}
     left join people.agents l on l.id = i.last_agent_id
-    where i.contact_id = ${contactId} and i.merged_into_id is null
+    where i.contact_id = ${contactId} and ${LISTED}
     order by i.created_at desc limit ${limit}
   `.execute(db);
   const total = await sql<{ n: number }>`
-    select count(*)::int as n from interactions.interactions where contact_id = ${contactId} and merged_into_id is null
+    select count(*)::int as n from interactions.interactions i where i.contact_id = ${contactId} and ${LISTED}
   `.execute(db);
   return { rows, total: total.rows[0]!.n };
 };
@@ -273,7 +277,7 @@ export const openRowsOfContact = async (db: Db, actor: Actor, contactId: number,
   (
     await sql<RowRow>`
       select ${columns(actor.id)} from interactions.interactions i ${JOINS}
-      where i.contact_id = ${contactId} and i.status <> 'closed' and i.merged_into_id is null and ${visibleTo(actor)}
+      where i.contact_id = ${contactId} and i.status <> 'closed' and ${LISTED} and ${visibleTo(actor)}
       order by i.last_message_at desc, i.id desc limit ${limit}
     `.execute(db)
   ).rows;

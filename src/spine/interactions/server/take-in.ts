@@ -3,7 +3,7 @@ import type { IncomingMail } from '#spine/channels/contract.ts';
 import { contactsFor } from '#spine/contacts/server/api.ts';
 import { INTERACTION_EVENTS, type WhyThere } from '../contract.ts';
 import { asksForAgent, isLoop, snippetOf, statusAfter, threadFor, type Known } from '../rules.ts';
-import type { Arrival, Ruling, RulingOfBatch, Taken } from './arrivals.ts';
+import type { Arrival, Ruling, RulingOfBatch, StoppingOfBatch, Taken } from './arrivals.ts';
 import { forwardTo } from './forwards-store.ts';
 import { setDelivery } from './changes.ts';
 import {
@@ -45,7 +45,7 @@ const pointersOf = (mail: IncomingMail): string[] => {
 export const takeIn = async (
   act: Act,
   arrivals: readonly Arrival[],
-  house: { tokens: Tokens; hostName: string; ruling?: RulingOfBatch },
+  house: { tokens: Tokens; hostName: string; ruling?: RulingOfBatch; stopping?: StoppingOfBatch },
 ): Promise<Taken[]> => {
   const { tx } = act;
   await enterIntake(tx);
@@ -73,9 +73,14 @@ export const takeIn = async (
     [...found].flatMap(([id, one]): [number, Known][] => (held.has(one.id) ? [[id, held.get(one.id)!]] : [])),
   );
   const ids = await takeIds(tx, arrivals.length);
+  const blocked = await house.stopping?.(tx, arrivals);
+  /** That a mail of ours did not arrive is told, whoever says so. */
+  const isSpam = ({ ledgerId, mail }: Arrival): boolean =>
+    blocked?.has(ledgerId) === true && !(mail.bounce?.originalMessageId && own.has(mail.bounce.originalMessageId));
+  // Nobody becomes a contact by sending spam.
   const contacts = await contactsFor(
     tx,
-    arrivals.map((one) => one.mail.from),
+    arrivals.flatMap((one) => (isSpam(one) ? [] : [one.mail.from])),
   );
 
   const rulingOf = await house.ruling?.(tx, contacts);
@@ -112,6 +117,7 @@ export const takeIn = async (
       return { ...nothing, state: 'duplicate', interactionId: before.interactionId, messageId: before.messageId };
     if (isLoop(mail, house.hostName, mail.messageId !== null && own.has(mail.messageId)))
       return { ...nothing, state: 'loop' };
+    if (isSpam(arrival)) return { ...nothing, state: 'spam' };
 
     const pointed: Known[] = [];
     for (const one of [...named[index]!.map((id) => known.get(id)), ...pointers[index]!.map((key) => byKey.get(key))]) {
