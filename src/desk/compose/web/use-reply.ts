@@ -75,13 +75,14 @@ export const useReply = (interactionId: number, agentId: number) => {
   // A draft left behind is shown again, without taking the focus.
   const seenFirst = useRef(false);
   useEffect(() => {
-    if (!asked.data || seenFirst.current) return;
+    // Known from before and being asked again: what came back since would be missed.
+    if (!asked.data || (asked.isStale && asked.isFetching) || seenFirst.current) return;
     seenFirst.current = true;
     const opened = asked.data;
     void copies.read().then((copy) => {
       if (copy !== null || hasDraft(opened)) start(opened, false, copy);
     });
-  }, [asked.data, copies, start]);
+  }, [asked.data, asked.isStale, asked.isFetching, copies, start]);
   useEffect(
     () =>
       onTakenBack((takenBack) => {
