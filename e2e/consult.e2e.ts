@@ -17,6 +17,7 @@ import { changePerson } from '#office/staff/contract.ts';
 import { startFloor, type Floor } from './support/floor.ts';
 import { sendMail } from './support/mail.ts';
 import { findTarget, openTransfer, transferDialog } from './support/transfer.ts';
+import { until } from './support/until.ts';
 
 const skip = chromiumMissing();
 let floor: Floor;
@@ -121,7 +122,7 @@ test('R45 what I write is kept, and one click hands the interaction on to who wa
   await nadia.reload();
   // Nothing unread: the tab is opened by hand.
   await tabOf(nadia).click();
-  assert.equal(await field.inputValue(), 'Je précise :');
+  await until('it is there', async () => (await field.inputValue()) === 'Je précise :');
   const hand = threadOf(nadia).getByRole('button', { name: 'Transférer à Zoé Lemieux' });
   await hand.click();
   await threadOf(nadia).getByText('Zoé Lemieux est indisponible.').waitFor();

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import * as inbox from '#desk/inbox/contract.ts';
 import * as consult from '#desk/transfer/consult/contract.ts';
 import * as transfer from '#desk/transfer/contract.ts';
+import * as texts from '#desk/transfer/texts/contract.ts';
 import type { Call } from '#ground/api/contract.ts';
 import { answeredCalls } from '#ground/api/server/answer.ts';
 import { deskFloor, type DeskFloor, type Person } from './desk-floor.ts';
@@ -65,6 +66,16 @@ const ROWS: {
     hears: theTwo,
   },
   { call: consult.seeConsultation, input: (_id, consultationId) => ({ consultationId, messageId: 1 }), hears: theTwo },
+  {
+    call: texts.openText,
+    input: (_id, consultationId) => ({ place: { of: 'consultation', consultationId } }),
+    hears: { ...whoSees, peer: 'not-found', supervisor: 'not-found', administrator: 'not-found' },
+  },
+  {
+    call: texts.saveText,
+    input: (interactionId) => ({ place: { of: 'handover', interactionId }, version: 0, content: { text: 'Bon' } }),
+    hears: whoSees,
+  },
   { call: consult.closeConsultation, input: (_id, consultationId) => ({ consultationId }), hears: theTwo },
 ];
 

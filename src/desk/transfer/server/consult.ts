@@ -10,6 +10,7 @@ import { agentById } from '#spine/people/server/api.ts';
 import { may } from '#spine/permissions/server/api.ts';
 import { CONSULT_EVENTS, type consult, type listConsultations, type sayInConsultation } from '../consult/contract.ts';
 import { mayRead, whyNotConsult, whyNotSay } from '../consult/rules.ts';
+import { endText } from './texts.ts';
 import {
   consultationById,
   consultationsOf,
@@ -77,6 +78,7 @@ export const askColleague = async (
   const id = await openBetween(act.tx, two);
   await invite(act, interactionId, colleagueId);
   await add(act, actor, { ...two, id }, asked);
+  await endText(act, actor.id, { of: 'question', interactionId }, interactionId);
   return { consultationId: id };
 };
 
@@ -101,7 +103,10 @@ export const sayTo = async (
   if (before) return before;
   const reason = whyNotSay({ part: true, closed: one.closedAt !== null });
   if (reason) throw refuse(reason);
-  return { id: await add(act, actor, one, said) };
+  const id = await add(act, actor, one, said);
+  const { interactionId } = one;
+  await endText(act, actor.id, { of: 'consultation', consultationId: one.id }, interactionId);
+  return { id };
 };
 
 export const close = async (act: Act, actor: Actor, consultationId: number): Promise<void> => {

@@ -7,10 +7,12 @@ import { visibleRow } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
 import { consultRoutes } from './consult-routes.ts';
 import { handoversOf } from './handovers-store.ts';
+import { textRoutes } from './texts.ts';
 import { skillsOf, transferInteraction } from './transfer.ts';
 
 export const transferRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
   consultRoutes(http, { db, act });
+  textRoutes(http, { db, act });
   answer(http, contract.transfer, (asked, { actor }) => act((one) => transferInteraction(one, actor, asked)));
 
   answer(http, contract.skillsInstead, async ({ interactionId, agentId }, { actor }) => {

@@ -11,6 +11,7 @@ import { enterRouting, handOn, listSkillRows, proficienciesOf } from '#spine/rou
 import { TRANSFER_EVENTS, type transfer } from '../contract.ts';
 import { inOrderOfUse, whyNotTransfer } from '../rules.ts';
 import { closeBetween } from './consult.ts';
+import { endText } from './texts.ts';
 import { handoverByClick, insertHandover } from './handovers-store.ts';
 
 /** R45 to R47: out of the giver's inbox and on its way, with what they said of it, all at once. */
@@ -35,6 +36,8 @@ export const transferInteraction = async (
     to: { ...to, name: toName },
     note: storableText(asked.note),
   });
+  // Handed on without a word, as to who was consulted, the note that was begun is not what was said.
+  if (asked.note !== '') await endText(act, actor.id, { of: 'handover', interactionId }, interactionId);
   act.say({
     kind: TRANSFER_EVENTS.handedOn,
     interactionId,

@@ -6,10 +6,15 @@ import { refusalCode, useWords } from '#ground/web/words.tsx';
 import { skillsInstead } from '../contract.ts';
 import { hasInstead } from '../rules.ts';
 import { transferWords } from '../words.ts';
+import type { TextDraft } from './use-text-draft.ts';
 import type { Transferring } from './use-transfer.ts';
 
 /** Why it was not handed on; where the agent is away or full, one click hands it on to a skill of theirs (R46). */
-export const RefusedTransfer = (props: { interactionId: number; transferring: Transferring; note: string }) => {
+export const RefusedTransfer = (props: {
+  interactionId: number;
+  transferring: Transferring;
+  note: TextDraft | null;
+}) => {
   const t = useWords(transferWords);
   const { refused, busy, hand } = props.transferring;
   const offers = refused !== null && refused.to.kind === 'agent' && hasInstead(refusalCode(refused.error));
@@ -30,7 +35,7 @@ export const RefusedTransfer = (props: { interactionId: number; transferring: Tr
               leftSection={<IconArrowsLeftRight size={14} />}
               disabled={busy}
               aria-label={t('transfer.to-skill', { name: skill.name })}
-              onClick={() => void hand({ kind: 'skill', id: skill.id }, props.note)}
+              onClick={() => void hand({ kind: 'skill', id: skill.id }, props.note?.text ?? '', props.note)}
             >
               {skill.name}
             </Button>

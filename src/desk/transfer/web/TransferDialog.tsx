@@ -11,7 +11,7 @@ import { transferWords } from '../words.ts';
 import { ConsultForm } from './consult/ConsultForm.tsx';
 import { RowActs } from './RowActs.tsx';
 import { TransferSide } from './TransferSide.tsx';
-import { useKeptText } from './use-kept-text.ts';
+import { useTextDraft } from './use-text-draft.ts';
 import { useTransfer } from './use-transfer.ts';
 
 export type Entry = Exclude<Picked, { kind: 'address' | 'contact' }>;
@@ -35,7 +35,7 @@ export const TransferDialog = (props: TransferDialogProps) => {
   const { interactionId, agentId, consultReason } = props;
   const [picked, setPicked] = useState<Entry | null>(null);
   const [asks, setAsks] = useState(false);
-  const note = useKeptText(agentId, `handover.${interactionId}`);
+  const note = useTextDraft(agentId, { of: 'handover', interactionId });
   const transferring = useTransfer(interactionId, () => {
     note.forget();
     props.onTransferred();
@@ -49,7 +49,7 @@ export const TransferDialog = (props: TransferDialogProps) => {
   };
   const hand = (one: Entry): void => {
     show(one, false);
-    if (reason === null && !transferring.busy) void transferring.hand({ kind: one.kind, id: one.id }, note.text);
+    if (reason === null && !transferring.busy) void transferring.hand({ kind: one.kind, id: one.id }, note.text, note);
   };
   /** A colleague, not oneself: skills and teams answer nothing. */
   const consulting = (one: Entry | null): (() => void) | null =>

@@ -8,13 +8,15 @@ import { MOST_HANDOVER_NOTE } from '../contract.ts';
 import { transferWords } from '../words.ts';
 import { RefusedTransfer } from './Refused.tsx';
 import type { Entry } from './TransferDialog.tsx';
+import { TextState } from './TextState.tsx';
+import type { TextDraft } from './use-text-draft.ts';
 import type { Transferring } from './use-transfer.ts';
 
 /** What is said to whoever comes next, and what can be done with who was picked. */
 export const TransferSide = (props: {
   interactionId: number;
   picked: Entry | null;
-  note: { text: string; write: (text: string) => void };
+  note: TextDraft;
   tooLong: boolean;
   /** Why it may not be transferred, or the colleague not consulted; null when it may. */
   reason: string | null;
@@ -42,9 +44,11 @@ export const TransferSide = (props: {
         maxRows={9}
         dir="auto"
         value={note.text}
+        readOnly={!note.ready}
         error={props.tooLong ? t('note.too-long', { limit: MOST_HANDOVER_NOTE }) : null}
         onChange={(event) => note.write(event.currentTarget.value)}
       />
+      <TextState draft={note} />
       {picked === null ? (
         <EmptyState icon={<IconUserRight />} title={t('pick.title')}>
           {t('pick.why')}
@@ -77,7 +81,7 @@ export const TransferSide = (props: {
               {c('consult')}
             </ReasonedButton>
           )}
-          <RefusedTransfer interactionId={props.interactionId} transferring={props.transferring} note={note.text} />
+          <RefusedTransfer interactionId={props.interactionId} transferring={props.transferring} note={note} />
         </section>
       )}
     </>

@@ -7,6 +7,7 @@ import { useWords } from '#ground/web/words.tsx';
 import type { Target } from '#spine/routing/contract.ts';
 import { listHandovers, transfer } from '../contract.ts';
 import { transferWords } from '../words.ts';
+import type { TextDraft } from './use-text-draft.ts';
 
 /** Hands one interaction on: once a target, however often it is clicked; what was refused stays to be read. */
 export const useTransfer = (interactionId: number, onDone: () => void) => {
@@ -18,19 +19,22 @@ export const useTransfer = (interactionId: number, onDone: () => void) => {
     busy,
     refused,
     forget: (): void => setRefused(null),
-    hand: async (to: Target, note: string): Promise<void> => {
+    /** `draft`: where the note was written. */
+    hand: async (to: Target, note: string, draft: TextDraft | null = null): Promise<void> => {
       setBusy(true);
       setRefused(null);
       // The same words to the same target, tried again, are the same handover.
       const said = JSON.stringify([to.kind, to.id, note]);
       const key = attempt.current?.said === said ? attempt.current.key : onceKey();
       attempt.current = { key, said };
+      await draft?.hold();
       try {
         const { toName } = await ask(transfer, { interactionId, to, note, onceKey: key });
         refetchCalls(['inbox.list', 'inbox.browse', 'thread.open', listHandovers.name]);
         notifyDone(t(to.kind === 'agent' ? 'done' : 'done.queued', { name: toName }));
         onDone();
       } catch (error) {
+        draft?.resume();
         setRefused({ to, error });
         setBusy(false);
       }

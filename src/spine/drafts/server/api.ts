@@ -19,4 +19,4 @@ export {
   type Saved,
 } from './drafts-store.ts';
 export { moveDrafts } from './move-store.ts';
-export { forgetVersions, lastTaken } from './versions-store.ts';
+export { forgetVersions, forgetVersionsThat, lastTaken } from './versions-store.ts';

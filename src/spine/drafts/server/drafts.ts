@@ -1,5 +1,5 @@
 import type { Act } from '#ground/events/server/follow.ts';
-import { DRAFT_EVENTS, noteKey, replyKey } from '../contract.ts';
+import { DRAFT_EVENTS, KEYS_OF_INTERACTION } from '../contract.ts';
 import { whyKeep } from '../rules.ts';
 import {
   changeContents,
@@ -127,5 +127,6 @@ export const changeDraftsOf = async (
 ): Promise<void> => {
   for (const place of await changeContents(act.tx, interactionId, change))
     tell(act, DRAFT_EVENTS.moved, place, interactionId);
-  await forgetVersionsThat(act.tx, [replyKey(interactionId), noteKey(interactionId)], change);
+  const keys = KEYS_OF_INTERACTION.map((keyOf) => keyOf(interactionId));
+  await forgetVersionsThat(act.tx, keys, change);
 };

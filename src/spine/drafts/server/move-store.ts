@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
-import { noteKey, replyKey } from '../contract.ts';
+import { KEYS_OF_INTERACTION } from '../contract.ts';
 
 /** One of two interactions is the other now: what anybody was writing in it goes on there; where they wrote in both, it is kept as a version. */
 export const moveDrafts = async (tx: Db, from: number, into: number): Promise<void> => {
-  for (const keyOf of [replyKey, noteKey]) {
+  for (const keyOf of KEYS_OF_INTERACTION) {
     const [old, key] = [keyOf(from), keyOf(into)];
     await sql`update drafts.versions set key = ${key} where key = ${old}`.execute(tx);
     await sql`

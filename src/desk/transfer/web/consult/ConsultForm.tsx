@@ -8,7 +8,8 @@ import { refetchCalls } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { consult, listConsultations, MOST_CONSULT_TEXT, myConsultations } from '../../consult/contract.ts';
 import { consultWords } from '../../consult/words.ts';
-import { useKeptText } from '../use-kept-text.ts';
+import { TextState } from '../TextState.tsx';
+import { useTextDraft } from '../use-text-draft.ts';
 
 /** Why a text may not be sent, in words; null when it may. */
 export const useTextReason = (): ((text: string) => string | null) => {
@@ -30,7 +31,7 @@ export const ConsultForm = (props: {
 }) => {
   const t = useWords(consultWords);
   const { interactionId, colleague } = props;
-  const kept = useKeptText(props.agentId, `question.${interactionId}`);
+  const kept = useTextDraft(props.agentId, { of: 'question', interactionId });
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const attempt = useRef<{ key: string; said: string }>(null);
@@ -43,6 +44,7 @@ export const ConsultForm = (props: {
     const said = JSON.stringify([colleague.id, kept.text]);
     const key = attempt.current?.said === said ? attempt.current.key : onceKey();
     attempt.current = { key, said };
+    await kept.hold();
     try {
       await ask(consult, { interactionId, colleagueId: colleague.id, text: kept.text, onceKey: key });
       kept.forget();
@@ -50,6 +52,7 @@ export const ConsultForm = (props: {
       notifyDone(t('asked', { name: colleague.name }));
       props.onAsked();
     } catch (refused) {
+      kept.resume();
       setError(refused);
       setBusy(false);
     }
@@ -66,6 +69,7 @@ export const ConsultForm = (props: {
         dir="auto"
         autoFocus
         value={kept.text}
+        readOnly={!kept.ready}
         onChange={(event) => kept.write(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -73,6 +77,7 @@ export const ConsultForm = (props: {
           void send();
         }}
       />
+      <TextState draft={kept} />
       <ReasonedButton
         reason={reason}
         leftSection={<IconMessageQuestion size={16} />}

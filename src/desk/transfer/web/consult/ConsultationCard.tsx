@@ -10,7 +10,8 @@ import * as contract from '../../consult/contract.ts';
 import { whyNotSay } from '../../consult/rules.ts';
 import { consultWords } from '../../consult/words.ts';
 import { RefusedTransfer } from '../Refused.tsx';
-import { useKeptText } from '../use-kept-text.ts';
+import { TextState } from '../TextState.tsx';
+import { useTextDraft } from '../use-text-draft.ts';
 import { useTransfer } from '../use-transfer.ts';
 import { useTextReason } from './ConsultForm.tsx';
 
@@ -18,17 +19,18 @@ const LISTS = [contract.listConsultations, contract.myConsultations];
 
 const Writing = (props: { consultationId: number; agentId: number; to: string }) => {
   const t = useWords(consultWords);
-  const kept = useKeptText(props.agentId, `consultation.${props.consultationId}`);
+  const kept = useTextDraft(props.agentId, { of: 'consultation', consultationId: props.consultationId });
   const attempt = useRef<{ key: string; text: string }>(null);
   const reason = useTextReason()(kept.text);
   const tell = useTell(contract.sayInConsultation, { invalidates: LISTS, onDone: kept.forget });
-  const send = (): void => {
+  const send = async (): Promise<void> => {
     if (reason !== null || tell.isPending) return;
     const key = attempt.current?.text === kept.text ? attempt.current.key : onceKey();
     attempt.current = { key, text: kept.text };
+    await kept.hold();
     tell.mutate(
       { consultationId: props.consultationId, text: kept.text, onceKey: key },
-      { onSuccess: () => void (attempt.current = null) },
+      { onSuccess: () => void (attempt.current = null), onError: kept.resume },
     );
   };
   return (
@@ -41,20 +43,22 @@ const Writing = (props: { consultationId: number; agentId: number; to: string })
         maxRows={8}
         dir="auto"
         value={kept.text}
+        readOnly={!kept.ready}
         onChange={(event) => kept.write(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
-          send();
+          void send();
         }}
       />
+      <TextState draft={kept} />
       <ReasonedButton
         size="compact-sm"
         reason={reason}
         leftSection={<IconSend size={14} />}
         loading={tell.isPending}
         aria-keyshortcuts="Control+Enter"
-        onClick={send}
+        onClick={() => void send()}
       >
         {t('send')}
       </ReasonedButton>
@@ -151,7 +155,7 @@ export const ConsultationCard = (props: {
           )}
         </footer>
       )}
-      <RefusedTransfer interactionId={props.interactionId} transferring={transferring} note="" />
+      <RefusedTransfer interactionId={props.interactionId} transferring={transferring} note={null} />
     </section>
   );
 };
