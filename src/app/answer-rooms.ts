@@ -4,7 +4,7 @@ import { customerCardRoutes } from '#desk/customer-card/server/routes.ts';
 import { forwardRoutes } from '#desk/forward/server/routes.ts';
 import { inboxRoutes } from '#desk/inbox/server/routes.ts';
 import { outboundRoutes } from '#desk/outbound/server/routes.ts';
-import { maskNotes } from '#desk/notes-and-tags/server/api.ts';
+import { maskNotes, notesOf } from '#desk/notes-and-tags/server/api.ts';
 import { notesRoutes } from '#desk/notes-and-tags/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
@@ -16,6 +16,7 @@ import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { viewersRoutes } from '#desk/viewers/server/routes.ts';
 import { whyHereRoutes } from '#desk/why-here/server/routes.ts';
 import { maskTalk } from '#desk/transfer/server/api.ts';
+import { transcriptRoutes } from '#desk/transcripts/server/routes.ts';
 import { transferRoutes } from '#desk/transfer/server/routes.ts';
 import { timersRoutes } from '#desk/timers/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
@@ -72,6 +73,15 @@ export const answerRooms = async (
   snoozeRoutes(http, { db, act });
   spamRoutes(http, { db, act, release: releaseSpam });
   whyHereRoutes(http, { db });
+  transcriptRoutes(http, {
+    ...{ db, blobs },
+    notesOf: async (interactionId) =>
+      (await notesOf(db, interactionId)).map((note) => ({
+        author: note.agentName,
+        at: note.createdAt,
+        text: note.text,
+      })),
+  });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
   permissionRulesRoutes(http, { db, act });

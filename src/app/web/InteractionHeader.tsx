@@ -8,6 +8,7 @@ import { TagsButton } from '#desk/notes-and-tags/web/parts.tsx';
 import { MergeDialog, MergeItem } from '#desk/merging/web/parts.tsx';
 import { SpamDialog, SpamItem, SpamPill } from '#desk/spam/web/parts.tsx';
 import { HeaderSleep, SleepDialog, SleepItem } from '#desk/snooze/web/parts.tsx';
+import { DownloadDialog, DownloadItem } from '#desk/transcripts/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import { HeaderTimer } from '#desk/timers/web/parts.tsx';
 import { WhyHereItem, WhyHerePanel } from '#desk/why-here/web/parts.tsx';
@@ -44,6 +45,7 @@ export const InteractionHeader = ({
   const [merges, setMerges] = useState<number | null>(null);
   const [sleeps, setSleeps] = useState<number | null>(null);
   const [throwsAway, setThrowsAway] = useState<number | null>(null);
+  const [downloads, setDownloads] = useState<number | null>(null);
   const subject = useSubject()(interaction.subject);
   const { id, status, assigneeName, skillName, previousId } = interaction;
   const inTrash = interaction.trashedAt !== null;
@@ -89,6 +91,7 @@ export const InteractionHeader = ({
             <Menu.Item leftSection={<IconLink size={16} />} onClick={copyLink}>
               {t('copy-link')}
             </Menu.Item>
+            <DownloadItem messageCount={interaction.messageCount} onClick={() => setDownloads(id)} />
             <WhyHereItem onClick={() => setAsksWhy(id)} />
             {previousId !== null && (
               <Menu.Item
@@ -148,6 +151,11 @@ export const InteractionHeader = ({
             onDone={() => void navigate({ to: '/' })}
             onClose={() => setThrowsAway(null)}
           />
+        </Suspense>
+      )}
+      {downloads === id && (
+        <Suspense>
+          <DownloadDialog interactionId={id} onClose={() => setDownloads(null)} />
         </Suspense>
       )}
       {asksWhy === id && (

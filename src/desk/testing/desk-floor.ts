@@ -5,7 +5,7 @@ import { composeRoutes } from '#desk/compose/server/routes.ts';
 import { forwardRoutes } from '#desk/forward/server/routes.ts';
 import { inboxRoutes } from '#desk/inbox/server/routes.ts';
 import { outboundRoutes } from '#desk/outbound/server/routes.ts';
-import { maskNotes } from '#desk/notes-and-tags/server/api.ts';
+import { maskNotes, notesOf } from '#desk/notes-and-tags/server/api.ts';
 import { notesRoutes } from '#desk/notes-and-tags/server/routes.ts';
 import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
@@ -17,6 +17,7 @@ import { threadRoutes } from '#desk/thread/server/routes.ts';
 import { viewersRoutes } from '#desk/viewers/server/routes.ts';
 import { whyHereRoutes } from '#desk/why-here/server/routes.ts';
 import { maskTalk } from '#desk/transfer/server/api.ts';
+import { transcriptRoutes } from '#desk/transcripts/server/routes.ts';
 import { transferRoutes } from '#desk/transfer/server/routes.ts';
 import { timersRoutes } from '#desk/timers/server/routes.ts';
 import type { Call, Role } from '#ground/api/contract.ts';
@@ -82,6 +83,15 @@ export const deskFloor = async () => {
   // The doors are not here: nothing was stopped, nothing comes back.
   spamRoutes(http, { db, act, release: async (_tx, ledgerIds) => ledgerIds.length });
   whyHereRoutes(http, { db });
+  transcriptRoutes(http, {
+    ...{ db, blobs },
+    notesOf: async (interactionId) =>
+      (await notesOf(db, interactionId)).map((note) => ({
+        author: note.agentName,
+        at: note.createdAt,
+        text: note.text,
+      })),
+  });
 
   const passwordHash = await hashPassword(PASSWORD);
   let ledgerId = 0;

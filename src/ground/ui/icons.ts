@@ -49,6 +49,7 @@ export {
   IconEye,
   IconEyeOff,
   IconFile,
+  IconFileDownload,
   IconFilter,
   IconGripVertical,
   IconHelpCircle,

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Act } from '#ground/events/server/follow.ts';
 import type { Mention } from '../mentions/rules.ts';
 import { NOTE_EVENTS } from '../contract.ts';
-import { changeNotes, insertNote, moveNotes } from './notes-store.ts';
+import { changeNotes, insertNote, moveNotes, notesOf } from './notes-store.ts';
 import { tellMentioned } from './tell-mentioned.ts';
 
-export { moveNotes };
+export { moveNotes, notesOf };
 
 /** A note that no browser wrote; its number. */
 export const addNote = async (

@@ -31,6 +31,7 @@ export {
   type Held,
   type Outbound,
 } from './changes-store.ts';
+export { htmlOf } from './bodies-store.ts';
 export { attachmentById, attachmentsOf, type AttachmentRow } from './attachments-store.ts';
 export {
   browseRows,
@@ -47,4 +48,5 @@ export {
   type MessageRow,
   type NewerMessage,
   type RowRow,
+  type ThreadRow,
 } from './reader-store.ts';
