@@ -1,5 +1,6 @@
 -- What the migrations make. Written by `npm run schema`; never edited by hand.
 
+create extension btree_gin;
 create extension pg_trgm;
 
 create schema compose;
@@ -20,6 +21,7 @@ create schema permissions;
 create schema quick_replies;
 create schema routing;
 create schema routing_rules;
+create schema search;
 create schema settings;
 create schema snooze;
 create schema spam;
@@ -35,6 +37,94 @@ CREATE OR REPLACE FUNCTION contacts.fold(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(regexp_replace(NORMALIZE($1, NFKD), '[̀-ͯ]'::text, ''::text, 'g'::text));
+
+CREATE OR REPLACE FUNCTION search.bare(text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(NORMALIZE($1, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text);
+
+CREATE OR REPLACE FUNCTION search.forms(said text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  written text := search.read(said);
+  typed text := search.bare(written);
+begin
+  return (
+    to_tsvector('pg_catalog.french', typed)::text || ' ' || to_tsvector('pg_catalog.english', typed)::text
+    || case when typed = written then '' else ' ' || search.bare(to_tsvector('pg_catalog.french', written)::text) end
+  )::tsvector;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION search.parts(said text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN search.forms(((said || ' '::text) || translate(said, '@._-+/'::text, '      '::text)));
+
+CREATE OR REPLACE FUNCTION search.place_at(moment timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+declare
+  low bigint := 0;
+  high bigint := coalesce((select max(id) + 1 from interactions.messages), 0);
+  middle bigint;
+begin
+  while high - low > 1000 loop
+    middle := (low + high) / 2;
+    if coalesce((select m.created_at < moment - interval '1 hour' from interactions.messages m
+                 where m.id >= middle order by m.id limit 1), false)
+    then low := middle; else high := middle; end if;
+  end loop;
+  return low;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION search.read(said text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(NORMALIZE(said, NFKC), '-(?=\d)'::text, ' '::text, 'g'::text);
+
+CREATE OR REPLACE FUNCTION search.term(said text, at text, prefix boolean)
+ RETURNS tsquery
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+declare
+  ending text := case when at = '' and not prefix then '' else ':' || at || case when prefix then '*' else '' end end;
+  written text := '''' || replace(replace(search.read(said), '\', '\\'), '''', '''''') || '''' || ending;
+  typed text := search.bare(written);
+  any_of text[] := array[
+    to_tsquery('pg_catalog.french', typed)::text,
+    to_tsquery('pg_catalog.english', typed)::text,
+    search.bare(to_tsquery('pg_catalog.french', written)::text)];
+begin
+  if '' = any (any_of) then any_of := '{}'; end if;
+  if prefix then any_of := any_of || to_tsquery('pg_catalog.simple', typed)::text; end if;
+  return coalesce((select string_agg(distinct '(' || one || ')', '|') from unnest(any_of) one), '')::tsquery;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION search.words(people text, subject text, files text, body text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  return setweight(search.parts(people), 'A') || setweight(search.forms(subject), 'B')
+    || setweight(search.parts(files), 'C') || search.forms(left(body, 200000));
+exception when program_limit_exceeded then
+  return setweight(search.parts(left(people, 10000)), 'A') || setweight(search.forms(left(subject, 2000)), 'B')
+    || setweight(search.parts(left(files, 10000)), 'C') || search.forms(left(body, 20000));
+end
+$function$;
 
 create table compose.outbound (
   id uuid default gen_random_uuid() not null,
@@ -816,6 +906,41 @@ create table routing_rules.sets (
   saved_at timestamp with time zone default now() not null,
   constraint sets_pkey PRIMARY KEY (version),
   constraint sets_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES people.agents(id) ON DELETE SET NULL
+);
+
+create table search.backlog (
+  only_one boolean default true not null,
+  below bigint not null,
+  constraint backlog_pkey PRIMARY KEY (only_one),
+  constraint backlog_only_one_check CHECK (only_one)
+);
+
+create table search.documents (
+  id bigint generated always as identity not null,
+  kind text not null,
+  ref_id bigint not null,
+  interaction_id bigint not null,
+  place bigint not null,
+  segment integer generated always as ((place >> 14)) stored not null,
+  words tsvector not null,
+  indexed_at timestamp with time zone default clock_timestamp() not null,
+  constraint documents_pkey PRIMARY KEY (id),
+  constraint documents_kind_ref_id_key UNIQUE (kind, ref_id),
+  constraint documents_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'note'::text])))
+);
+
+CREATE INDEX documents_by_words ON search.documents USING gin (segment, words) WITH (gin_pending_list_limit='512');
+CREATE INDEX documents_of_interaction ON search.documents USING btree (interaction_id);
+
+create table search.saved (
+  id bigint generated always as identity not null,
+  agent_id bigint not null,
+  name text not null,
+  asked jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  constraint saved_pkey PRIMARY KEY (id),
+  constraint saved_agent_id_name_key UNIQUE (agent_id, name),
+  constraint saved_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
 );
 
 create table settings.settings (

@@ -10,6 +10,7 @@ import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { mergingRoutes } from '#desk/merging/server/routes.ts';
+import { searchRoutes } from '#desk/search/server/routes.ts';
 import { spamRoutes } from '#desk/spam/server/routes.ts';
 import { snoozeRoutes } from '#desk/snooze/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
@@ -70,6 +71,7 @@ export const answerRooms = async (
   quickRepliesRoutes(http, { db, act });
   timersRoutes(http, { db, act });
   mergingRoutes(http, { db, act });
+  searchRoutes(http, { db });
   snoozeRoutes(http, { db, act });
   spamRoutes(http, { db, act, release: releaseSpam });
   whyHereRoutes(http, { db });

@@ -1,3 +1,4 @@
+import { searchJobs } from '#desk/search/server/api.ts';
 import { composeJobs } from '#desk/compose/server/jobs.ts';
 import { snoozeJobs } from '#desk/snooze/server/jobs.ts';
 import { timerJobs } from '#desk/timers/server/jobs.ts';
@@ -17,6 +18,7 @@ import { startConsequences } from './consequences.ts';
 import { startDoors } from './doors.ts';
 import type { House } from './house.ts';
 import { housekeepingJobs, planHousekeeping } from './housekeeping.ts';
+import { startSearchIndex } from './search-index.ts';
 import { REQUEUE_INBOX } from './when-this-happens.ts';
 
 export type Working = {
@@ -56,6 +58,7 @@ export const startWork = async (house: House): Promise<Working> => {
   const lmtp = config.lmtpPort === null ? null : await startListener({ ...listen, port: config.lmtpPort, lmtp: true });
   const router = startRouter(database.db, act, bell);
   const consequences = await startConsequences(house);
+  const index = await startSearchIndex(house);
   const doors = await startDoors(house);
   await planHousekeeping(house);
   const worker = startWorker(database, bell, {
@@ -64,6 +67,7 @@ export const startWork = async (house: House): Promise<Working> => {
     ...timerJobs(act),
     ...outcomeJobs(database.db, act),
     ...snoozeJobs(act),
+    ...searchJobs(act),
     ...housekeepingJobs(house),
     [OFFER_EXPIRED]: ({ offerId }) => act((one) => expireOffer(one, Number(offerId))),
     [REQUEUE_INBOX]: async ({ agentId }) => {
@@ -78,7 +82,7 @@ export const startWork = async (house: House): Promise<Working> => {
     lmtp,
     async stop() {
       await Promise.all([smtp.stop(), lmtp?.stop()]);
-      await Promise.all([intake.stop(), router.stop(), worker.stop(), consequences.stop(), doors.stop()]);
+      await Promise.all([intake.stop(), router.stop(), worker.stop(), consequences.stop(), index.stop(), doors.stop()]);
       await pool.close();
     },
   };

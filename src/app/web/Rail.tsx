@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useWaitingForMe } from '#desk/inbox/web/parts.tsx';
-import { IconKeyboard, IconMail, IconMailbox, IconSettings } from '#ground/ui/icons.ts';
+import { IconKeyboard, IconMail, IconMailbox, IconSearch, IconSettings } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { Bell } from '#spine/notices/web/parts.tsx';
 import { MeMenu, useMe } from '#spine/people/web/parts.tsx';
@@ -16,7 +16,12 @@ const Entry = ({ label, children }: { label: string; children: ReactNode }) => (
 );
 
 /** The dark rail: only what works. */
-export const Rail = (props: { place: 'desk' | 'office'; onShortcuts: () => void; onSignedOut: () => void }) => {
+export const Rail = (props: {
+  place: 'desk' | 'search' | 'office';
+  onSearch: () => void;
+  onShortcuts: () => void;
+  onSignedOut: () => void;
+}) => {
   const t = useWords(shellWords);
   const person = useMe().data;
   const waiting = useWaitingForMe();
@@ -35,6 +40,17 @@ export const Rail = (props: { place: 'desk' | 'office'; onShortcuts: () => void;
             </b>
           )}
         </Link>
+      </Entry>
+      <Entry label={t('rail.search')}>
+        <button
+          type="button"
+          aria-label={t('rail.search')}
+          aria-keyshortcuts="Control+K"
+          aria-current={props.place === 'search' ? 'page' : undefined}
+          onClick={props.onSearch}
+        >
+          <IconSearch size={20} stroke={1.7} />
+        </button>
       </Entry>
       {person && person.role !== 'agent' && (
         <Entry label={t('rail.office')}>

@@ -4,6 +4,7 @@ import { useWords } from '#ground/web/words.tsx';
 import { shellWords } from './words.ts';
 
 const SHORTCUTS = [
+  [['Ctrl', 'K'], 'keys.search'],
   [['J', 'K'], 'keys.move'],
   [['↓', '↑'], 'keys.arrows'],
   [['↵'], 'keys.open'],

@@ -14,6 +14,7 @@ import { useMe } from '#spine/people/web/parts.tsx';
 import { keepLanguage } from './language.ts';
 import { useLive } from './live.ts';
 import { paths } from './paths.ts';
+import { usePalette } from './SearchPlace.tsx';
 import { Rail } from './Rail.tsx';
 import { StreamBanner } from './StreamBanner.tsx';
 import { shellWords } from './words.ts';
@@ -28,6 +29,7 @@ const Inside = () => {
   const { setColorScheme } = useMantineColorScheme();
   const [showsKeys, setShowsKeys] = useState(false);
   const waiting = useWaitingForMe();
+  const { palette, open } = usePalette();
   useLive();
   useKeys({ '?': () => setShowsKeys(true) });
   useInbox();
@@ -50,13 +52,15 @@ const Inside = () => {
         {t('skip.to-main')}
       </a>
       <Rail
-        place={pathname.startsWith(paths.office) ? 'office' : 'desk'}
+        place={pathname.startsWith(paths.office) ? 'office' : pathname === paths.search ? 'search' : 'desk'}
+        onSearch={open}
         onShortcuts={() => setShowsKeys(true)}
         onSignedOut={onSignedOut}
       />
       <Outlet />
       <StreamBanner />
       <Announcer />
+      <Suspense>{palette}</Suspense>
       {showsKeys && (
         <Suspense>
           <Shortcuts onClose={() => setShowsKeys(false)} />

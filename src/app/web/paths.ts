@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   interaction: (id: number): string => `/i/${id}`,
   outbound: (draftId: string): string => `/new/${draftId}`,
+  search: '/search',
   signIn: '/sign-in',
   setUp: '/set-up',
   customer: '/customer',

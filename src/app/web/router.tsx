@@ -6,6 +6,7 @@ import { DeskShell } from './DeskShell.tsx';
 import { SetUpDoor, SignInDoor } from './Doors.tsx';
 import { OFFICE_PAGES, safeReturn, type OfficePage } from './paths.ts';
 import { CustomerMailboxPage } from './rooms.tsx';
+import { searchAddress, SearchPlace } from './SearchPlace.tsx';
 import { SignedIn } from './SignedIn.tsx';
 import { shellWords } from './words.ts';
 
@@ -74,6 +75,17 @@ const home = createRoute({ getParentRoute: () => desk, path: '/' });
 const interaction = createRoute({ getParentRoute: () => desk, path: '/i/$id' });
 const outbound = createRoute({ getParentRoute: () => desk, path: '/new/$draftId' });
 
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/search',
+  validateSearch: searchAddress,
+  component: () => (
+    <Later>
+      <SearchPlace {...search.useSearch()} />
+    </Later>
+  ),
+});
+
 const office = createRoute({
   getParentRoute: () => signedIn,
   path: '/office/$page',
@@ -99,7 +111,7 @@ export const router = createRouter({
     signIn,
     setUp,
     customer,
-    signedIn.addChildren([desk.addChildren([home, interaction, outbound]), officeHome, office]),
+    signedIn.addChildren([desk.addChildren([home, interaction, outbound]), search, officeHome, office]),
   ]),
   defaultPreload: false,
 });

@@ -11,6 +11,7 @@ import { outcomesRoutes } from '#desk/outcomes/server/routes.ts';
 import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { mergingRoutes } from '#desk/merging/server/routes.ts';
+import { searchRoutes } from '#desk/search/server/routes.ts';
 import { spamRoutes } from '#desk/spam/server/routes.ts';
 import { snoozeRoutes } from '#desk/snooze/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
@@ -79,6 +80,7 @@ export const deskFloor = async () => {
   quickRepliesRoutes(http, { db, act });
   timersRoutes(http, { db, act });
   mergingRoutes(http, { db, act });
+  searchRoutes(http, { db });
   snoozeRoutes(http, { db, act });
   // The doors are not here: nothing was stopped, nothing comes back.
   spamRoutes(http, { db, act, release: async (_tx, ledgerIds) => ledgerIds.length });

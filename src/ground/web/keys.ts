@@ -7,6 +7,17 @@ export const isWriting = (target: EventTarget | null): boolean =>
     ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
     target.closest('[role=menu],[role=dialog]') !== null);
 
+const registered = new Set<{ current: Readonly<Record<string, (event: KeyboardEvent) => void>> }>();
+
+/** Does what that key does on this page at this moment; null: nothing. For whoever offers it by its name. */
+export const keyAct = (key: string): (() => void) | null => {
+  for (const keys of registered) {
+    const act = keys.current[key];
+    if (act) return () => act(new KeyboardEvent('keydown', { key }));
+  }
+  return null;
+};
+
 /** Keys of the whole page, by `event.key` in lower case; none while writing, in a menu or in a dialog. */
 export const useKeys = (keys: Readonly<Record<string, (event: KeyboardEvent) => void>>): void => {
   const latest = useRef(keys);
@@ -20,6 +31,10 @@ export const useKeys = (keys: Readonly<Record<string, (event: KeyboardEvent) => 
       act(event);
     };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    registered.add(latest);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      registered.delete(latest);
+    };
   }, []);
 };

@@ -35,12 +35,14 @@ export { htmlOf } from './bodies-store.ts';
 export { attachmentById, attachmentsOf, type AttachmentRow } from './attachments-store.ts';
 export {
   browseRows,
+  LISTED,
   inboxRows,
   maySeeContact,
   messageById,
   messagesOf,
   newerMessages,
   openRowsOfContact,
+  rowsOf,
   rowsOfContact,
   saveRead,
   visibleRow,

@@ -25,7 +25,7 @@ export type RowRow = {
 };
 
 /** What lists show: not what was merged away, nor what is in the Trash. */
-const LISTED = sql`i.merged_into_id is null and i.trashed_at is null`;
+export const LISTED = sql`i.merged_into_id is null and i.trashed_at is null`;
 
 /** `viewer`: whose unread are counted. */
 const columns = (viewer: number) => sql`
@@ -70,6 +70,15 @@ export const inboxRows = async (db: Db, agentId: number): Promise<RowRow[]> =>
     await sql<RowRow>`
       select ${columns(agentId)} from interactions.interactions i ${JOINS}
       where i.assignee_id = ${agentId} order by i.last_message_at desc, i.id desc limit 1000
+    `.execute(db)
+  ).rows;
+
+/** Of these, those that this person may see; in no order. */
+export const rowsOf = async (db: Db, actor: Actor, ids: readonly number[]): Promise<RowRow[]> =>
+  (
+    await sql<RowRow>`
+      select ${columns(actor.id)} from interactions.interactions i ${JOINS}
+      where i.id = any(${ids as number[]}::bigint[]) and ${visibleTo(actor)}
     `.execute(db)
   ).rows;
 
