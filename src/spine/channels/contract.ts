@@ -80,3 +80,30 @@ export type IncomingMail = {
   /** Lower-case hex SHA-256 over Message-ID, Date, From, Subject and bodies: two copies of one mail have the same. */
   fingerprint: string;
 };
+
+/** Why a translation could not be made; what is told of each stands with whoever shows it. */
+export const TRANSLATION_FAILURES = [
+  'not-set-up',
+  'pair-unknown',
+  'refused',
+  'limit-reached',
+  'too-long',
+  'unreachable',
+  'slow-down',
+  'broken',
+] as const;
+export type TranslationFailure = (typeof TRANSLATION_FAILURES)[number];
+
+/** `html`: of a mail, cleaned already. Languages by ISO 639-1 (fr, en, es…). `from` null: whoever translates finds out. */
+export type ToTranslate = { html: string; from: string | null; to: string };
+export type Translated = { html: string; from: string; to: string; provider: string };
+
+/** What is asked of whatever translates: a door, handed to the desk by the shell. */
+export type Translator = {
+  /** Whether anything is set up and turned on (R109); asked often. */
+  ready(): Promise<boolean>;
+  /** Into which languages it can go from which; null: whoever translates does not tell, any may be tried. */
+  pairs(): Promise<{ from: string; to: string }[] | null>;
+  /** The new part alone is translated; quoted parts, links, names, amounts, pictures and tables come back as they were. */
+  translate(what: ToTranslate): Promise<{ done: Translated } | { failed: TranslationFailure; detail: string }>;
+};
