@@ -18,7 +18,7 @@ import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import { HOUSE_SETTINGS_EVENTS, type Settings } from '#spine/house-settings/contract.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { asksForAgent } from '#spine/interactions/rules.ts';
-import { holdInteraction, messageById, scheduledIn } from '#spine/interactions/server/api.ts';
+import { holdInteraction, invite, messageById, scheduledIn } from '#spine/interactions/server/api.ts';
 import { moveTags } from '#spine/tags/server/api.ts';
 import type { NoticeKind } from '#spine/notices/contract.ts';
 import { notify } from '#spine/notices/server/api.ts';
@@ -75,7 +75,8 @@ const gather: Consequence = async (act, { interactionId: from, contactId, data }
   await moveChosen(act.tx, from, into);
   await moveNotes(act.tx, from, into);
   await moveHandovers(act.tx, from, into);
-  await moveDrafts(act.tx, from, into);
+  // Whoever was writing there goes on writing here, and must see it.
+  for (const agentId of await moveDrafts(act, from, into)) await invite(act, into, agentId);
   const holder = await holdInteraction(act.tx, into);
   act.say({
     kind: INTERACTION_EVENTS.gathered,

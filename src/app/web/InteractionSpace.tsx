@@ -18,6 +18,7 @@ import { InteractionHeader } from './InteractionHeader.tsx';
 import type { OutcomeAt } from './OutcomePlace.tsx';
 import { START_PATHS } from './paths.ts';
 import { Conversation, OfficeStart } from './rooms.tsx';
+import { useFollowMerge } from './use-follow-merge.ts';
 import { shellWords } from './words.ts';
 
 /** The interaction space with nothing in it; whoever runs the house sees what it still needs. */
@@ -63,6 +64,7 @@ export const InteractionSpace = ({
   const [forwarded, setForwarded] = useState<Message | null>(null);
   const askDisposition = (): void => onOutcome('disposition');
   useWatch(id);
+  useFollowMerge(id, thread.data?.interaction.mergedIntoId);
   if (thread.isError && !thread.data) {
     return (
       <main className="space space-empty" id="main" tabIndex={-1} aria-label={t('space')}>

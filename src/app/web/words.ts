@@ -37,6 +37,10 @@ export const shellWords = defineWords({
     fr: 'Cette interaction a été réunie à une autre.',
     en: 'This interaction was merged into another one.',
   },
+  'merged.moved': {
+    fr: 'Cette interaction a été réunie à une autre : la voici, avec ce que vous écriviez.',
+    en: 'This interaction was merged into another one: here it is, with what you were writing.',
+  },
   'merged.open': { fr: 'L’ouvrir', en: 'Open it' },
   'not-mine': {
     fr: 'Cette interaction n’est pas à vous : vous pouvez répondre, sans changer son état.',

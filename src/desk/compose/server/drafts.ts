@@ -4,7 +4,7 @@ import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { replyKey } from '#spine/drafts/contract.ts';
-import { readDraft, saveDraftRow, type Saved } from '#spine/drafts/server/api.ts';
+import { readDraft, saveFollowing, type Saved } from '#spine/drafts/server/api.ts';
 import { visibleRow } from '#spine/interactions/server/api.ts';
 import type { DraftContent, saveDraft as saveContract } from '../contract.ts';
 
@@ -21,8 +21,9 @@ export const saveDraft = async (
   actor: Actor,
   input: z.output<typeof saveContract.input>,
 ): Promise<Saved> => {
-  if (!(await visibleRow(db, actor, input.interactionId))) throw refuse('not-found');
-  const saved = await act((one) => saveDraftRow(one, placeOf(actor.id, input.interactionId), input));
+  const row = await visibleRow(db, actor, input.interactionId);
+  if (!row) throw refuse('not-found');
+  const saved = await act((one) => saveFollowing(one, actor.id, replyKey, row, input));
   if (!saved) throw refuse('draft-moved');
   return saved;
 };

@@ -5,7 +5,7 @@ import { later, now } from '#ground/clock.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Act, Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
-import { endSentDraft } from '#spine/drafts/server/api.ts';
+import { deleteDraft, endSentDraft } from '#spine/drafts/server/api.ts';
 import { readHouseSettings } from '#spine/house-settings/server/api.ts';
 import { say } from '#ground/words.ts';
 import { snippetOf } from '#spine/interactions/rules.ts';
@@ -225,6 +225,8 @@ export const sendReply = (deps: ComposeDeps, actor: Actor, input: Input): Promis
         const message = { ...messageIn(interactionId), ...referencesAfter(facts.newest) };
         const added = await addOutbound(one, message, files);
         if (added) await endSentDraft(one, placeOf(actor.id, asked), asked, added.id);
+        // It was merged meanwhile, and the draft with it.
+        if (added && asked !== interactionId) await deleteDraft(one, placeOf(actor.id, interactionId), interactionId);
         return added && { ...added, interactionId };
       },
     };

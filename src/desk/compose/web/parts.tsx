@@ -1,3 +1,4 @@
+export { followWriting } from './following.ts';
 export { insertIntoReply } from './inserts.ts';
 export { CameBackList } from './CameBackList.tsx';
 export { DeliveryActions } from './DeliveryActions.tsx';

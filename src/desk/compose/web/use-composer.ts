@@ -7,6 +7,7 @@ import { MOST_UNSURE, uploadPath, type DraftContent, type openReply, type sendRe
 import type { StatusWithAnswer } from '#spine/dispositions/contract.ts';
 import type { FieldValues } from './Fields.tsx';
 import type { HowToSend } from './SendMenu.tsx';
+import { leaveWith } from './following.ts';
 import { useInserts } from './inserts.ts';
 import { beginWith, changeSignature, isWrittenInto, unmarked } from './signature.ts';
 import { saveCall, saveTo, sendFrom, type Target } from './target.ts';
@@ -152,7 +153,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
       window.removeEventListener('pagehide', lastWords);
       window.removeEventListener('online', onLine);
       // Leaving the interaction saves at once. A file still on its way goes on, and is saved with the draft after.
-      void saver.flush();
+      leaveWith(saver.flush());
     };
     // Once a session: it is mounted anew for another.
     // oxlint-disable-next-line react/exhaustive-deps

@@ -14,6 +14,7 @@ import {
 } from '#spine/drafts/web/parts.tsx';
 import { discardDraft, openReply, type DraftContent } from '../contract.ts';
 import { sendingWords } from '../sending-words.ts';
+import { stillLeaving, takesOn } from './following.ts';
 import { forgetSent, sentInto } from './just-sent.ts';
 import { onTakenBack } from './taken-back.ts';
 import type { Opened, Sent, Session } from './use-composer.ts';
@@ -79,10 +80,15 @@ export const useReply = (interactionId: number, agentId: number) => {
     if (!asked.data || (asked.isStale && asked.isFetching) || seenFirst.current) return;
     seenFirst.current = true;
     const opened = asked.data;
-    void copies.read().then((copy) => {
-      if (copy !== null || hasDraft(opened)) start(opened, false, copy);
-    });
-  }, [asked.data, asked.isStale, asked.isFetching, copies, start]);
+    const show = async (): Promise<void> => {
+      // What was being written where this one's other half was, and is being saved, is here.
+      const left = stillLeaving();
+      await left;
+      const [now, copy] = [left ? ((await fresh()) ?? opened) : opened, await copies.read()];
+      if (copy !== null || hasDraft(now)) start(now, takesOn(interactionId), copy);
+    };
+    void show();
+  }, [asked.data, asked.isStale, asked.isFetching, copies, start, fresh, interactionId]);
   useEffect(
     () =>
       onTakenBack((takenBack) => {
@@ -99,7 +105,7 @@ export const useReply = (interactionId: number, agentId: number) => {
     const here = session === null ? null : pen.current;
     if (!opened || here?.isDirty() || (here?.version() ?? 0) !== (here ? before : 0)) return;
     queryClient.setQueryData(askKey(openReply, { interactionId }), opened);
-    if (hasDraft(opened) && opened.version > (here?.version() ?? 0)) start(opened, false, null);
+    if (hasDraft(opened) && opened.version > (here?.version() ?? 0)) start(opened, takesOn(interactionId), null);
     else if (!hasDraft(opened) && here && here.version() > 0) setSession(null);
   };
   useDraftNews(agentId, key, () => void catchUp());

@@ -31,7 +31,7 @@ test('merged, the other leaves queue and inbox; what was being written goes on, 
     `.execute(floor.db);
 
   assert.equal((await floor.call(nadia, contract.merge, { interactionId: into, otherId: other })).status, 200);
-  await floor.act(({ tx }) => moveDrafts(tx, other, into));
+  await floor.act((one) => moveDrafts(one, other, into));
 
   const { rows } = await sql<{ merged: number; status: string; queued: number; count: number }>`
     select merged_into_id::int as merged, status,

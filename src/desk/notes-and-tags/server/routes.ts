@@ -7,7 +7,7 @@ import { storableText } from '#ground/db/server/storable-text.ts';
 import type { Act, Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
 import { noteKey } from '#spine/drafts/contract.ts';
-import { deleteDraft, readDraft, saveDraftRow } from '#spine/drafts/server/api.ts';
+import { deleteDraft, readDraft, saveFollowing } from '#spine/drafts/server/api.ts';
 import { holdVisible, visibleRow, type Held } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
 import { whyNotAddNote, whyNotChangeNote } from '../rules.ts';
@@ -76,8 +76,9 @@ export const notesRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: A
   });
 
   answer(http, contract.saveNoteDraft, async ({ interactionId, ...save }, { actor }) => {
-    if (!(await visibleRow(db, actor, interactionId))) throw refuse('not-found');
-    const saved = await act((one) => saveDraftRow(one, placeOf(actor, interactionId), { ...save, interactionId }));
+    const row = await visibleRow(db, actor, interactionId);
+    if (!row) throw refuse('not-found');
+    const saved = await act((one) => saveFollowing(one, actor.id, noteKey, row, save));
     if (!saved) throw refuse('draft-moved');
     return saved;
   });

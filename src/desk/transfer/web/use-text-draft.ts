@@ -30,6 +30,8 @@ export const useTextDraft = (agentId: number, place: TextPlace) => {
   const [writer] = useState(onceKey);
   const latest = useRef('');
   const saver = useRef<DraftSaver<TextContent>>(null);
+  /** It changed elsewhere while it was being opened here. */
+  const missed = useRef(false);
   const at = useRef(place);
   at.current = place;
   const copies = useMemo(() => localCopies<TextContent>({ agentId, key }), [agentId, key]);
@@ -49,6 +51,20 @@ export const useTextDraft = (agentId: number, place: TextPlace) => {
     return saver.current;
   };
 
+  /** Whoever has nothing unsaved sees what was written elsewhere; whoever has is asked at the next save. */
+  const catchUp = async (): Promise<void> => {
+    const before = saver.current;
+    if (!before) {
+      missed.current = true;
+      return;
+    }
+    const opened = await ask(openText, { place: at.current }).catch(() => null);
+    if (!opened || saver.current !== before || before.isDirty()) return;
+    if (opened.version === before.version() || opened.writer === writer) return;
+    show(opened.content.text);
+    begin(opened.version);
+  };
+
   useEffect(() => {
     let gone = false;
     const start = async (): Promise<void> => {
@@ -65,6 +81,8 @@ export const useTextDraft = (agentId: number, place: TextPlace) => {
       const mine = begin(begun.version);
       if (begun.unsaved) mine.changed(read);
       setReady(true);
+      if (missed.current) void catchUp();
+      missed.current = false;
     };
     void start();
     const lastWords = (): void => void saver.current?.takeUnsaved();
@@ -80,15 +98,6 @@ export const useTextDraft = (agentId: number, place: TextPlace) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [agentId, key]);
 
-  /** Whoever has nothing unsaved sees what was written elsewhere; whoever has is asked at the next save. */
-  const catchUp = async (): Promise<void> => {
-    const before = saver.current;
-    const opened = await ask(openText, { place: at.current }).catch(() => null);
-    if (!opened || saver.current !== before || !before || before.isDirty()) return;
-    if (opened.version === before.version() || opened.writer === writer) return;
-    show(opened.content.text);
-    begin(opened.version);
-  };
   useDraftNews(agentId, key, () => void catchUp());
 
   return {

@@ -2,9 +2,11 @@ export {
   changeDraftsOf,
   deleteDraft,
   endSentDraft,
+  moveDrafts,
   putBackDraft,
   reopenSentDraft,
   saveDraftRow,
+  saveFollowing,
   takeOver,
   type Save,
 } from './drafts.ts';
@@ -18,5 +20,4 @@ export {
   type Place as DraftPlace,
   type Saved,
 } from './drafts-store.ts';
-export { moveDrafts } from './move-store.ts';
 export { forgetVersions, forgetVersionsThat, lastTaken } from './versions-store.ts';

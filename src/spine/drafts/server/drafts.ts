@@ -11,6 +11,7 @@ import {
   type Place,
   type Saved,
 } from './drafts-store.ts';
+import { moveDraftRows } from './move-store.ts';
 import { closeVersions, forgetVersionsThat, keepVersion, reopenVersions, versionAt } from './versions-store.ts';
 
 const tell = (act: Act, kind: string, { agentId, key }: Place, interactionId: number | null): void =>
@@ -129,4 +130,29 @@ export const changeDraftsOf = async (
     tell(act, DRAFT_EVENTS.moved, place, interactionId);
   const keys = KEYS_OF_INTERACTION.map((keyOf) => keyOf(interactionId));
   await forgetVersionsThat(act.tx, keys, change);
+};
+
+/**
+ * Saves what is being written in an interaction; where that became another one meanwhile, there. A page that has not heard
+ * of it overwrites nothing: what its writer had there becomes a version. Null as in `saveDraftRow`.
+ */
+export const saveFollowing = async (
+  act: Act,
+  agentId: number,
+  keyOf: (interactionId: number) => string,
+  row: { id: number; mergedIntoId: number | null },
+  save: Omit<Save, 'interactionId'>,
+): Promise<Saved | null> => {
+  const interactionId = row.mergedIntoId ?? row.id;
+  const place = { agentId, key: keyOf(interactionId) };
+  const saved = await saveDraftRow(act, place, { ...save, interactionId });
+  if (saved || row.mergedIntoId === null || lengthOf(save.content) === 0) return saved;
+  return putBackDraft(act, place, { content: save.content, interactionId });
+};
+
+/** All that anybody was writing in one interaction is the other's now; their pages hear of it. */
+export const moveDrafts = async (act: Act, from: number, into: number): Promise<number[]> => {
+  const places = await moveDraftRows(act.tx, from, into);
+  for (const place of places) tell(act, DRAFT_EVENTS.moved, place, into);
+  return [...new Set(places.map((place) => place.agentId))];
 };
