@@ -368,6 +368,7 @@ create table interactions.interactions (
   trashed_by bigint,
   status_before_trash text,
   assignee_before_trash bigint,
+  split_root_id bigint,
   constraint interactions_pkey PRIMARY KEY (id),
   constraint interactions_assignee_before_trash_fkey FOREIGN KEY (assignee_before_trash) REFERENCES people.agents(id),
   constraint interactions_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people.agents(id),
@@ -452,6 +453,22 @@ create table interactions.reads (
   constraint reads_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
   constraint reads_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
 );
+
+create table interactions.splits (
+  id bigint generated always as identity not null,
+  from_id bigint not null,
+  into_id bigint not null,
+  by_agent_id bigint not null,
+  messages integer not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint splits_pkey PRIMARY KEY (id),
+  constraint splits_by_agent_id_fkey FOREIGN KEY (by_agent_id) REFERENCES people.agents(id),
+  constraint splits_from_id_fkey FOREIGN KEY (from_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
+  constraint splits_into_id_fkey FOREIGN KEY (into_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+CREATE INDEX splits_from ON interactions.splits USING btree (from_id);
+CREATE INDEX splits_into ON interactions.splits USING btree (into_id);
 
 create table interactions.thread_keys (
   rfc_id text not null,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { browse, inbox } from '#desk/inbox/contract.ts';
+import { find } from '#desk/search/contract.ts';
 import { listBlocked, markSpam, unmarkSpam } from '#desk/spam/contract.ts';
 import { openThread } from '#desk/thread/contract.ts';
 import { listLedger } from '#doors/mail-in/contract.ts';
@@ -66,6 +67,7 @@ test(
     await rowOf(page, 'Gagnez un voyage').waitFor({ state: 'detached' });
     assert.deepEqual((await nadia(inbox, {})).rows, []);
     assert.deepEqual((await nadia(browse, { view: 'all' })).rows, []);
+    assert.deepEqual((await nadia(find, { text: 'voyage' })).hits, []);
 
     await sendMail(floor, { subject: 'Dernière chance', from: pub, inReplyTo: `<${first}>` });
     await until('the second mail is in the ledger as spam', async () => (await spamInLedger()) === 1);

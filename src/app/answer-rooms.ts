@@ -11,6 +11,7 @@ import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { mergingRoutes } from '#desk/merging/server/routes.ts';
 import { searchRoutes } from '#desk/search/server/routes.ts';
+import { splittingRoutes } from '#desk/splitting/server/routes.ts';
 import { spamRoutes } from '#desk/spam/server/routes.ts';
 import { snoozeRoutes } from '#desk/snooze/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
@@ -72,6 +73,7 @@ export const answerRooms = async (
   timersRoutes(http, { db, act });
   mergingRoutes(http, { db, act });
   searchRoutes(http, { db });
+  splittingRoutes(http, { db, act });
   snoozeRoutes(http, { db, act });
   spamRoutes(http, { db, act, release: releaseSpam });
   whyHereRoutes(http, { db });

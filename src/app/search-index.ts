@@ -20,6 +20,7 @@ const TOUCHES: Record<string, (entry: Entry) => Partial<Changed>> = {
   [INTERACTION_EVENTS.redacted]: everything,
   [INTERACTION_EVENTS.merged]: everything,
   [INTERACTION_EVENTS.gathered]: everything,
+  [INTERACTION_EVENTS.split]: everything,
   [NOTE_EVENTS.changed]: notes,
 };
 

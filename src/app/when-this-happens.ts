@@ -6,12 +6,12 @@ import { followSetting, retime } from '#desk/timers/server/api.ts';
 import { TIMER_EVENTS } from '#desk/timers/contract.ts';
 import { planAllAnew, planLeaving } from '#desk/outcomes/server/jobs.ts';
 import { moveHandovers } from '#desk/transfer/server/api.ts';
-import { forgetRaw } from '#doors/mail-in/server/api.ts';
+import { forgetRaw, moveLedgerRows } from '#doors/mail-in/server/api.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { addJob, removeJob } from '#ground/jobs/server/jobs-store.ts';
 import { replyKey } from '#spine/drafts/contract.ts';
-import { forgetVersions, moveDrafts } from '#spine/drafts/server/api.ts';
+import { forgetVersions, moveDrafts, moveForwardDrafts } from '#spine/drafts/server/api.ts';
 import { DISPOSITION_EVENTS } from '#spine/dispositions/contract.ts';
 import { moveChosen } from '#spine/dispositions/server/api.ts';
 import { readHouseSettings } from '#spine/house-settings/server/api.ts';
@@ -87,6 +87,14 @@ const gather: Consequence = async (act, { interactionId: from, contactId, data }
   });
 };
 
+/** The ledger leads to where its mails are now; what was begun of a moved message goes along. */
+const followSplit: Consequence = async ({ tx }, { data }) => {
+  const [into, messageIds] = [Number(data['into'] ?? 0), data['messageIds'] as number[]];
+  if (into === 0) return;
+  await moveLedgerRows(tx, messageIds, into);
+  await moveForwardDrafts(tx, messageIds, into);
+};
+
 /** D11: what stands of a hidden message outside its row goes too: as it came at the door, as its writer drafted it. */
 const forgetHidden: Consequence = async ({ tx }, { data }) => {
   const message = await messageById(tx, Number(data['messageId'] ?? 0));
@@ -122,6 +130,8 @@ export const WHEN: Record<string, Consequence> = {
   [INTERACTION_EVENTS.trashed]: stopInTrash,
 
   [INTERACTION_EVENTS.merged]: inTurn(gather, settled('inbox')),
+
+  [INTERACTION_EVENTS.split]: followSplit,
 
   [INTERACTION_EVENTS.delivery]: tellUndelivered,
 
@@ -165,6 +175,7 @@ const RETIMES = new Set<string>([
   INTERACTION_EVENTS.unassigned,
   INTERACTION_EVENTS.statusChanged,
   INTERACTION_EVENTS.merged,
+  INTERACTION_EVENTS.split,
   INTERACTION_EVENTS.trashed,
   INTERACTION_EVENTS.restored,
   ROUTING_EVENTS.queued,

@@ -1,12 +1,15 @@
+import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState, type ComponentProps } from 'react';
 import { DeliveryActions, ReplyBox } from '#desk/compose/web/parts.tsx';
 import { ForwardItem, UndoForward } from '#desk/forward/web/parts.tsx';
 import { NotesBar, useNoteCards } from '#desk/notes-and-tags/web/parts.tsx';
 import { HideDialog, HideItems, HidePartDialog } from '#desk/redaction/web/parts.tsx';
+import { SplitDialog, SplitItem, useSplitLines } from '#desk/splitting/web/parts.tsx';
 import { messageAnchor } from '#desk/thread/rules.ts';
 import { ThreadPane } from '#desk/thread/web/parts.tsx';
 import { useHandoverLines } from '#desk/transfer/web/parts.tsx';
 import type { Message, Redacted } from '#spine/interactions/contract.ts';
+import { paths } from './paths.ts';
 
 /** Wanted only once a slash is written. */
 const SlashMenu = lazy(() => import('#desk/quick-replies/web/parts.tsx').then((room) => ({ default: room.SlashMenu })));
@@ -49,14 +52,24 @@ export type ConversationProps = {
 /** The messages with the notes and handovers between them, the reply field, and what stands under it. */
 export const Conversation = (props: ConversationProps) => {
   const { interactionId, mine, onForward, onBegunBack } = props;
-  const asides = [...useNoteCards(interactionId, mine), ...useHandoverLines(interactionId)].toSorted((a, b) =>
-    a.at.localeCompare(b.at),
-  );
+  const navigate = useNavigate();
+  const openOther = (id: number): void => void navigate({ to: '/i/$id', params: { id: String(id) } });
+  const asides = [
+    ...useNoteCards(interactionId, mine),
+    ...useHandoverLines(interactionId),
+    ...useSplitLines(interactionId, { hrefOf: paths.interaction, onOpen: openOther }),
+  ].toSorted((a, b) => a.at.localeCompare(b.at));
+  const [splitting, setSplitting] = useState<number | null>(null);
   const [hiding, setHiding] = useState<{ messageId: number; what: Redacted } | null>(null);
   const [masking, setMasking] = useState<{ message: Message; selected: string } | null>(null);
   const messageItems = useCallback(
     (message: Message) => ({
-      first: message.direction === 'in' && <ForwardItem onClick={() => onForward(message)} />,
+      first: (
+        <>
+          {message.direction === 'in' && <ForwardItem onClick={() => onForward(message)} />}
+          <SplitItem messageId={message.id} onClick={() => setSplitting(message.id)} />
+        </>
+      ),
       last: (
         <HideItems
           message={message}
@@ -93,6 +106,11 @@ export const Conversation = (props: ConversationProps) => {
       {hiding && (
         <Suspense>
           <HideDialog {...hiding} onClose={() => setHiding(null)} />
+        </Suspense>
+      )}
+      {splitting !== null && (
+        <Suspense>
+          <SplitDialog messageId={splitting} onOpen={openOther} onClose={() => setSplitting(null)} />
         </Suspense>
       )}
       {masking && (

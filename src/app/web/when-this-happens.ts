@@ -8,6 +8,7 @@ import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
 import { officeTags } from '#desk/notes-and-tags/tags/contract.ts';
 import { listQuickReplies, officeReplies, QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import { listTimers, readPlans, readTimer, TIMER_EVENTS } from '#desk/timers/contract.ts';
+import { listSplits } from '#desk/splitting/contract.ts';
 import { about as aboutSpam, listBlocked, listStopped } from '#desk/spam/contract.ts';
 import { listSleeps, readSleep, SNOOZE_EVENTS } from '#desk/snooze/contract.ts';
 import { messageHtml, openThread } from '#desk/thread/contract.ts';
@@ -95,11 +96,16 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   ],
   [INTERACTION_EVENTS.unassigned]: [...why, ...lists, ...thread, ...card, ...reply, ...ending],
   [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card, ...ending],
+  [INTERACTION_EVENTS.split]: [
+    ...[...why, ...lists, ...thread, ...newer, ...card, ...reply, ...ending],
+    { call: listSplits.name, where: ofInteraction },
+  ],
   [INTERACTION_EVENTS.trashed]: [...why, ...lists, ...thread, ...card, ...reply, ...ending, ...spam],
   [INTERACTION_EVENTS.restored]: [...why, ...lists, ...thread, ...card, ...reply, ...ending, ...spam],
   [INTERACTION_EVENTS.merged]: [...why, ...lists, ...thread, ...card],
   [INTERACTION_EVENTS.gathered]: [
     ...[...why, ...lists, ...thread, ...card, ...reply, ...handovers, ...consultations],
+    { call: listSplits.name, where: ofInteraction },
     { call: listNotes.name, where: ofInteraction },
   ],
   // What a page still holds of a hidden message goes at once; its HTML is asked again and is not there.

@@ -12,6 +12,7 @@ import { quickRepliesRoutes } from '#desk/quick-replies/server/routes.ts';
 import { redactionRoutes } from '#desk/redaction/server/routes.ts';
 import { mergingRoutes } from '#desk/merging/server/routes.ts';
 import { searchRoutes } from '#desk/search/server/routes.ts';
+import { splittingRoutes } from '#desk/splitting/server/routes.ts';
 import { spamRoutes } from '#desk/spam/server/routes.ts';
 import { snoozeRoutes } from '#desk/snooze/server/routes.ts';
 import { threadRoutes } from '#desk/thread/server/routes.ts';
@@ -81,6 +82,7 @@ export const deskFloor = async () => {
   timersRoutes(http, { db, act });
   mergingRoutes(http, { db, act });
   searchRoutes(http, { db });
+  splittingRoutes(http, { db, act });
   snoozeRoutes(http, { db, act });
   // The doors are not here: nothing was stopped, nothing comes back.
   spamRoutes(http, { db, act, release: async (_tx, ledgerIds) => ledgerIds.length });

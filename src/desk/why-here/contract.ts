@@ -85,6 +85,8 @@ export const stepShape = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('unassigned'), at: instant, from: name }),
   z.object({ kind: z.literal('merged'), at: instant, into: id }),
+  z.object({ kind: z.literal('split'), at: instant, by: name, count }),
+  z.object({ kind: z.literal('split-off'), at: instant, by: name, from: id }),
   z.object({ kind: z.literal('trashed'), at: instant, by: name }),
   z.object({ kind: z.literal('restored'), at: instant, by: name }),
 ]);

@@ -88,9 +88,18 @@ export const whyWords = defineWords({
   'assigned.accepted': { fr: 'Dans la boîte de {to}.', en: 'In the inbox of {to}.' },
   'assigned.taken': { fr: '{to} se l’est attribuée à la main.', en: '{to} took it by hand.' },
   'assigned.handed-on': { fr: 'Transférée à {to} par {by}.', en: 'Transferred to {to} by {by}.' },
+  'assigned.split': { fr: 'Laissée à {to}, qui l’a mise à part.', en: 'Left with {to}, who split it off.' },
   'assigned.returned': { fr: 'Revenue dans la boîte de {to}.', en: 'Back in the inbox of {to}.' },
   'assigned.somehow': { fr: 'Attribuée à {to}.', en: 'Assigned to {to}.' },
   unassigned: { fr: 'Sortie de la boîte de {from}.', en: 'Left the inbox of {from}.' },
+  split: {
+    fr: '{by} a fait une interaction à part {n, plural, one {d’un message} other {de # messages}} d’ici.',
+    en: '{by} made {n, plural, one {one message} other {# messages}} from here an interaction of their own.',
+  },
+  'split-off': {
+    fr: '{by} l’a faite de messages d’une autre interaction.',
+    en: '{by} made it of messages from another interaction.',
+  },
   trashed: {
     fr: 'Marquée comme indésirable par {by} : mise à la corbeille.',
     en: 'Marked as spam by {by}: moved to the Trash.',

@@ -133,7 +133,7 @@ export type WhyThere = {
 };
 
 /** How an interaction came into an inbox. */
-export const HOWS = ['routed', 'accepted', 'taken', 'handed-on', 'returned'] as const;
+export const HOWS = ['routed', 'accepted', 'taken', 'handed-on', 'returned', 'split'] as const;
 export type How = (typeof HOWS)[number];
 
 /** Journal kinds of this room. `data` says more only where noted. `why` in it stays on the server. */
@@ -160,6 +160,8 @@ export const INTERACTION_EVENTS = {
   restored: 'interactions.restored',
   /** data: { into } */
   merged: 'interactions.merged',
+  /** A part of it became another, or it was a part. data: { into, by, messageIds } or { from, by, messageIds } */
+  split: 'interactions.split',
   /** All that hung on one that was merged into it is here. data: { from } */
   gathered: 'interactions.gathered',
   /** An agent may see it now whose it is not. agent_id: who */

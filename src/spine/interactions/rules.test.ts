@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { STATUSES } from './contract.ts';
-import { isDangerous, isLoop, statusAfter, statusWhenTaken, threadFor, type Known } from './rules.ts';
+import { isDangerous, isLoop, nearestFirst, statusAfter, statusWhenTaken, threadFor, type Known } from './rules.ts';
 
 const known = (id: number, one: Partial<Known> = {}): Known => ({
   id,
@@ -9,6 +9,7 @@ const known = (id: number, one: Partial<Known> = {}): Known => ({
   contactId: 1,
   assigneeId: null,
   lastAgentId: null,
+  splitRootId: null,
   ...one,
 });
 
@@ -38,6 +39,27 @@ test('two conversations of one contact with the same agent become one', () => {
 test('two conversations that different agents work in are left apart', () => {
   const thread = threadFor([known(4, { assigneeId: 1 }), known(9, { lastAgentId: 2 })]);
   assert.deepEqual(thread, { kind: 'join', interactionId: 4, merge: [] });
+});
+
+test('what a person split is never one again by a mail that mentions both: the nearest has it', () => {
+  const mine = { assigneeId: 2, lastAgentId: 2, splitRootId: 4 };
+  const [old, part] = [known(4, mine), known(9, mine)];
+  const join = (id: number) => ({ kind: 'join', interactionId: id, merge: [] });
+  assert.deepEqual(threadFor(nearestFirst([], [part, old])), join(9));
+  assert.deepEqual(threadFor(nearestFirst([], [old, part])), join(4));
+  // Closed, the nearest is continued: what it was split off is another matter.
+  assert.deepEqual(threadFor(nearestFirst([], [{ ...part, status: 'closed' }, old])), { kind: 'new', previousId: 9 });
+  // Beside a third, which it proves to be one with the nearest alone.
+  const third = known(12, { assigneeId: 2, lastAgentId: 2 });
+  assert.deepEqual(threadFor(nearestFirst([], [part, old, third])), { kind: 'join', interactionId: 9, merge: [12] });
+});
+
+test('of what was split since, the header says which message is answered, and the signed address where it stood', () => {
+  const [old, part, other] = [known(4, { splitRootId: 4 }), known(9, { splitRootId: 4 }), known(5)];
+  assert.deepEqual(nearestFirst([old], [part]), [part]);
+  assert.deepEqual(nearestFirst([old], []), [old]);
+  assert.deepEqual(nearestFirst([old], [other]), [old, other]);
+  assert.deepEqual(nearestFirst([other], [part, old]), [other, part]);
 });
 
 test('D2 a customer reopens Resolved and Pending; a machine reopens nothing but a bounce must be seen', () => {

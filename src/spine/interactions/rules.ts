@@ -8,11 +8,31 @@ export type Known = {
   contactId: number;
   assigneeId: number | null;
   lastAgentId: number | null;
+  /** Those with the same were one until a person split them; null: it stands alone. */
+  splitRootId: number | null;
 };
 
 export type Thread =
   | { kind: 'new'; previousId: number | null }
   | { kind: 'join'; interactionId: number; merge: number[] };
+
+/** Of what a person split, the nearest alone: that a mail mentions the others too is how it came to be split. */
+const apart = (pointed: readonly Known[]): Known[] =>
+  pointed.filter(
+    (one, at) => one.splitRootId === null || pointed.findIndex((other) => other.splitRootId === one.splitRootId) === at,
+  );
+
+/**
+ * What a mail points at, nearest first. A signed address is nearer than any header; but of what was split since, it says
+ * only where our answer stood when it left, and the header which message is answered.
+ */
+export const nearestFirst = (byToken: readonly Known[], byHeader: readonly Known[]): Known[] => {
+  const named = byToken.map(
+    (one) => byHeader.find((other) => other.splitRootId !== null && other.splitRootId === one.splitRootId) ?? one,
+  );
+  const all = [...named, ...byHeader];
+  return apart(all.filter((one, at) => all.findIndex((other) => other.id === one.id) === at));
+};
 
 /**
  * Where a mail belongs, from the interactions it points at, nearest first (signed token, In-Reply-To,

@@ -26,9 +26,9 @@ export const useThread = (interactionId: number) => {
   const seen = useRef(new Map<number, Message>());
   const messages = useMemo(() => {
     for (const page of [...(earlier.data?.pages ?? []), ...(newest.data ? [newest.data] : [])]) {
-      const from = page.messages[0]?.id ?? 0;
+      const from = page.earlierBefore === null ? 0 : (page.messages[0]?.id ?? 0);
       const to = page === newest.data ? Infinity : (page.messages.at(-1)?.id ?? 0);
-      // What the page should hold and does not was taken back before it left.
+      // What the page should hold and does not was taken back before it left, or is in another interaction.
       for (const id of seen.current.keys()) if (id >= from && id <= to) seen.current.delete(id);
       for (const message of page.messages) seen.current.set(message.id, message);
     }

@@ -95,6 +95,14 @@ export const tell = async (db: Db, entries: readonly Kept[]): Promise<{ steps: S
         return { kind: 'unassigned', at, from: agent(agentId) };
       case INTERACTION_EVENTS.merged:
         return { kind: 'merged', at, into: id('into') ?? 0 };
+      case INTERACTION_EVENTS.split: {
+        const by = named(names.agents, 'by');
+        const from = id('from');
+        const moved = data['messageIds'];
+        return from === null
+          ? { kind: 'split', at, by, count: Array.isArray(moved) ? moved.length : 0 }
+          : { kind: 'split-off', at, by, from };
+      }
       case INTERACTION_EVENTS.trashed:
       case INTERACTION_EVENTS.restored:
         return {

@@ -42,6 +42,9 @@ const Sentence = ({ step, mailboxes }: { step: Step; mailboxes: Mailboxes }) => 
       );
     case 'unassigned':
       return <p>{t('unassigned', { from: who(step.from) })}</p>;
+    case 'split':
+      return <p>{t('split', { by: who(step.by), n: step.count })}</p>;
+    case 'split-off':
     case 'trashed':
     case 'restored':
       return <p>{t(step.kind, { by: who(step.by) })}</p>;

@@ -1,7 +1,7 @@
 export { listenerCertificate } from './certificate.ts';
 export { startIntake, type Intake } from './intake.ts';
 export { mailInJobs } from './jobs.ts';
-export { forgetRaw, keepRaw, rawOfLedger, releaseSpam, settle } from './ledger-store.ts';
+export { forgetRaw, keepRaw, moveLedgerRows, rawOfLedger, releaseSpam, settle } from './ledger-store.ts';
 export { mailInRoutes } from './routes.ts';
 export { startListener } from './smtp-listener.ts';
 export { parseMail } from '../parse/parse-mail.ts';

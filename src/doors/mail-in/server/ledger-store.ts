@@ -134,6 +134,15 @@ export const forgetRaw = async (tx: Db, ledgerId: number, author: boolean): Prom
   await sql`delete from mail_in.raw where ledger_id = any(${ids}::bigint[])`.execute(tx);
 };
 
+/** Those messages are in another interaction now. */
+export const moveLedgerRows = async (tx: Db, messageIds: readonly number[], into: number): Promise<void> => {
+  await sql`
+    update mail_in.ledger l set interaction_id = ${into}
+    from interactions.messages m
+    where m.id = any(${messageIds as number[]}::bigint[]) and l.id = m.ledger_id
+  `.execute(tx);
+};
+
 export type LedgerRow = {
   id: number;
   source: string;

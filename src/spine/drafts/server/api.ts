@@ -20,4 +20,5 @@ export {
   type Place as DraftPlace,
   type Saved,
 } from './drafts-store.ts';
+export { moveForwardDrafts } from './move-store.ts';
 export { forgetVersions, forgetVersionsThat, lastTaken } from './versions-store.ts';

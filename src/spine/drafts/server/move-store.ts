@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Place } from './drafts-store.ts';
 import type { Db } from '#ground/db/server/database.ts';
-import { KEYS_OF_INTERACTION } from '../contract.ts';
+import { forwardKey, KEYS_OF_INTERACTION } from '../contract.ts';
 
 /**
  * One of two interactions is the other now: what anybody was writing in it goes on there; where they wrote in both, it is
@@ -28,4 +28,12 @@ export const moveDraftRows = async (tx: Db, from: number, into: number): Promise
   }
   await sql`update drafts.drafts set interaction_id = ${into} where interaction_id = ${from}`.execute(tx);
   return moved;
+};
+
+/** Those messages are in another interaction now, and with them the forwards of them that are being written. */
+export const moveForwardDrafts = async (tx: Db, messageIds: readonly number[], into: number): Promise<void> => {
+  await sql`
+    update drafts.drafts set interaction_id = ${into}
+    where key = any(${messageIds.map(forwardKey)}::text[]) and interaction_id is not null
+  `.execute(tx);
 };

@@ -2,6 +2,8 @@ export { takeIn } from './take-in.ts';
 export type { Arrival, Ruling, RulingOfBatch, StoppingOfBatch, Taken } from './arrivals.ts';
 export { enterIntake } from './take-in-store.ts';
 export { merge } from './merge.ts';
+export { split } from './split.ts';
+export { partingOf, splitsOf, type Parting } from './split-store.ts';
 export { restore, trash } from './trash.ts';
 export { sendersIn, trafficIn, trashOf, type Trashed } from './trash-store.ts';
 export { addAutoAnswer } from './auto-answers.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Known } from '../rules.ts';
+import { moveSplits } from './split-store.ts';
 
 /** One intake at a time, in all processes: a parent and its child cannot miss each other. */
 export const enterIntake = async (tx: Db): Promise<void> => {
@@ -50,7 +51,7 @@ export const interactionsOfKeys = async (
       where next.id is not null and trail.depth < 50
     )
     select distinct on (trail.start_id) trail.start_id as "startId", i.id, i.status, i.contact_id as "contactId",
-           i.assignee_id as "assigneeId", i.last_agent_id as "lastAgentId"
+           i.assignee_id as "assigneeId", i.last_agent_id as "lastAgentId", i.split_root_id as "splitRootId"
     from trail join interactions.interactions i on i.id = trail.id
     order by trail.start_id, trail.depth desc
   `.execute(tx);
@@ -64,7 +65,8 @@ export const interactionsOfKeys = async (
 export const holdKnown = async (tx: Db, ids: readonly number[]): Promise<Map<number, Known>> => {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<Known>`
-    select id, status, contact_id as "contactId", assignee_id as "assigneeId", last_agent_id as "lastAgentId"
+    select id, status, contact_id as "contactId", assignee_id as "assigneeId", last_agent_id as "lastAgentId",
+           split_root_id as "splitRootId"
     from interactions.interactions where id = any(${ids as number[]}::bigint[]) order by id for update
   `.execute(tx);
   return new Map(rows.map((row) => [row.id, row]));
@@ -101,16 +103,17 @@ export type NewInteraction = {
   priority: number | null;
   subject: string;
   previous_id: number | null;
+  split_root_id: number | null;
 };
 
 export const insertInteractions = async (tx: Db, rows: readonly NewInteraction[]): Promise<void> => {
   if (rows.length === 0) return;
   await sql`
-    insert into interactions.interactions (id, mailbox_id, contact_id, skill_id, priority, subject, previous_id)
+    insert into interactions.interactions (id, mailbox_id, contact_id, skill_id, priority, subject, previous_id, split_root_id)
     overriding system value
-    select id, mailbox_id, contact_id, skill_id, priority, subject, previous_id
+    select id, mailbox_id, contact_id, skill_id, priority, subject, previous_id, split_root_id
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r(id bigint, mailbox_id bigint, contact_id bigint, skill_id bigint, priority int, subject text, previous_id bigint)
+      as r(id bigint, mailbox_id bigint, contact_id bigint, skill_id bigint, priority int, subject text, previous_id bigint, split_root_id bigint)
   `.execute(tx);
 };
 
@@ -193,11 +196,13 @@ export const mergeInteractions = async (tx: Db, from: readonly number[], into: n
   `.execute(tx);
   await sql`
     update interactions.interactions i
-    set message_count = i.message_count + moved.count, created_at = least(i.created_at, moved.created_at)
-    from (select sum(message_count)::int as count, min(created_at) as created_at
+    set message_count = i.message_count + moved.count, created_at = least(i.created_at, moved.created_at),
+        split_root_id = coalesce(i.split_root_id, moved.split_root_id)
+    from (select sum(message_count)::int as count, min(created_at) as created_at, min(split_root_id) as split_root_id
           from interactions.interactions where id = any(${from as number[]}::bigint[])) moved
     where i.id = ${into}
   `.execute(tx);
+  await moveSplits(tx, from, into);
   await sql`
     update interactions.interactions set merged_into_id = ${into}, status = 'closed', message_count = 0, ended_at = now(), assignee_id = null, assigned_at = null
     where id = any(${from as number[]}::bigint[])

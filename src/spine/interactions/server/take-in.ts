@@ -2,7 +2,7 @@ import type { Act } from '#ground/events/server/follow.ts';
 import type { IncomingMail } from '#spine/channels/contract.ts';
 import { contactsFor } from '#spine/contacts/server/api.ts';
 import { INTERACTION_EVENTS, type WhyThere } from '../contract.ts';
-import { asksForAgent, isLoop, snippetOf, statusAfter, threadFor, type Known } from '../rules.ts';
+import { asksForAgent, isLoop, nearestFirst, snippetOf, statusAfter, threadFor, type Known } from '../rules.ts';
 import type { Arrival, Ruling, RulingOfBatch, StoppingOfBatch, Taken } from './arrivals.ts';
 import { forwardTo } from './forwards-store.ts';
 import { setDelivery } from './changes.ts';
@@ -119,11 +119,11 @@ export const takeIn = async (
       return { ...nothing, state: 'loop' };
     if (isSpam(arrival)) return { ...nothing, state: 'spam' };
 
-    const pointed: Known[] = [];
-    for (const one of [...named[index]!.map((id) => known.get(id)), ...pointers[index]!.map((key) => byKey.get(key))]) {
-      const now = current(one);
-      if (now && !pointed.some((other) => other.id === now.id)) pointed.push(now);
-    }
+    const living = (all: (Known | undefined)[]): Known[] => all.flatMap((one) => current(one) ?? []);
+    const pointed = nearestFirst(
+      living(named[index]!.map((id) => known.get(id))),
+      living(pointers[index]!.map((key) => byKey.get(key))),
+    );
     const thread = threadFor(pointed);
     const contactId = contacts.get(mail.from.address)!;
     const messageId = ids.messages[index]!;
@@ -139,7 +139,11 @@ export const takeIn = async (
       const { skillId, priority } = ruling ?? { skillId: arrival.skillId, priority: null };
       why = { ...why, previousId: thread.previousId, mailboxId: arrival.mailboxId, skillId, priority };
       if (ruling) why.ruled = ruling.told;
-      target = { id: ids.interactions[index]!, status: 'new', contactId, assigneeId: null, lastAgentId: null };
+      // What continues a part is no more one with the other parts than it was.
+      const splitRootId = pointed.find((one) => one.id === thread.previousId)?.splitRootId ?? null;
+      target = {
+        ...{ id: ids.interactions[index]!, status: 'new', contactId, assigneeId: null, lastAgentId: null, splitRootId },
+      };
       interactions.push({
         id: target.id,
         mailbox_id: arrival.mailboxId,
@@ -148,6 +152,7 @@ export const takeIn = async (
         priority,
         subject: mail.subject,
         previous_id: thread.previousId,
+        split_root_id: splitRootId,
       });
       if (ruling?.carryOut) toCarryOut.push({ ruling, interactionId: target.id, messageId });
     } else {

@@ -12,7 +12,7 @@ export {
   takeForSelf,
 } from './seats.ts';
 export { handOn, type HandedOn } from './hand-on.ts';
-export { putBack } from './put-back.ts';
+export { hasPlaceFor, putBack } from './put-back.ts';
 export { forgetPace, pacesOf } from './pace-store.ts';
 export { OFFER_EXPIRED, startRouter } from './router.ts';
 export { waitingNow, type WaitingNow } from './waiting-now.ts';
