@@ -59,7 +59,9 @@ export const InteractionsMenu = ({ edge, acts, drafts, bar, ...props }: ListProp
               key={each}
               value={each}
               // The fifth word has no room beside the other four.
-              {...(each === 'trash' ? { 'aria-label': t('view.trash'), title: t('view.trash') } : {})}
+              {...(each === 'trash'
+                ? { 'data-trash': true, 'aria-label': t('view.trash'), title: t('view.trash') }
+                : {})}
             >
               {each === 'trash' ? <IconTrash size={14} /> : t(`view.${each}`)}
               {each === 'unassigned' && waiting > 0 && <span className="inbox-count">{waiting}</span>}
