@@ -27,6 +27,7 @@ create schema snooze;
 create schema spam;
 create schema tags;
 create schema timers;
+create schema transcripts;
 create schema transfer;
 create schema viewers;
 
@@ -435,7 +436,7 @@ create table interactions.messages (
   constraint messages_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id),
   constraint messages_delivery_check CHECK ((delivery = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'uncertain'::text]))),
   constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
-  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'bounce'::text, 'auto-reply'::text, 'feedback-report'::text, 'forward'::text])))
+  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'bounce'::text, 'auto-reply'::text, 'feedback-report'::text, 'forward'::text, 'transcript'::text])))
 );
 
 CREATE INDEX messages_by_rfc_id ON interactions.messages USING btree (rfc_message_id) WHERE (rfc_message_id IS NOT NULL);
@@ -1078,6 +1079,15 @@ create table timers.running (
 );
 
 CREATE INDEX running_by_due ON timers.running USING btree (due_at);
+
+create table transcripts.letters (
+  message_id bigint not null,
+  message_ids bigint[] not null,
+  language text not null,
+  time_zone text not null,
+  constraint letters_pkey PRIMARY KEY (message_id),
+  constraint letters_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE
+);
 
 create table transfer.consultation_messages (
   id bigint generated always as identity not null,

@@ -92,6 +92,7 @@ export const outgoingWorld = async () => {
     },
     send(more: Partial<SenderDeps> = {}) {
       const sender = startSender({
+        transcriptOf: async () => null,
         ...at,
         seal,
         blobs,

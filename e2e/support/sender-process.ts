@@ -11,6 +11,7 @@ const { connection, folder, leaseSeconds } = JSON.parse(process.argv[2]!);
 const database = openDatabase(connection, 4);
 const bell = await createBell(database);
 startSender({
+  transcriptOf: async () => null,
   database,
   bell,
   act: createActs(database, bell),

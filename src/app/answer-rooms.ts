@@ -78,7 +78,7 @@ export const answerRooms = async (
   spamRoutes(http, { db, act, release: releaseSpam });
   whyHereRoutes(http, { db });
   transcriptRoutes(http, {
-    ...{ db, blobs },
+    ...{ db, act, blobs, tokens },
     notesOf: async (interactionId) =>
       (await notesOf(db, interactionId)).map((note) => ({
         author: note.agentName,

@@ -1,5 +1,6 @@
 import { createDeliverBuiltIn } from '#doors/customer-mailbox/server/api.ts';
 import { rawOfLedger, startImapWatchers } from '#doors/mail-in/server/api.ts';
+import { transcriptWriter } from '#desk/transcripts/server/api.ts';
 import { startSender } from '#doors/mail-out/server/api.ts';
 import type { House } from './house.ts';
 
@@ -13,6 +14,7 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
     seal: house.seal,
     hostName: house.config.hostName,
     maxMailBytes: house.config.maxMailBytes,
+    transcriptOf: transcriptWriter(house),
     rawOf: (ledgerId) => rawOfLedger(house.database.db, ledgerId),
     deliverBuiltIn: createDeliverBuiltIn(house.act),
   });

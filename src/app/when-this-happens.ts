@@ -52,7 +52,13 @@ const stopInTrash: Consequence = async (act, entry, settings) => {
 /** What sleeps wakes when the contact writes, or when something came back; a machine's answer wakes nobody. */
 const wakeWhenWritten: Consequence = async (act, { interactionId, data }) => {
   const message = await messageById(act.tx, Number(data['messageId']));
-  if (interactionId !== null && message && message.kind !== 'forward' && asksForAgent(message.kind))
+  if (
+    interactionId !== null &&
+    message &&
+    message.kind !== 'forward' &&
+    message.kind !== 'transcript' &&
+    asksForAgent(message.kind)
+  )
     await wakeOf(act, interactionId, 'contact');
 };
 

@@ -7,6 +7,7 @@ import { HideDialog, HideItems, HidePartDialog } from '#desk/redaction/web/parts
 import { SplitDialog, SplitItem, useSplitLines } from '#desk/splitting/web/parts.tsx';
 import { messageAnchor } from '#desk/thread/rules.ts';
 import { ThreadPane } from '#desk/thread/web/parts.tsx';
+import { UndoTranscript } from '#desk/transcripts/web/parts.tsx';
 import { useHandoverLines } from '#desk/transfer/web/parts.tsx';
 import type { Message, Redacted } from '#spine/interactions/contract.ts';
 import { paths } from './paths.ts';
@@ -18,6 +19,8 @@ const SlashMenu = lazy(() => import('#desk/quick-replies/web/parts.tsx').then((r
 const deliveryActions = (message: Message) =>
   message.kind === 'forward' && message.delivery === 'held' ? (
     <UndoForward message={message} />
+  ) : message.kind === 'transcript' && message.delivery === 'held' ? (
+    <UndoTranscript message={message} />
   ) : (
     <DeliveryActions message={message} />
   );

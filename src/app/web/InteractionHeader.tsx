@@ -8,7 +8,7 @@ import { TagsButton } from '#desk/notes-and-tags/web/parts.tsx';
 import { MergeDialog, MergeItem } from '#desk/merging/web/parts.tsx';
 import { SpamDialog, SpamItem, SpamPill } from '#desk/spam/web/parts.tsx';
 import { HeaderSleep, SleepDialog, SleepItem } from '#desk/snooze/web/parts.tsx';
-import { DownloadDialog, DownloadItem } from '#desk/transcripts/web/parts.tsx';
+import { DownloadDialog, DownloadItem, SendDialog, SendItem } from '#desk/transcripts/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import { HeaderTimer } from '#desk/timers/web/parts.tsx';
 import { WhyHereItem, WhyHerePanel } from '#desk/why-here/web/parts.tsx';
@@ -46,6 +46,7 @@ export const InteractionHeader = ({
   const [sleeps, setSleeps] = useState<number | null>(null);
   const [throwsAway, setThrowsAway] = useState<number | null>(null);
   const [downloads, setDownloads] = useState<number | null>(null);
+  const [sends, setSends] = useState<number | null>(null);
   const subject = useSubject()(interaction.subject);
   const { id, status, assigneeName, skillName, previousId } = interaction;
   const inTrash = interaction.trashedAt !== null;
@@ -92,6 +93,7 @@ export const InteractionHeader = ({
               {t('copy-link')}
             </Menu.Item>
             <DownloadItem messageCount={interaction.messageCount} onClick={() => setDownloads(id)} />
+            <SendItem messageCount={interaction.messageCount} inTrash={inTrash} onClick={() => setSends(id)} />
             <WhyHereItem onClick={() => setAsksWhy(id)} />
             {previousId !== null && (
               <Menu.Item
@@ -151,6 +153,11 @@ export const InteractionHeader = ({
             onDone={() => void navigate({ to: '/' })}
             onClose={() => setThrowsAway(null)}
           />
+        </Suspense>
+      )}
+      {sends === id && (
+        <Suspense>
+          <SendDialog interactionId={id} onClose={() => setSends(null)} />
         </Suspense>
       )}
       {downloads === id && (

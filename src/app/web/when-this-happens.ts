@@ -82,6 +82,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   ],
   [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...ending, ...newer, ...card],
   [INTERACTION_EVENTS.forwarded]: [...thread],
+  [INTERACTION_EVENTS.transcriptSent]: [...thread],
   [INTERACTION_EVENTS.autoAnswered]: [...why, ...thread],
   [INTERACTION_EVENTS.delivery]: [...thread],
   [INTERACTION_EVENTS.assigned]: [

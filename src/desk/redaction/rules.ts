@@ -18,7 +18,7 @@ const LEAVING: readonly (string | null)[] = ['held', 'queued', 'sending'];
 const REFUSALS = [
   ['switched-off', ({ switchedOn }: HidingFacts) => !switchedOn], // R99
   ['not-mine', ({ mine, role }: HidingFacts) => !mine && role === 'agent'], // R117
-  ['forward', ({ message }: HidingFacts) => message.kind === 'forward'], // it says nothing of its own
+  ['forward', ({ message }: HidingFacts) => message.kind === 'forward' || message.kind === 'transcript'], // it says nothing of its own
   ['not-left', ({ message }: HidingFacts) => LEAVING.includes(message.delivery)],
   [
     'already-hidden',

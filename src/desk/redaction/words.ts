@@ -63,7 +63,7 @@ export const redactionWords = defineWords({
     fr: 'Cette interaction ne vous est pas attribuée.',
     en: 'This interaction is not assigned to you.',
   },
-  'refused.forward': { fr: 'Un transfert n’a pas de contenu à lui.', en: 'A forward has no content of its own.' },
+  'refused.forward': { fr: 'Cet envoi n’a pas de contenu à lui.', en: 'This has no content of its own.' },
   'refused.not-left': { fr: 'Ce courriel n’est pas encore parti.', en: 'This email has not left yet.' },
   'refused.already-hidden': { fr: 'C’est déjà supprimé.', en: 'It is deleted already.' },
 });

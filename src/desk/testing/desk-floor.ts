@@ -88,7 +88,7 @@ export const deskFloor = async () => {
   spamRoutes(http, { db, act, release: async (_tx, ledgerIds) => ledgerIds.length });
   whyHereRoutes(http, { db });
   transcriptRoutes(http, {
-    ...{ db, blobs },
+    ...{ db, act, blobs, tokens },
     notesOf: async (interactionId) =>
       (await notesOf(db, interactionId)).map((note) => ({
         author: note.agentName,

@@ -40,6 +40,10 @@ export const threadWords = defineWords({
   },
 
   forwarded: { fr: '{name} a transféré un courriel à {addresses}', en: '{name} forwarded an email to {addresses}' },
+  'transcript-sent': {
+    fr: '{name} a envoyé la transcription à {addresses}',
+    en: '{name} sent the transcript to {addresses}',
+  },
   'kind.auto-reply': { fr: 'Réponse automatique', en: 'Automatic reply' },
   'kind.bounce': { fr: 'Non remis', en: 'Not delivered' },
   'kind.feedback-report': { fr: 'Signalement de pourriel', en: 'Spam report' },

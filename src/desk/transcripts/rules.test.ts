@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileNameFor, mayHaveInside, whyNotDownload } from './rules.ts';
+import {
+  addressesIn,
+  fileNameFor,
+  isForContact,
+  mayHaveInside,
+  othersIn,
+  whyNotDownload,
+  whyNotSend,
+  type SendFacts,
+} from './rules.ts';
 
 const about = { word: 'Transcription', subject: 'Commande 4411', contact: 'Lise Roy', day: '2026-11-03' };
 
@@ -26,4 +35,51 @@ test('R51 R60 what is empty is not downloaded; notes and tags are for those abov
   assert.equal(whyNotDownload({ messageCount: 1 }), null);
   assert.equal(whyNotDownload({ messageCount: 2_001 }), 'too-many');
   assert.deepEqual((['agent', 'supervisor', 'administrator'] as const).map(mayHaveInside), [false, true, true]);
+});
+
+const fine: SendFacts = {
+  ...{ emailEnabled: true, inTrash: false, hasMailbox: true, messageCount: 3 },
+  addresses: ['lise@client.test', 'lise@maison.test'],
+  to: ['Lise@client.test'],
+};
+
+test('R57 R58 D17 a transcript goes to one address, which is the contact’s; every other is refused with its reason', () => {
+  assert.equal(whyNotSend(fine), null);
+  const code = (facts: Partial<SendFacts>) => whyNotSend({ ...fine, ...facts })?.code;
+  assert.equal(code({ to: ['lise@client.test', 'lise@maison.test'] }), 'one-address');
+  assert.equal(code({ to: ['autre@client.test'] }), 'not-theirs');
+  assert.equal(code({ to: ['lise@'] }), 'bad-address');
+  assert.equal(code({ to: [] }), 'no-recipient');
+  assert.equal(code({ addresses: [] }), 'no-address');
+  assert.equal(code({ messageCount: 0 }), 'nothing-said');
+  assert.equal(code({ messageCount: 2_001 }), 'too-many');
+  assert.equal(code({ hasMailbox: false }), 'no-mailbox');
+  assert.equal(code({ inTrash: true }), 'in-trash');
+  assert.equal(code({ emailEnabled: false }), 'email-not-enabled');
+  assert.deepEqual(addressesIn(' a@x.ca;A@x.ca, b@x.ca '), ['A@x.ca', 'b@x.ca']);
+});
+
+test('R57 what the contact has not had is not in it: forwards, bounces, what came back or has not left', () => {
+  const said = (kind: string, direction: 'in' | 'out', delivery: string | null) =>
+    isForContact({ kind, direction, delivery } as Parameters<typeof isForContact>[0]);
+  assert.ok(said('mail', 'in', null) && said('mail', 'out', 'sent') && said('auto-reply', 'out', 'sent'));
+  for (const delivery of ['held', 'queued', 'sending', 'failed', 'bounced', 'uncertain'])
+    assert.ok(!said('mail', 'out', delivery), delivery);
+  for (const kind of ['forward', 'transcript', 'bounce', 'feedback-report'])
+    assert.ok(!said(kind, 'out', 'sent'), kind);
+});
+
+test('R57 the agent is told with whom messages were exchanged that the contact took no part in', () => {
+  const at = (...addresses: string[]) => addresses.map((address) => ({ name: '', address }));
+  const mail = (from: string, to: string[], authorHidden = false) => ({
+    ...{ sender: at(from)[0]!, to: at(...to), cc: [], authorHidden },
+  });
+  const ours = (address: string): boolean => address === 'aide@maison.test';
+  const messages = [
+    mail('Lise@client.test', ['aide@maison.test', 'mari@client.test']),
+    mail('aide@maison.test', ['fournisseur@tiers.test']),
+    mail('fournisseur@tiers.test', ['aide@maison.test']),
+    mail('cache@tiers.test', ['aide@maison.test'], true),
+  ];
+  assert.deepEqual(othersIn(messages, ['lise@client.test'], ours), ['fournisseur@tiers.test']);
 });

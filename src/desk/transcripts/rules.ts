@@ -1,4 +1,6 @@
 import type { Role } from '#ground/api/contract.ts';
+import { isAddress } from '#ground/mail-address/rules.ts';
+import type { Message } from '#spine/interactions/contract.ts';
 
 /** More messages than any conversation: what goes beyond is no file that a person reads. */
 export const MOST_MESSAGES = 2_000;
@@ -25,3 +27,73 @@ export const fileNameFor = (about: { word: string; subject: string; contact: str
   [about.word, safe(about.subject, LONGEST.subject), safe(about.contact, LONGEST.contact), about.day]
     .filter((part) => part !== '')
     .join(' - ');
+
+/** What of an interaction a contact has seen or written: not what went to others, came back, or has not left. */
+export const isForContact = ({
+  kind,
+  direction,
+  delivery,
+}: Pick<Message, 'kind' | 'direction' | 'delivery'>): boolean =>
+  (kind === 'mail' || kind === 'auto-reply') && (direction === 'in' || delivery === 'sent' || delivery === null);
+
+type Address = { address: string };
+type Written = Pick<Message, 'sender' | 'to' | 'cc' | 'authorHidden'>;
+/** Addresses of those who wrote or received, beside the contact and us, what the contact took no part in. */
+export const othersIn = (
+  messages: readonly Written[],
+  contact: readonly string[],
+  isOurs: (address: string) => boolean,
+): string[] => {
+  const theirs = new Set(contact.map((address) => address.toLowerCase()));
+  const isContact = ({ address }: Address): boolean => theirs.has(address.toLowerCase());
+  const apart = messages.filter((one) => !one.authorHidden && ![one.sender, ...one.to, ...one.cc].some(isContact));
+  const all = apart.flatMap((one) => [one.sender, ...one.to, ...one.cc]).map((one) => one.address.toLowerCase());
+  return [...new Set(all)].filter((address) => address !== '' && !isOurs(address));
+};
+
+export type SendFacts = {
+  emailEnabled: boolean;
+  inTrash: boolean;
+  hasMailbox: boolean;
+  /** Messages that the contact would receive. */
+  messageCount: number;
+  /** The contact's own. */
+  addresses: readonly string[];
+  to: readonly string[];
+};
+type Reason = { code: string; values: Record<string, string> };
+const reason = (code: string, values: Record<string, string> = {}): Reason => ({ code, values });
+
+/** The first row that holds is the reason. */
+const SEND_REFUSALS: readonly ((facts: SendFacts) => Reason | false)[] = [
+  (f) => !f.emailEnabled && reason('email-not-enabled'), // R1
+  (f) => f.inTrash && reason('in-trash'),
+  (f) => !f.hasMailbox && reason('no-mailbox'),
+  (f) => f.messageCount === 0 && reason('nothing-said'),
+  (f) => f.messageCount > MOST_MESSAGES && reason('too-many'),
+  (f) => f.addresses.length === 0 && reason('no-address'),
+  (f) => f.to.length === 0 && reason('no-recipient'),
+  (f) => f.to.length > 1 && reason('one-address'), // R58, D17
+  ({ to }) => !isAddress(to[0]!) && reason('bad-address', { address: to[0]! }),
+  // R57: what a contact wrote goes to nobody else.
+  ({ to, addresses }) =>
+    !addresses.some((one) => one.toLowerCase() === to[0]!.toLowerCase()) && reason('not-theirs', { address: to[0]! }),
+];
+
+export const whyNotSend = (facts: SendFacts): Reason | null => {
+  for (const refusal of SEND_REFUSALS) {
+    const found = refusal(facts);
+    if (found) return found;
+  }
+  return null;
+};
+
+/** The addresses in what was typed, as an address field takes them; each once. */
+export const addressesIn = (typed: string): string[] => [
+  ...new Map(
+    typed
+      .split(/[\s,;]+/)
+      .filter(Boolean)
+      .map((one) => [one.toLowerCase(), one]),
+  ).values(),
+];

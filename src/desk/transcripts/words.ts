@@ -37,6 +37,31 @@ export const transcriptWords = defineWords({
   stopped: { fr: 'La transcription est abandonnée.', en: 'The transcript was given up.' },
   stop: { fr: 'Arrêter', en: 'Stop' },
 
+  send: { fr: 'Envoyer la transcription', en: 'Send the transcript' },
+  'send.why': {
+    fr: '{n, plural, one {# message} other {# messages}} : le texte et les images, sans pièces jointes, liens, notes ni balises. Ce qui a été supprimé ou masqué n’y est pas.',
+    en: '{n, plural, one {# message} other {# messages}}: text and pictures, without attachments, links, notes or tags. What was deleted or masked is not in it.',
+  },
+  'send.others': {
+    fr: 'Attention : le contact y lira aussi des messages échangés avec {addresses}.',
+    en: 'Careful: the contact will also read messages exchanged with {addresses}.',
+  },
+  address: { fr: 'Adresse du contact', en: 'The contact’s address' },
+  'address.hint': {
+    fr: 'Une seule adresse, l’une des siennes.',
+    en: 'One address only, one of theirs.',
+  },
+  'send.go': { fr: 'Envoyer', en: 'Send' },
+  sent: { fr: 'Transcription envoyée à {address}', en: 'Transcript sent to {address}' },
+  undo: { fr: 'Annuler', en: 'Undo' },
+  undone: { fr: 'L’envoi de la transcription est annulé.', en: 'Sending the transcript is undone.' },
+  'letter.subject': { fr: 'Transcription : {subject}', en: 'Transcript: {subject}' },
+  'letter.intro': {
+    fr: 'Voici la transcription de nos échanges « {subject} ». Les heures sont celles de {zone}.',
+    en: 'Here is the transcript of our conversation “{subject}”. Times are those of {zone}.',
+  },
+  'letter.picture': { fr: '[image]', en: '[picture]' },
+
   'page.word': { fr: 'Transcription', en: 'Transcript' },
   'page.contact': { fr: 'Contact', en: 'Contact' },
   'page.status': { fr: 'État', en: 'Status' },
@@ -71,6 +96,10 @@ export const transcriptWords = defineWords({
     fr: '{name} a transféré un courriel à {addresses}',
     en: '{name} forwarded an email to {addresses}',
   },
+  'page.sent': {
+    fr: '{name} a envoyé la transcription à {addresses}',
+    en: '{name} sent the transcript to {addresses}',
+  },
   'page.delivery.held': { fr: 'Pas encore envoyé.', en: 'Not sent yet.' },
   'page.delivery.failed': { fr: 'N’a pas été envoyé.', en: 'Was not sent.' },
   'page.delivery.bounced': { fr: 'N’a pas été remis.', en: 'Was not delivered.' },
@@ -87,6 +116,43 @@ export const transcriptWords = defineWords({
   'refused.too-many': {
     fr: 'Cette interaction a plus de 2 000 messages : c’est trop pour un fichier.',
     en: 'This interaction has more than 2,000 messages: too many for one file.',
+  },
+  'refused.email-not-enabled': {
+    fr: 'Les courriels ne sont pas activés pour vous. Demandez à un administrateur.',
+    en: 'Email is not enabled for you. Ask an administrator.',
+  },
+  'refused.in-trash': {
+    fr: 'Cette interaction est à la corbeille : rien n’en part.',
+    en: 'This interaction is in the Trash: nothing leaves from it.',
+  },
+  'refused.no-mailbox': {
+    fr: 'La boîte de cette interaction n’existe plus.',
+    en: 'The mailbox of this interaction is gone.',
+  },
+  'refused.nothing-said': {
+    fr: 'Aucun message n’a encore été échangé avec le contact.',
+    en: 'No message has been exchanged with the contact yet.',
+  },
+  'refused.no-address': {
+    fr: 'Aucune adresse courriel n’est connue pour ce contact.',
+    en: 'No email address is known for this contact.',
+  },
+  'refused.no-recipient': { fr: 'Saisissez l’adresse du contact.', en: 'Type the contact’s address.' },
+  'refused.one-address': {
+    fr: 'Une transcription ne peut être envoyée qu’à une seule adresse à la fois.',
+    en: 'A transcript can be sent to only one address at a time.',
+  },
+  'refused.bad-address': {
+    fr: 'L’adresse « {address} » n’est pas valable.',
+    en: 'The address “{address}” is not valid.',
+  },
+  'refused.not-theirs': {
+    fr: '« {address} » n’est pas une adresse de ce contact : ses échanges ne vont qu’à lui.',
+    en: '“{address}” is not an address of this contact: their conversation goes to nobody else.',
+  },
+  'refused.already-gone': {
+    fr: 'Trop tard : la transcription est déjà partie.',
+    en: 'Too late: the transcript has already left.',
   },
   'refused.inside-not-yours': {
     fr: 'Les notes et les balises sont réservées aux superviseurs.',

@@ -52,6 +52,7 @@ export {
   IconEyeOff,
   IconFile,
   IconFileDownload,
+  IconFileExport,
   IconFilter,
   IconGripVertical,
   IconHelpCircle,

@@ -72,8 +72,8 @@ export const invitationShape = z.object({
 export const messageShape = z.object({
   id,
   direction: z.enum(['in', 'out']),
-  /** 'forward': the exact copy of a received mail, sent on. */
-  kind: z.enum(['mail', 'bounce', 'auto-reply', 'feedback-report', 'forward']),
+  /** 'forward': the exact copy of a received mail, sent on; 'transcript': all of it, sent to the contact. Neither says anything of its own. */
+  kind: z.enum(['mail', 'bounce', 'auto-reply', 'feedback-report', 'forward', 'transcript']),
   sender: addressShape,
   replyTo: z.array(addressShape),
   to: z.array(addressShape),
@@ -144,6 +144,8 @@ export const INTERACTION_EVENTS = {
   answered: 'interactions.answered',
   /** A received mail is sent on to somebody else, or that was undone. data: { messageId, of } or { messageId, withdrawn } */
   forwarded: 'interactions.forwarded',
+  /** A transcript is sent to the contact, or that was undone. data: { messageId, by } or { messageId, withdrawn } */
+  transcriptSent: 'interactions.transcript-sent',
   /** A message's delivery changed. data: { messageId, delivery } */
   delivery: 'interactions.delivery',
   /** The house answered by itself. data: { messageId } */

@@ -8,7 +8,7 @@ import { threadWords } from '../words.ts';
 import { DeliveryBadge, DeliveryNote } from './Delivery.tsx';
 import { useSpeaker } from './people.ts';
 
-/** A mail that was sent on as it came: whom to, and what became of it. */
+/** A mail that was sent on as it came, or a transcript that was sent: whom to, and what became of it. */
 export const ForwardLine = (props: {
   message: Message;
   /** Of the feed, as a message's. */
@@ -32,7 +32,7 @@ export const ForwardLine = (props: {
     >
       <p>
         <IconMailForward size={15} aria-hidden="true" />
-        <span>{t('forwarded', { name, addresses })}</span>
+        <span>{t(message.kind === 'transcript' ? 'transcript-sent' : 'forwarded', { name, addresses })}</span>
         <span className="msg-grow" />
         <span className="msg-meta">
           <ShortTime at={message.createdAt} />

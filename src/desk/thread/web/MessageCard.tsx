@@ -49,7 +49,7 @@ const KIND_TONE = { bounce: 'bad', 'auto-reply': 'plain', 'feedback-report': 'wa
 
 const KindPill = ({ kind }: { kind: Message['kind'] }) => {
   const t = useWords(threadWords);
-  if (kind === 'mail' || kind === 'forward') return null;
+  if (kind === 'mail' || kind === 'forward' || kind === 'transcript') return null;
   return (
     <Pill tone={KIND_TONE[kind]}>
       {kind === 'auto-reply' ? <IconRobot size={13} /> : <IconAlertTriangle size={13} />}
@@ -125,7 +125,7 @@ export const MessageCard = memo((props: MessageCardProps) => {
   const format = useFormat();
   const speaker = useSpeaker();
   const { message, open } = props;
-  if (message.kind === 'forward')
+  if (message.kind === 'forward' || message.kind === 'transcript')
     return (
       <ForwardLine message={message} position={props.position} total={props.total} actions={props.deliveryActions} />
     );

@@ -70,7 +70,9 @@ export const ThreadPane = ({
   const [chosen, setChosen] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [openFrom, setOpenFrom] = useState<number | null>(null);
   const firstOpen = useMemo(
-    () => openAtFirst(messages.flatMap(({ id, kind }) => (kind === 'forward' ? [] : [id])))[0] ?? null,
+    () =>
+      openAtFirst(messages.flatMap(({ id, kind }) => (kind === 'forward' || kind === 'transcript' ? [] : [id])))[0] ??
+      null,
     [messages],
   );
   if (openFrom === null && firstOpen !== null) setOpenFrom(firstOpen);

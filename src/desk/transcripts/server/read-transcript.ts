@@ -60,7 +60,7 @@ export const visibleInteraction = async (db: Db, actor: Actor, interactionId: nu
 export const contactHidden = async (db: Db, interactionId: number): Promise<boolean> =>
   hiddenIn(await allRows(db, interactionId)).contact;
 
-const allRows = async (db: Db, interactionId: number): Promise<MessageRow[]> => {
+export const allRows = async (db: Db, interactionId: number): Promise<MessageRow[]> => {
   const rows: MessageRow[] = [];
   for (let before: number | null = null; ;) {
     const page: MessageRow[] = await messagesOf(db, interactionId, before, PAGE);

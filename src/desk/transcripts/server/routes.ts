@@ -11,8 +11,9 @@ import { transcriptWords } from '../words.ts';
 import { tellDownload, type TranscriptDeps } from './download.ts';
 import { momentsIn } from './moments.ts';
 import { contactHidden, visibleInteraction } from './read-transcript.ts';
+import { sendingOf, sendTranscript, undoTranscript, type SendDeps } from './send.ts';
 
-export const transcriptRoutes = (http: FastifyInstance, deps: TranscriptDeps): void => {
+export const transcriptRoutes = (http: FastifyInstance, deps: TranscriptDeps & SendDeps): void => {
   const { db } = deps;
   answer(http, contract.openTranscript, async ({ interactionId, timeZone }, { actor }) => {
     const interaction = await visibleInteraction(db, actor, interactionId);
@@ -20,6 +21,7 @@ export const transcriptRoutes = (http: FastifyInstance, deps: TranscriptDeps): v
     const contact = (await contactHidden(db, interactionId))
       ? say(interactionWords.anonymous, language)
       : interaction.contactName || interaction.contactAddress;
+    const { mailbox, messages, ...sending } = await sendingOf(db, actor, interaction);
     const moments = momentsIn(language, timeZone);
     if (!moments) throw refuse('bad-zone');
     return {
@@ -31,7 +33,14 @@ export const transcriptRoutes = (http: FastifyInstance, deps: TranscriptDeps): v
       }),
       messageCount: interaction.messageCount,
       inside: mayHaveInside(actor.role),
+      sending: { ...sending, hasMailbox: mailbox !== undefined, messageCount: messages.length },
     };
+  });
+
+  answer(http, contract.sendTranscript, (input, { actor }) => sendTranscript(deps, actor, input));
+  answer(http, contract.undoTranscript, async ({ messageId }, { actor }) => {
+    await undoTranscript(deps, actor, messageId);
+    return {};
   });
 
   http.post(contract.DOWNLOAD_PATH, async (request, reply) => {

@@ -63,8 +63,10 @@ export const toSource = (transcript: Transcript, telling: Telling): SourceDocume
 
   const entryOf = (message: ReadMessage): SourceEntry => {
     const at = moments.full(message.createdAt);
-    if (message.kind === 'forward')
-      return event(t('page.forwarded', { name: speaker(message), addresses: names(message.to) }), at);
+    if (message.kind === 'forward' || message.kind === 'transcript') {
+      const word = message.kind === 'forward' ? 'page.forwarded' : 'page.sent';
+      return event(t(word, { name: speaker(message), addresses: names(message.to) }), at);
+    }
     const outgoing = message.direction === 'out';
     const lines = [
       ...(message.to.length > 0 ? [t('page.to', { names: names(message.to) })] : []),
@@ -112,7 +114,7 @@ export const toSource = (transcript: Transcript, telling: Telling): SourceDocume
     ['page.skill', interaction.skillName],
     ['page.mailbox', interaction.mailboxAddress],
     ['page.period', period],
-    ['page.messages', String(messages.filter((one) => one.kind !== 'forward').length)],
+    ['page.messages', String(messages.filter((one) => one.kind !== 'forward' && one.kind !== 'transcript').length)],
     ['page.zone', moments.zone(last)],
     ['page.tags', inside && inside.tags.length > 0 ? inside.tags.join(', ') : null],
   ];

@@ -32,6 +32,8 @@ export type StoredMessage = {
    * something was hidden is no such copy: what is left of it is sent (R44).
    */
   copyOf: { ledgerId: number | null } | null;
+  /** It is written when it leaves: its text, HTML and files are not here. */
+  transcript?: boolean;
 };
 
 /** A message as its agent wrote it; null when it was taken back. */
@@ -40,7 +42,7 @@ export const messageToSend = async (db: Db, messageId: number): Promise<StoredMe
     select m.rfc_message_id as "rfcMessageId", m.in_reply_to as "inReplyTo", m.refs, m.sender, m.reply_to as "replyTo",
            m.recipients_to as "to", m.recipients_cc as cc, m.subject,
            coalesce(hidden.text, m.text) as text, coalesce(hidden.html, m.html) as html, m.written_at as "writtenAt",
-           m.kind = 'auto-reply' as automatic,
+           m.kind = 'auto-reply' as automatic, m.kind = 'transcript' as transcript,
            case when m.kind = 'forward' and hidden.id is null then (select jsonb_build_object('ledgerId', f.ledger_id)
              from interactions.messages f where f.id = m.forward_of) end as "copyOf",
            (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256,

@@ -8,7 +8,7 @@ import { secretOf } from '#spine/mailboxes/server/api.ts';
 import { deliveryDetail } from '#spine/mailboxes/rules.ts';
 import { GIVE_UP_AFTER, judge, outcomeOf, waitAfter, type Tried } from '../rules.ts';
 import { buildMail, MailTooLarge, type Signing } from './build-mail.ts';
-import { messageToSend } from './message-store.ts';
+import { messageToSend, type StoredMessage } from './message-store.ts';
 import type { Claimed, Ending } from './outgoing-store.ts';
 import { SmtpFailure, type Handed, type SmtpSettings } from './smtp-line.ts';
 import type { SmtpLines } from './smtp-lines.ts';
@@ -29,6 +29,8 @@ export type SendDeps = {
   deliverBuiltIn: DeliverBuiltIn;
   /** The bytes of a received mail, as the mail door keeps them; null when it keeps them no more. */
   rawOf(ledgerId: number): Promise<Buffer | null>;
+  /** What a transcript says as of now; null when nothing is left of it. */
+  transcriptOf(messageId: number): Promise<Pick<StoredMessage, 'text' | 'html' | 'files'> | null>;
 };
 
 /** What a try ends with; the message's delivery says the same as the outgoing row. */
@@ -91,12 +93,15 @@ export const sendOne = async (
 ): Promise<Result> => {
   try {
     if (!mailbox) return ended(one, 'failed', deliveryDetail('no-mailbox', ''));
-    const message = await messageToSend(deps.db, one.messageId);
-    if (!message) return ended(one, 'cancelled', null);
+    const stored = await messageToSend(deps.db, one.messageId);
+    if (!stored) return ended(one, 'cancelled', null);
     if (one.envelopeTo.length === 0)
       return one.reached.length > 0
         ? ended(one, 'sent', null)
         : ended(one, 'failed', deliveryDetail('recipient-refused', ''));
+    const written = stored.transcript ? await deps.transcriptOf(one.messageId) : {};
+    if (!written) return ended(one, 'failed', deliveryDetail('not-buildable', ''));
+    const message = { ...stored, ...written };
     const { outgoing } = mailbox;
     const raw = message.copyOf
       ? await copied(deps, message.copyOf)

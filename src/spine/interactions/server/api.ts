@@ -23,6 +23,7 @@ export {
 export { holdVisible } from './hold-visible.ts';
 export { hide, hideParts } from './redaction.ts';
 export { addForward, withdrawForward } from './forwards.ts';
+export { addTranscript, withdrawTranscript } from './transcripts.ts';
 export {
   holdInteraction,
   holdInteractions,

@@ -167,7 +167,7 @@ export const moveDelivery = async (
 export const deleteHeld = async (tx: Db, messageId: number, agentId: number): Promise<number | null> => {
   const { rows } = await sql<{ interactionId: number }>`
     delete from interactions.messages
-    where id = ${messageId} and agent_id = ${agentId} and delivery = 'held' and (scheduled or send_at > now())
+    where id = ${messageId} and agent_id = ${agentId} and kind = 'mail' and delivery = 'held' and (scheduled or send_at > now())
     returning interaction_id as "interactionId"
   `.execute(tx);
   const interactionId = rows[0]?.interactionId ?? null;
@@ -178,7 +178,7 @@ export const deleteHeld = async (tx: Db, messageId: number, agentId: number): Pr
           snippet = coalesce(last.snippet, '')
       from (select 1) one
       left join lateral (
-        select direction, snippet from interactions.messages where interaction_id = ${interactionId} order by id desc limit 1
+        select direction, snippet from interactions.messages where interaction_id = ${interactionId} and kind not in ('forward', 'transcript') order by id desc limit 1
       ) last on true
       where i.id = ${interactionId}
     `.execute(tx);

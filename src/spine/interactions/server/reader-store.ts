@@ -164,7 +164,7 @@ export type MessageRow = {
   id: number;
   interactionId: number;
   direction: 'in' | 'out';
-  kind: 'mail' | 'bounce' | 'auto-reply' | 'feedback-report' | 'forward';
+  kind: 'mail' | 'bounce' | 'auto-reply' | 'feedback-report' | 'forward' | 'transcript';
   rfcMessageId: string | null;
   refs: string[];
   sender: AddressJson;

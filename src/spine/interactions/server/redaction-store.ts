@@ -23,12 +23,12 @@ export const eraseAuthor = async (tx: Db, messageId: number): Promise<boolean> =
   return rows.length > 0;
 };
 
-/** Lists show the first words of the newest message; a forward says nothing of its own. */
+/** Lists show the first words of the newest message; a forward or a transcript says nothing of its own. */
 export const refreshSnippet = async (tx: Db, interactionId: number): Promise<void> => {
   await sql`
     update interactions.interactions set snippet = coalesce((
       select snippet from interactions.messages
-      where interaction_id = ${interactionId} and kind <> 'forward' order by id desc limit 1), '')
+      where interaction_id = ${interactionId} and kind not in ('forward', 'transcript') order by id desc limit 1), '')
     where id = ${interactionId}
   `.execute(tx);
 };
