@@ -5,8 +5,8 @@ import { Suspense, useRef, useState, type CSSProperties } from 'react';
 import type { z } from 'zod';
 import { listOutbound, startOutbound } from '#desk/compose/outbound/contract.ts';
 import { OutcomeButton } from '#desk/outcomes/web/parts.tsx';
-import { SleepMark, useSleeps } from '#desk/snooze/web/parts.tsx';
-import { leftNow, TimerMark, TimerOver, useTimers } from '#desk/timers/web/parts.tsx';
+import { SleepMark } from '#desk/snooze/web/parts.tsx';
+import { TimerMark, TimerOver } from '#desk/timers/web/parts.tsx';
 import { NewOutbound } from '#desk/outbound/web/parts.tsx';
 import { ConsultList } from '#desk/transfer/web/parts.tsx';
 import { ask } from '#ground/api/web/ask.ts';
@@ -25,6 +25,7 @@ import { OutboundPage } from './OutboundPage.tsx';
 import { paths } from './paths.ts';
 import type { OutcomeAt } from './OutcomePlace.tsx';
 import { CameBackList, OutboundDrafts, OutcomePlace } from './rooms.tsx';
+import { useInboxOrder } from './use-inbox-order.ts';
 import { shellWords } from './words.ts';
 
 // Wide enough for the four views in French, narrow enough to leave the thread 500 px at 1200.
@@ -59,12 +60,7 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
     refetchCalls([listOutbound.name]);
     write(begun.draftId);
   };
-  const timers = useTimers();
-  const sleeps = useSleeps();
-  const urgencyOf = (id: number): number | null => {
-    const read = timers.get(id);
-    return read ? leftNow(read, read.mineThen) : null;
-  };
+  const { timers, sleeps, urgencyOf, apartOf } = useInboxOrder();
   const [outcome, setOutcome] = useState<{ id: number; at: NonNullable<OutcomeAt> } | null>(null);
   const showOutcome = (at: NonNullable<OutcomeAt> = 'status'): void => {
     if (openId !== null) setOutcome({ id: openId, at });
@@ -91,10 +87,7 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
               {timers.has(id) && !sleeps.has(id) && <TimerOver read={timers.get(id)!} />}
             </>
           )}
-          apartOf={(id) => {
-            const sleep = sleeps.get(id);
-            return sleep ? (sleep.wokenAt ? 'woken' : 'asleep') : null;
-          }}
+          apartOf={apartOf}
           urgencyOf={urgencyOf}
           acts={
             <>

@@ -20,6 +20,7 @@ import { IconDotsVertical, IconExternalLink, IconLink } from '#ground/ui/icons.t
 import { useWords } from '#ground/web/words.tsx';
 import { useSubject } from '#spine/interactions/web/parts.tsx';
 import { paths } from './paths.ts';
+import { useGoOn } from './use-go-on.ts';
 import { shellWords } from './words.ts';
 
 type Thread = z.output<typeof openThread.output>;
@@ -41,6 +42,7 @@ export const InteractionHeader = ({
 }) => {
   const t = useWords(shellWords);
   const navigate = useNavigate();
+  const goOn = useGoOn(interaction.id);
   const [asksWhy, setAsksWhy] = useState<number | null>(null);
   const [merges, setMerges] = useState<number | null>(null);
   const [sleeps, setSleeps] = useState<number | null>(null);
@@ -113,7 +115,7 @@ export const InteractionHeader = ({
                   interactionId={id}
                   status={status}
                   mine={mine}
-                  onDone={() => void navigate({ to: '/' })}
+                  onDone={goOn}
                   onDisposition={onDisposition}
                 />
               </>

@@ -33,6 +33,8 @@ export const shellWords = defineWords({
     en: 'The browser did not let the link be copied.',
   },
   'open-previous': { fr: 'Ouvrir l’interaction précédente', en: 'Open the previous interaction' },
+  'next.heard': { fr: 'Interaction suivante : {name}, {subject}', en: 'Next interaction: {name}, {subject}' },
+  'next.none': { fr: 'Rien d’autre dans votre boîte.', en: 'Nothing else in your inbox.' },
   'merged.into': {
     fr: 'Cette interaction a été réunie à une autre.',
     en: 'This interaction was merged into another one.',
