@@ -92,6 +92,10 @@ export const transcriptWords = defineWords({
     fr: 'Une partie de ce message a été masquée.',
     en: 'Part of this message was masked.',
   },
+  'page.unquoted': {
+    fr: 'Ce qu’il cite n’y est pas : quelque chose en a été supprimé.',
+    en: 'What it quotes is not here: something of it was deleted.',
+  },
   'page.forwarded': {
     fr: '{name} a transféré un courriel à {addresses}',
     en: '{name} forwarded an email to {addresses}',

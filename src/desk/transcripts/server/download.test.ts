@@ -128,7 +128,9 @@ test('D11 R100 R101 what was hidden is nowhere in the file: content, author, a p
   const second = await floor.receive(mailboxId, skillId, {
     inReplyTo: ['hide-1@client.test'],
     from: { name: 'Zénobie Cachée', address: 'zenobie@client.test' },
-    text: 'Ma carte est 4111 1111 1111 1111, merci.',
+    text: 'Ma carte est 4111 1111 1111 1111, merci.\n\nLe 3 nov., Zénobie Cachée a écrit :\n> Mon NIP est le secretissime.',
+    freshText: 'Ma carte est 4111 1111 1111 1111, merci.',
+    html: '<p>Ma carte est 4111 1111 1111 1111, merci.</p><div>Le 3 nov., Zénobie Cachée a écrit :</div><blockquote>Mon NIP est le secretissime.</blockquote>',
   });
   const before = textOfPdf(await pdfOf(nadia, interactionId));
   for (const words of ['secretissime', 'Zénobie', '4111']) assert.ok(before.includes(words), words);
@@ -143,6 +145,7 @@ test('D11 R100 R101 what was hidden is nowhere in the file: content, author, a p
   assert.match(text, /Anonyme/);
   assert.match(text, /Une partie de ce message a été masquée/);
   assert.match(text, /████/);
+  assert.match(text, /Ce qu’il cite n’y est pas/);
   const asText = (await download(nadia, { interactionId, format: 'text' })).file.toString('utf8');
   for (const words of ['secretissime', '4111', 'altcache', 'nipsecret'])
     for (const where of [text, insidesOfPdf(pdf), asText]) assert.ok(!where.includes(words), words);

@@ -12,13 +12,19 @@ import {
   type ThreadRow,
 } from '#spine/interactions/server/api.ts';
 import { whyNotDownload } from '../rules.ts';
+import { withoutHiddenQuotes } from './unquoted.ts';
 
 /** A page of messages: what is read at a time. */
 const PAGE = 200;
 /** Characters of HTML; a message with more is read as its text. */
 const MOST_HTML = 2_000_000;
 
-export type ReadMessage = MessageRow & { html: string | null; files: AttachmentRow[] };
+export type ReadMessage = MessageRow & {
+  html: string | null;
+  files: AttachmentRow[];
+  /** What it quotes was left out, for something of that was hidden. */
+  unquoted: boolean;
+};
 export type Transcript = {
   interaction: ThreadRow;
   /** As anybody may see them, oldest first. */
@@ -38,15 +44,22 @@ const hiddenIn = (messages: readonly MessageRow[]): Transcript['hidden'] => {
   };
 };
 
+/** Messages of one conversation, oldest first, as anybody may see them (D11). */
 export const withBodies = async (db: Db, messages: readonly MessageRow[]): Promise<ReadMessage[]> => {
-  const ids = messages.map((one) => one.id);
-  const [html, files] = await Promise.all([htmlOf(db, ids, MOST_HTML), attachmentsOf(db, ids)]);
-  const byMessage = Map.groupBy(files, (file) => file.messageId);
-  return messages.map((one) => ({
-    ...asShown(one),
-    html: one.contentHidden ? null : (html.get(one.id) ?? null),
-    files: byMessage.get(one.id) ?? [],
-  }));
+  const read: Omit<ReadMessage, 'unquoted'>[] = [];
+  for (let at = 0; at < messages.length; at += PAGE) {
+    const page = messages.slice(at, at + PAGE);
+    const ids = page.map((one) => one.id);
+    const [html, files] = await Promise.all([htmlOf(db, ids, MOST_HTML), attachmentsOf(db, ids)]);
+    const byMessage = Map.groupBy(files, (file) => file.messageId);
+    for (const one of page)
+      read.push({
+        ...asShown(one),
+        html: one.contentHidden ? null : (html.get(one.id) ?? null),
+        files: byMessage.get(one.id) ?? [],
+      });
+  }
+  return withoutHiddenQuotes(read);
 };
 
 /** The interaction that this person may take a transcript of; anything else is refused with its reason. */
@@ -76,7 +89,5 @@ export const readTranscript = async (db: Db, actor: Actor, interactionId: number
   const why = whyNotDownload(interaction);
   if (why) throw refuse(why);
   const rows = await allRows(db, interactionId);
-  const messages: ReadMessage[] = [];
-  for (let at = 0; at < rows.length; at += PAGE) messages.push(...(await withBodies(db, rows.slice(at, at + PAGE))));
-  return { interaction, messages, hidden: hiddenIn(rows) };
+  return { interaction, messages: await withBodies(db, rows), hidden: hiddenIn(rows) };
 };

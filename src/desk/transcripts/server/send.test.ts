@@ -94,8 +94,9 @@ test('D11 what is hidden between the click and the departure is not in what leav
   const second = await floor.receive(mailboxId, skillId, {
     inReplyTo: ['late-1@client.test'],
     from: { name: 'Zoé Cachée', address: 'zoe@client.test' },
-    html: '<p>Ma carte <b>4111</b> 1111 1111 1111</p>',
-    text: 'Ma carte 4111 1111 1111 1111',
+    html: '<p>Ma carte <b>4111</b> 1111 1111 1111</p><p>Zoé Cachée a écrit :</p><blockquote>Mon code est ouistiti.</blockquote>',
+    text: 'Ma carte 4111 1111 1111 1111\n\nZoé Cachée a écrit :\n> Mon code est ouistiti.',
+    freshText: 'Ma carte 4111 1111 1111 1111',
   });
   await floor.call(nadia, assignToMe, { interactionId });
   const { body } = await send(interactionId, { to: ['zoe@client.test'] });

@@ -78,6 +78,7 @@ export const toSource = (transcript: Transcript, telling: Telling): SourceDocume
     const delivery = outgoing && message.delivery !== null ? DELIVERY[message.delivery] : undefined;
     const marks = [
       ...(message.partHidden && !message.contentHidden ? [t('page.part-hidden')] : []),
+      ...(message.unquoted ? [t('page.unquoted')] : []),
       ...(delivery ? [t(delivery)] : []),
     ];
     const isPicture = (file: ReadMessage['files'][number]): boolean =>

@@ -1,5 +1,5 @@
 import './transcripts.css';
-import { Autocomplete, Button, Group, Modal } from '@mantine/core';
+import { Autocomplete, Button, Group, Modal, type OptionsFilter } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { ErrorNote, Loading, notifyDone, ReasonedButton } from '#ground/ui/parts.tsx';
 import { IconAlertTriangle } from '#ground/ui/icons.ts';
@@ -14,6 +14,12 @@ import { transcriptWords } from '../words.ts';
 const timeZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** Reasons that the field itself explains; the others stand at the button alone. */
 const OF_FIELD = new Set(['one-address', 'bad-address', 'not-theirs']);
+
+/** Addresses that what is typed may become; nothing once it is one. */
+const completing: OptionsFilter = ({ options, search }) =>
+  options.filter(
+    (one) => 'value' in one && one.value.startsWith(search.trim().toLowerCase()) && one.value !== search.trim(),
+  );
 
 /** R61: the contact's address, and off. */
 export const SendDialog = ({ interactionId, onClose }: { interactionId: number; onClose: () => void }) => {
@@ -66,7 +72,7 @@ export const SendDialog = ({ interactionId, onClose }: { interactionId: number; 
               description={t('address.hint')}
               data={sending.addresses}
               value={text}
-              filter={({ options }) => options}
+              filter={completing}
               error={reason && why && (OF_FIELD.has(why.code) || tried) ? reason : undefined}
               data-autofocus
               onChange={setTyped}
