@@ -57,7 +57,10 @@ test('« Fusionner avec… » says what moves, brings it all here, and the other
   const dialog = await askMerge();
   await dialog.getByRole('radio', { name: 'La seconde' }).waitFor();
   assert.equal(await dialog.getByRole('radio').count(), 1, 'only those of the same contact');
-  assert.ok(await dialog.getByRole('button', { name: 'Fusionner', exact: true }).isDisabled());
+  assert.equal(
+    await dialog.getByRole('button', { name: 'Fusionner', exact: true }).getAttribute('aria-description'),
+    'Choisissez d’abord l’autre interaction.',
+  );
   await dialog.getByRole('radio', { name: 'La seconde' }).check();
   await dialog.getByText(/viennent dans « La première », qui reste ouverte/).waitFor();
   await dialog.getByRole('button', { name: 'Fusionner', exact: true }).click();
@@ -80,4 +83,7 @@ test('a contact who has nothing else under way leaves nothing to merge', { skip 
   await openRow(page, 'D’un autre');
   const dialog = await askMerge();
   await dialog.getByText('Ce contact n’a aucune autre interaction en cours que vous puissiez voir.').waitFor();
+  assert.equal(await dialog.getByRole('button', { name: 'Fusionner', exact: true }).count(), 0);
+  await dialog.getByRole('button', { name: 'Fermer', exact: true }).last().click();
+  await dialog.waitFor({ state: 'detached' });
 });

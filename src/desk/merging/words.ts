@@ -9,6 +9,7 @@ export const mergingWords = defineWords({
     en: 'Its messages, notes, tags, drafts, consultations and transfers come into “{subject}”, which stays open. The other one is closed and leads here. This cannot be undone.',
   },
   nobody: { fr: 'non attribuée', en: 'unassigned' },
+  choose: { fr: 'Choisissez d’abord l’autre interaction.', en: 'Choose the other interaction first.' },
   confirm: { fr: 'Fusionner', en: 'Merge' },
   done: { fr: 'Les deux interactions n’en font plus qu’une.', en: 'The two interactions are one now.' },
   empty: {

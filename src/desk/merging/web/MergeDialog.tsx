@@ -1,6 +1,7 @@
+import './merging.css';
 import { Button, Group, Modal, Radio, Stack } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { ErrorNote, Loading, notifyDone } from '#ground/ui/parts.tsx';
+import { ErrorNote, Loading, notifyDone, ReasonedButton } from '#ground/ui/parts.tsx';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useAsk, useTell } from '#ground/web/query.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
@@ -67,17 +68,19 @@ export const MergeDialog = (props: {
                 })}
               </Stack>
             </Radio.Group>
-            <p style={{ marginTop: 14 }}>{t('what', { subject: props.subject })}</p>
+            <p className="merging-what">{t('what', { subject: props.subject })}</p>
           </>
         )}
         <ErrorNote error={tell.error} words={mergingWords} />
         <Group justify="flex-end" gap={8} mt={16}>
           <Button variant="default" onClick={onClose}>
-            {common('cancel')}
+            {common(data?.others.length === 0 ? 'close' : 'cancel')}
           </Button>
-          <Button type="submit" loading={tell.isPending} disabled={otherId === null}>
-            {t('confirm')}
-          </Button>
+          {data?.others.length !== 0 && (
+            <ReasonedButton type="submit" loading={tell.isPending} reason={otherId === null ? t('choose') : null}>
+              {t('confirm')}
+            </ReasonedButton>
+          )}
         </Group>
       </form>
     </Modal>
