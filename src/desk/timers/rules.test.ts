@@ -82,3 +82,83 @@ test('R96 D14 more time: for the contact’s timer, by whose it is, if allowed, 
   assert.equal(whyNotAddTime({ ...may, kind: 'agent' }), 'no-customer-timer');
   assert.equal(whyNotAddTime({ ...may, kind: null }), 'no-customer-timer');
 });
+
+/** The same numbers in every run (mulberry32). */
+const randomFrom = (seed: number): (() => number) => {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
+
+test('R92 R97 D5 whatever happened, in whatever order: one timer at most, of the side that is waited for, and asked again it is the same', () => {
+  const random = randomFrom(92);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const moment = (): number => Math.floor(random() * 1_000);
+  let running = 0;
+  for (let n = 0; n < 20_000; n += 1) {
+    const facts: Facts = {
+      status: pick(['new', 'open', 'pending', 'escalated', 'resolved', 'closed'] as const),
+      waitingFor: pick(['agent', 'customer'] as const),
+      assignedAt: random() < 0.3 ? null : moment(),
+      asked: random() < 0.4 ? null : { messageId: 1 + Math.floor(random() * 3), at: moment() },
+      answer:
+        random() < 0.3
+          ? null
+          : {
+              ...{ messageId: 11 + Math.floor(random() * 3), at: moment() },
+              delivery: pick(['held', 'queued', 'sending', 'sent', 'failed', 'bounced', 'uncertain'] as const),
+              scheduled: random() < 0.3,
+            },
+    };
+    const before: Before | null =
+      random() < 0.5
+        ? null
+        : {
+            ...{ kind: pick(['agent', 'customer'] as const), messageId: 11 + Math.floor(random() * 3) },
+            ...{ restartedAt: random() < 0.7 ? null : moment(), overAt: random() < 0.5 ? null : moment() },
+          };
+    const since = moment();
+    const said = JSON.stringify({ facts, before, since });
+    const wanted = wantedTimer(facts, before, since);
+    const finished = facts.status === 'resolved' || facts.status === 'closed';
+    if (finished) assert.equal(wanted, null, said);
+    if (wanted === null) continue;
+    if (wanted === 'lapsed') {
+      // Only what ran out of an inbox has lapsed.
+      assert.ok(facts.assignedAt === null && before?.kind === 'customer' && before.overAt !== null, said);
+      continue;
+    }
+    running += 1;
+    assert.ok(wanted.startedAt >= since, said);
+    if (wanted.kind === 'agent')
+      assert.ok(facts.waitingFor === 'agent' && wanted.messageId === facts.asked?.messageId, said);
+    else {
+      // D5: nobody waits for the contact of what is in no inbox, nor for an answer that has not left.
+      assert.ok(facts.assignedAt !== null && wanted.messageId === facts.answer?.messageId, said);
+      assert.ok(facts.answer.delivery !== 'failed' && facts.answer.delivery !== 'bounced', said);
+      assert.ok(facts.answer.delivery !== 'held' || !facts.answer.scheduled, said);
+    }
+    // What it made of it, asked again with nothing new: the same, whatever had run out before.
+    const { kind, messageId, restartedAt } = wanted;
+    const again = wantedTimer(facts, { kind, messageId, restartedAt, overAt: null }, since);
+    assert.deepEqual(again, wanted, said);
+  }
+  assert.ok(running > 2_000, `only ${running} of them had a timer: the facts are not worth much`);
+});
+
+test('R93 R94 R95 time never makes a timer less urgent, and exactly half is the yellow sign', () => {
+  const order = ['calm', 'half', 'over'];
+  for (let allowed = 1; allowed < 200; allowed += 1) {
+    let last = 0;
+    for (let left = allowed; left >= -2; left -= 1) {
+      const now = order.indexOf(urgencyOf(left, allowed));
+      assert.ok(now >= last, `${left} of ${allowed}`);
+      last = now;
+    }
+    assert.equal(last, 2);
+  }
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { STATUSES } from './contract.ts';
+import { STATUSES, type Status } from './contract.ts';
 import { isDangerous, isLoop, nearestFirst, statusAfter, statusWhenTaken, threadFor, type Known } from './rules.ts';
 
 const known = (id: number, one: Partial<Known> = {}): Known => ({
@@ -87,4 +87,24 @@ test('our own mail come back is a loop, a customer who quotes our mark is not', 
 test('types that run on a double click are known whatever their case', () => {
   for (const name of ['invoice.EXE', 'a.pdf.js', 'x.scr']) assert.equal(isDangerous(name), true, name);
   for (const name of ['invoice.pdf', 'notes', 'exe', 'photo.jpeg']) assert.equal(isDangerous(name), false, name);
+});
+
+test('D2 R116 whatever comes in whatever order: Closed stays Closed, nothing becomes New again, and who writes is never left Resolved or Pending', () => {
+  const events = ['mail', 'bounce', 'auto-reply', 'feedback-report', 'taken'] as const;
+  for (const first of STATUSES)
+    for (const one of events)
+      for (const two of events)
+        for (const three of events) {
+          let status: Status = first;
+          for (const event of [one, two, three]) {
+            const was: Status = status;
+            status = event === 'taken' ? statusWhenTaken(status) : statusAfter(status, event);
+            const said = `${first}: ${one}, ${two}, ${three}`;
+            assert.equal(status === 'closed', was === 'closed', said);
+            if (was !== 'new') assert.notEqual(status, 'new', said);
+            if (event === 'mail' || event === 'bounce') assert.ok(status !== 'resolved' && status !== 'pending', said);
+            // What is urgent stays so until somebody says otherwise.
+            if (was === 'escalated') assert.equal(status, 'escalated', said);
+          }
+        }
 });
