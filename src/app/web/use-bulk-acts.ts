@@ -7,6 +7,8 @@ import { addTag, removeTag } from '#desk/notes-and-tags/tags/contract.ts';
 import { whyNotTag } from '#desk/notes-and-tags/tags/rules.ts';
 import { deskTagWords } from '#desk/notes-and-tags/tags/words.ts';
 import { saveOutcome, setStatus } from '#desk/outcomes/contract.ts';
+import { markSpam, unmarkSpam } from '#desk/spam/contract.ts';
+import { spamWords } from '#desk/spam/words.ts';
 import { MOST_HANDOVER_NOTE, transfer } from '#desk/transfer/contract.ts';
 import { whyNotTransfer } from '#desk/transfer/rules.ts';
 import { transferWords } from '#desk/transfer/words.ts';
@@ -24,14 +26,21 @@ export const useBulkActs = (): BulkActs => {
   const navigate = useNavigate();
   const me = useMe().data;
   const mayTransfer = useMay('transfer') ?? true;
+  const maySpam = useMay('spam') ?? true;
   const mayCreate = useMay('create-tags') ?? true;
   const whyNotAssign = useWhyNotAssign();
-  const t = { transfer: useWords(transferWords), status: useWords(dispositionWords), tags: useWords(deskTagWords) };
+  const t = {
+    spam: useWords(spamWords),
+    transfer: useWords(transferWords),
+    status: useWords(dispositionWords),
+    tags: useWords(deskTagWords),
+  };
   const refusal = {
     assign: useRefusal(inboxWords),
     transfer: useRefusal(transferWords),
     status: useRefusal(dispositionWords),
     tags: useRefusal(deskTagWords),
+    spam: useRefusal(spamWords),
   };
   const isMine = (row: { assigneeId: number | null }): boolean => row.assigneeId !== null && row.assigneeId === me?.id;
   const whyNotTagThat = (row: { assigneeId: number | null }): string | null => {
@@ -75,6 +84,20 @@ export const useBulkActs = (): BulkActs => {
       whyNot: whyNotTagThat,
       act: ({ id }, tagId) => ask(removeTag, { interactionId: id, tagId }),
       refusal: refusal.tags,
+    },
+    // Whose judgement it is depends on skills that only the server knows.
+    spam: {
+      whyNot: ({ trashedAt }) => {
+        if (!maySpam) return t.spam('refused.switched-off');
+        return trashedAt === null ? null : t.spam('refused.in-trash');
+      },
+      act: ({ id }) => ask(markSpam, { interactionId: id }),
+      refusal: refusal.spam,
+    },
+    notSpam: {
+      whyNot: () => (maySpam ? null : t.spam('refused.switched-off')),
+      act: ({ id }) => ask(unmarkSpam, { interactionId: id }),
+      refusal: refusal.spam,
     },
     touched: [
       ...['inbox.list', 'inbox.browse', 'thread.open', 'dispositions.outcome', 'transfer.handovers'],

@@ -84,6 +84,31 @@ export const bulkWords = defineWords({
     fr: 'Balise {name} : {n, plural, =0 {retirée d’aucune} one {retirée de #} other {retirée de #}}',
     en: 'Tag {name}: {n, plural, =0 {removed from none} other {removed from #}}',
   },
+  spam: { fr: 'Indésirable…', en: 'Spam…' },
+  'spam.name': { fr: 'Indésirable', en: 'Spam' },
+  'spam.title': {
+    fr: '{n, plural, one {Marquer # interaction comme indésirable ?} other {Marquer # interactions comme indésirables ?}}',
+    en: '{n, plural, one {Mark # interaction as spam?} other {Mark # interactions as spam?}}',
+  },
+  'spam.why': {
+    fr: 'Elles vont à la corbeille et quittent les boîtes, les files et les listes. Les adresses qui y ont écrit sont bloquées : leurs prochains courriels n’arriveront à personne. Les réponses planifiées redeviennent des brouillons. Tout cela se défait.',
+    en: 'They go to the Trash and leave inboxes, queues and lists. The addresses that wrote in them are blocked: their next emails will reach nobody. Scheduled answers become drafts again. All of this can be undone.',
+  },
+  'spam.confirm': { fr: 'Mettre à la corbeille', en: 'Put in the Trash' },
+  'spam.done': {
+    fr: '{n, plural, =0 {Aucune mise à la corbeille} one {# mise à la corbeille} other {# mises à la corbeille}}',
+    en: '{n, plural, =0 {None put in the Trash} other {# put in the Trash}}',
+  },
+  'not-spam': { fr: 'Ce n’est pas indésirable', en: 'Not spam' },
+  'not-spam.done': {
+    fr: '{n, plural, =0 {Aucune sortie de la corbeille} one {# sortie de la corbeille} other {# sorties de la corbeille}}',
+    en: '{n, plural, =0 {None taken out of the Trash} other {# taken out of the Trash}}',
+  },
+  undo: { fr: 'Annuler', en: 'Undo' },
+  'undo.done': {
+    fr: 'Annuler pour {n, plural, one {celle-là} other {ces #}}',
+    en: 'Undo {n, plural, one {that one} other {those #}}',
+  },
   progress: { fr: '{done} sur {total}', en: '{done} of {total}' },
   stop: { fr: 'Arrêter', en: 'Stop' },
   stopping: { fr: 'Arrêt…', en: 'Stopping…' },

@@ -1,6 +1,6 @@
 import './bulk.css';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
-import { notifyDone } from '#ground/ui/parts.tsx';
+import { notifyDone, notifyNews } from '#ground/ui/parts.tsx';
 import { useWords } from '#ground/web/words.tsx';
 import { MOST_AT_ONCE } from '../rules.ts';
 import { bulkWords } from '../words.ts';
@@ -31,10 +31,16 @@ export const BulkBar = ({ selected, acts }: { selected: Selected; acts: BulkActs
     if (!ended.job.keeps) selected.drop(new Set(ended.done.map((row) => row.id)));
     if (ended.refused.length === 0 && ended.untouched.length === 0) {
       setOutcome(null);
-      notifyDone(ended.job.said(ended.done.length));
+      const said = ended.job.said(ended.done.length);
+      if (ended.job.undo) notifyNews(said, { label: t('undo'), run: () => undo(ended) });
+      else notifyDone(said);
       if (focused && !ended.job.keeps) setLeads(true);
     } else setOutcome(ended);
   });
+  const undo = ({ job, done }: Outcome): void => {
+    setOutcome(null);
+    if (job.undo) run.start({ ...job.undo, rows: done });
+  };
   // Once the list shows what is left of it.
   useEffect(() => {
     if (!leads) return;
@@ -75,6 +81,7 @@ export const BulkBar = ({ selected, acts }: { selected: Selected; acts: BulkActs
             run={run}
             outcome={outcome}
             onLeave={leave}
+            onUndo={undo}
             onOutcomeRead={() => {
               setOutcome(null);
               setLeads(true);

@@ -8,6 +8,7 @@ import { whyNone } from '../rules.ts';
 import { bulkWords } from '../words.ts';
 import type { BulkActs } from './acts.ts';
 import { BulkProgress } from './BulkProgress.tsx';
+import { BulkSpam } from './BulkSpam.tsx';
 import { BulkStatus } from './BulkStatus.tsx';
 import { BulkSummary } from './BulkSummary.tsx';
 import { BulkTags } from './BulkTags.tsx';
@@ -25,6 +26,7 @@ export const BulkPanel = (props: {
   outcome: Outcome | null;
   onLeave: () => void;
   onOutcomeRead: () => void;
+  onUndo: (outcome: Outcome) => void;
 }) => {
   const t = useWords(bulkWords);
   const { rows, acts, run } = props;
@@ -52,7 +54,13 @@ export const BulkPanel = (props: {
   return (
     <div ref={box} className="bulk-panel">
       {props.outcome && !isRunning && (
-        <BulkSummary outcome={props.outcome} hrefOf={acts.hrefOf} onOpen={acts.onOpen} onClose={props.onOutcomeRead} />
+        <BulkSummary
+          outcome={props.outcome}
+          hrefOf={acts.hrefOf}
+          onOpen={acts.onOpen}
+          onClose={props.onOutcomeRead}
+          onUndo={props.onUndo}
+        />
       )}
       {run.running && isLong && <BulkProgress running={run.running} onStop={run.stop} />}
       {rows.length > 0 && !isLong && (
@@ -100,6 +108,7 @@ export const BulkPanel = (props: {
               {t('status')}
             </ReasonedButton>
             <BulkTags rows={rows} acts={acts} reason={reason(acts.tag.whyNot)} onStart={start} />
+            <BulkSpam rows={rows} acts={acts} reason={reason} onStart={start} />
           </div>
         </>
       )}

@@ -1,4 +1,4 @@
-import { ActionIcon } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { IconAlertTriangle, IconCircleCheck, IconX } from '#ground/ui/icons.ts';
 import { commonWords } from '#ground/web/common-words.ts';
@@ -13,6 +13,7 @@ export const BulkSummary = (props: {
   hrefOf: (interactionId: number) => string;
   onOpen: (interactionId: number) => void;
   onClose: () => void;
+  onUndo: (outcome: Outcome) => void;
 }) => {
   const t = useWords(bulkWords);
   const common = useWords(commonWords);
@@ -30,6 +31,11 @@ export const BulkSummary = (props: {
       <ActionIcon variant="subtle" color="gray" size={26} aria-label={common('close')} onClick={props.onClose}>
         <IconX size={15} />
       </ActionIcon>
+      {job.undo && done.length > 0 && (
+        <Button className="bulk-undo" size="compact-sm" variant="default" onClick={() => props.onUndo(props.outcome)}>
+          {t('undo.done', { n: done.length })}
+        </Button>
+      )}
       {untouched.length > 0 && <p>{t('untouched', { n: untouched.length })}</p>}
       {refused.length > 0 && (
         <>

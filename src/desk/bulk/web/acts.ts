@@ -17,6 +17,8 @@ export type BulkActs = {
   status: Lent<[status: SettableStatus, dispositionId: number | null]>;
   tag: Lent<[tag: { id: number } | { name: string }]> & { mayCreate: boolean };
   untag: Lent<[tagId: number]>;
+  spam: Lent;
+  notSpam: Lent;
   /** Calls to ask again once something was done. */
   touched: readonly string[];
   hrefOf: (interactionId: number) => string;

@@ -18,6 +18,8 @@ export type Job = {
   refusal: (error: unknown) => string;
   /** How many it was done to, in a sentence. */
   said: (n: number) => string;
+  /** Takes it back, of those it was done to, where the single act can be taken back. */
+  undo?: Omit<Job, 'rows' | 'undo'>;
   /** What it was done to stays selected. */
   keeps?: boolean;
 };
@@ -33,6 +35,8 @@ export type Running = { job: Job; settled: number; stopping: boolean };
 export const useRun = (touched: readonly string[], onEnd: (outcome: Outcome) => void) => {
   const [running, setRunning] = useState<Running | null>(null);
   const stop = useRef(false);
+  /** What takes it back is asked by a toast that was made while it ran. */
+  const active = useRef(false);
   const ended = useRef(onEnd);
   ended.current = onEnd;
   // Whoever leaves the desk stops it: nothing goes on where nobody sees it.
@@ -42,7 +46,8 @@ export const useRun = (touched: readonly string[], onEnd: (outcome: Outcome) => 
   }, []);
 
   const start = async (job: Job): Promise<void> => {
-    if (running) return;
+    if (active.current) return;
+    active.current = true;
     stop.current = false;
     setRunning({ job, settled: 0, stopping: false });
     const waiting = [...job.rows];
@@ -62,6 +67,7 @@ export const useRun = (touched: readonly string[], onEnd: (outcome: Outcome) => 
     };
     await Promise.all(Array.from({ length: AT_A_TIME }, one));
     refetchCalls(touched);
+    active.current = false;
     setRunning(null);
     ended.current({ job, done, refused, untouched: waiting });
   };
