@@ -34,6 +34,8 @@ export type CleanOptions = {
   image(source: string): string | { html: string } | { src: string; width: number; height: number } | null;
   /** Quotations inside quotations beyond this many are left out, and "[…]" says so. */
   mostQuotes?: number;
+  /** More attributes of an element, by what it had before it was cleaned; put first and as they are: clean already. */
+  mark?(name: string, attributes: Attributes): string;
 };
 
 /**
@@ -83,7 +85,7 @@ export const cleanHtml = (html: string, options: CleanOptions): string => {
       }
       if (gone > 0 || !KEPT.has(name)) return;
       if (name === 'img') image(attributes);
-      else out.push(`<${name}${attributesOf(name, attributes)}>`);
+      else out.push(`<${name}${options.mark?.(name, attributes) ?? ''}${attributesOf(name, attributes)}>`);
     },
     close(name) {
       if (gone === 0 && KEPT.has(name)) out.push(`</${name}>`);

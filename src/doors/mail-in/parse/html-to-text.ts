@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import { MAX_HTML_CHARS, MAX_HTML_DEPTH, MAX_TEXT_CHARS } from './limits.ts';
-import { type HtmlQuote, startsQuote } from './html-quotes.ts';
+import { type HtmlQuote, startsQuote } from '#ground/html/quote-marks.ts';
 
 const BLOCKS = new Set(
   `address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
