@@ -29,6 +29,7 @@ create schema tags;
 create schema timers;
 create schema transcripts;
 create schema transfer;
+create schema translator;
 create schema viewers;
 
 create sequence drafts.version_numbers as bigint start 1 increment 1;
@@ -1154,6 +1155,49 @@ create table transfer.handovers (
 );
 
 CREATE INDEX handovers_of_interaction ON transfer.handovers USING btree (interaction_id, id);
+
+create table translator.days (
+  day date not null,
+  provider text not null,
+  currency text not null,
+  characters bigint not null,
+  cost numeric(14,6) not null,
+  constraint days_pkey PRIMARY KEY (day, provider, currency)
+);
+
+create table translator.keys (
+  provider text not null,
+  address text not null,
+  sealed text not null,
+  constraint keys_pkey PRIMARY KEY (provider, address)
+);
+
+create table translator.months (
+  month date not null,
+  characters bigint not null,
+  constraint months_pkey PRIMARY KEY (month),
+  constraint months_characters_check CHECK ((characters >= 0))
+);
+
+create table translator.settings (
+  one boolean default true not null,
+  value jsonb not null,
+  constraint settings_pkey PRIMARY KEY (one),
+  constraint settings_one_check CHECK (one)
+);
+
+create table translator.translated (
+  segment bytea not null,
+  provider text not null,
+  source text not null,
+  target text not null,
+  found text,
+  sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint translated_pkey PRIMARY KEY (segment, provider, source, target)
+);
+
+CREATE INDEX translated_by_age ON translator.translated USING btree (made_at);
 
 create unlogged table viewers.tabs (
   tab_id uuid not null,

@@ -1,0 +1,3 @@
+export { forgetOldTranslated, forgetTranslated } from './translated.ts';
+export { createTranslator } from './translator.ts';
+export { translatorSettingsOf } from './settings.ts';
