@@ -181,13 +181,21 @@ create table contacts.addresses (
   address text not null,
   contact_id bigint not null,
   folded text generated always as (contacts.fold(address)) stored,
+  preferred boolean default false not null,
+  digits text generated always as (
+CASE
+    WHEN (kind <> 'email'::text) THEN "right"(regexp_replace(address, '\D'::text, ''::text, 'g'::text), 10)
+    ELSE NULL::text
+END) stored,
   constraint addresses_pkey PRIMARY KEY (kind, address),
   constraint addresses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE,
   constraint addresses_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'whatsapp'::text])))
 );
 
 CREATE INDEX addresses_by_contact ON contacts.addresses USING btree (contact_id);
+CREATE INDEX addresses_by_digits ON contacts.addresses USING btree (digits) WHERE (digits IS NOT NULL);
 CREATE INDEX addresses_by_folded ON contacts.addresses USING gin (folded public.gin_trgm_ops);
+CREATE UNIQUE INDEX addresses_preferred ON contacts.addresses USING btree (contact_id) WHERE preferred;
 
 create table contacts.contacts (
   id bigint generated always as identity not null,
@@ -197,11 +205,90 @@ create table contacts.contacts (
   place text,
   created_at timestamp with time zone default now() not null,
   folded text generated always as (contacts.fold(name)) stored,
-  constraint contacts_pkey PRIMARY KEY (id)
+  merged_into_id bigint,
+  constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES contacts.contacts(id)
 );
 
 CREATE INDEX contacts_by_folded ON contacts.contacts USING gin (folded public.gin_trgm_ops);
+CREATE INDEX contacts_by_merged_into ON contacts.contacts USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX contacts_in_order ON contacts.contacts USING btree (((folded = ''::text)), folded COLLATE "C", id);
+
+create table contacts.external_records (
+  contact_id bigint not null,
+  system text not null,
+  record_id text not null,
+  url text,
+  constraint external_records_pkey PRIMARY KEY (contact_id, system),
+  constraint external_records_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE
+);
+
+create table contacts.field_values (
+  contact_id bigint not null,
+  field_id bigint not null,
+  value text not null,
+  constraint field_values_pkey PRIMARY KEY (contact_id, field_id),
+  constraint field_values_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE,
+  constraint field_values_field_id_fkey FOREIGN KEY (field_id) REFERENCES contacts.fields(id),
+  constraint field_values_value_check CHECK ((value <> ''::text))
+);
+
+CREATE INDEX field_values_by_field ON contacts.field_values USING btree (field_id);
+
+create table contacts.fields (
+  id bigint generated always as identity not null,
+  name text not null,
+  folded text generated always as (contacts.fold(name)) stored,
+  type text not null,
+  choices text[] default '{}'::text[] not null,
+  "position" integer not null,
+  shown boolean default true not null,
+  required boolean default false not null,
+  archived_at timestamp with time zone,
+  constraint fields_pkey PRIMARY KEY (id),
+  constraint fields_name_check CHECK ((name <> ''::text)),
+  constraint fields_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'yes-no'::text, 'link'::text, 'email'::text, 'phone'::text])))
+);
+
+CREATE UNIQUE INDEX fields_living ON contacts.fields USING btree (folded) WHERE (archived_at IS NULL);
+
+create table contacts.merges (
+  id bigint generated always as identity not null,
+  from_id bigint not null,
+  into_id bigint not null,
+  by_agent_id bigint not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  addresses jsonb not null,
+  note_ids bigint[] not null,
+  interaction_ids bigint[] not null,
+  filled jsonb not null,
+  undone_at timestamp with time zone,
+  undone_by bigint,
+  constraint merges_pkey PRIMARY KEY (id),
+  constraint merges_by_agent_id_fkey FOREIGN KEY (by_agent_id) REFERENCES people.agents(id),
+  constraint merges_from_id_fkey FOREIGN KEY (from_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE,
+  constraint merges_into_id_fkey FOREIGN KEY (into_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE,
+  constraint merges_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES people.agents(id)
+);
+
+CREATE INDEX merges_into ON contacts.merges USING btree (into_id, id DESC);
+CREATE UNIQUE INDEX merges_standing ON contacts.merges USING btree (from_id) WHERE (undone_at IS NULL);
+
+create table contacts.notes (
+  id bigint generated always as identity not null,
+  contact_id bigint not null,
+  agent_id bigint not null,
+  text text not null,
+  created_at timestamp with time zone default now() not null,
+  edited_at timestamp with time zone,
+  once_key uuid not null,
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_once_key_key UNIQUE (once_key),
+  constraint notes_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id),
+  constraint notes_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE
+);
+
+CREATE INDEX notes_of_contact ON contacts.notes USING btree (contact_id, id DESC);
 
 create table customer_mailbox.mail (
   id bigint generated always as identity not null,

@@ -24,6 +24,7 @@ import { timersRoutes } from '#desk/timers/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
 import { mailInRoutes, probeImap, rawOfLedger, releaseSpam, watchStates } from '#doors/mail-in/server/api.ts';
 import { probeSmtp } from '#doors/mail-out/server/api.ts';
+import { contactFieldsRoutes } from '#office/contact-fields/server/routes.ts';
 import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
 import { permissionRulesRoutes } from '#office/permissions/server/routes.ts';
 import { routingRulesRoutes } from '#office/routing-rules/server/routes.ts';
@@ -63,7 +64,7 @@ export const answerRooms = async (
   composeRoutes(http, { db, act, blobs, tokens });
   forwardRoutes(http, { db, act, rawOf: (ledgerId) => rawOfLedger(db, ledgerId) });
   redactionRoutes(http, { act, besides: [maskNotes, maskTalk] });
-  customerCardRoutes(http, { db });
+  customerCardRoutes(http, { db, act });
   viewersRoutes(http, { db, act });
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });
@@ -86,6 +87,7 @@ export const answerRooms = async (
         text: note.text,
       })),
   });
+  contactFieldsRoutes(http, { db, act });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });
   permissionRulesRoutes(http, { db, act });

@@ -5,6 +5,7 @@ import type { Database } from '#ground/db/server/database.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { log } from '#ground/log.ts';
+import { CONTACT_EVENTS } from '#spine/contacts/contract.ts';
 import { DISPOSITION_EVENTS } from '#spine/dispositions/contract.ts';
 import { DIRECTORY_TOPIC } from '#spine/directory/contract.ts';
 import { HOUSE_SETTINGS_EVENTS } from '#spine/house-settings/contract.ts';
@@ -74,6 +75,9 @@ export const whoHears = async (
       entry.kind === TAG_EVENTS.changed ||
       entry.kind === ROUTING_EVENTS.rulesChanged ||
       entry.kind === DISPOSITION_EVENTS.changed ||
+      // Whoever has the card of that person open; it is told by its number alone.
+      entry.kind === CONTACT_EVENTS.changed ||
+      entry.kind === CONTACT_EVENTS.fieldsChanged ||
       // What an administrator allows or no longer does is on every page at once.
       entry.kind === HOUSE_SETTINGS_EVENTS.changed ||
       entry.kind === PERMISSION_EVENTS.changed,

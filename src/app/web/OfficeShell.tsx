@@ -7,6 +7,7 @@ import { EmptyState, Loading } from '#ground/ui/parts.tsx';
 import {
   IconBolt,
   IconClock,
+  IconForms,
   IconCircleCheck,
   IconList,
   IconLock,
@@ -26,6 +27,7 @@ import { Boundary } from './Boundary.tsx';
 import { OFFICE_PAGES, officePath, START_PATHS, type OfficePage } from './paths.ts';
 import {
   BlockedPage,
+  ContactFieldsPage,
   DispositionsPage,
   LedgerPage,
   MailboxesPage,
@@ -47,6 +49,7 @@ const PAGES = {
   'quick-replies': { Page: QuickRepliesPage, Icon: IconMessageBolt },
   timers: { Page: TimersPage, Icon: IconClock },
   permissions: { Page: PermissionsPage, Icon: IconLockAccess },
+  'contact-fields': { Page: ContactFieldsPage, Icon: IconForms },
   tags: { Page: TagsPage, Icon: IconTag },
   dispositions: { Page: DispositionsPage, Icon: IconCircleCheck },
   ledger: { Page: LedgerPage, Icon: IconList },

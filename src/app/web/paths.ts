@@ -20,6 +20,7 @@ export const OFFICE_PAGES = [
   'tags',
   'timers',
   'permissions',
+  'contact-fields',
   'dispositions',
   'ledger',
   'blocked-senders',

@@ -33,6 +33,9 @@ export const MailboxesPage = lazy(() =>
 export const PermissionsPage = lazy(() =>
   import('#office/permissions/web/parts.tsx').then((room) => ({ default: room.PermissionsPage })),
 );
+export const ContactFieldsPage = lazy(() =>
+  import('#office/contact-fields/web/parts.tsx').then((room) => ({ default: room.ContactFieldsPage })),
+);
 export const LedgerPage = lazy(() =>
   import('#doors/mail-in/web/parts.tsx').then((room) => ({ default: room.LedgerPage })),
 );

@@ -1,7 +1,7 @@
 import { browse, inbox } from '#desk/inbox/contract.ts';
 import { listOutbound } from '#desk/compose/outbound/contract.ts';
 import { options } from '#desk/outbound/contract.ts';
-import { openCard } from '#desk/customer-card/contract.ts';
+import { listPast, openCard } from '#desk/customer-card/contract.ts';
 import { COMPOSE_EVENTS, comeBacks, newerMessages, openReply } from '#desk/compose/contract.ts';
 import { officeDispositions } from '#desk/outcomes/contract.ts';
 import { listNotes, NOTE_EVENTS } from '#desk/notes-and-tags/contract.ts';
@@ -18,12 +18,14 @@ import { here, VIEWER_EVENTS } from '#desk/viewers/contract.ts';
 import { readWhyHere } from '#desk/why-here/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
+import { listFields } from '#office/contact-fields/contract.ts';
 import { listMailboxes } from '#office/mailboxes/contract.ts';
 import { readRules } from '#office/permissions/contract.ts';
 import { readRules as readRoutingRules } from '#office/routing-rules/contract.ts';
 import { readReadiness, readSettings } from '#office/settings/contract.ts';
 import { listSkills, readWeights } from '#office/skills/contract.ts';
 import { listStaff } from '#office/staff/contract.ts';
+import { CONTACT_EVENTS } from '#spine/contacts/contract.ts';
 import { DISPOSITION_EVENTS, outcome } from '#spine/dispositions/contract.ts';
 import { DIRECTORY_CHANGED, find } from '#spine/directory/contract.ts';
 import { DRAFT_EVENTS } from '#spine/drafts/contract.ts';
@@ -66,7 +68,12 @@ const start: Refetch[] = [{ call: readReadiness.name }];
 const timers: Refetch[] = [{ call: listTimers.name }, { call: readTimer.name, where: ofInteraction }];
 const sleeps: Refetch[] = [{ call: listSleeps.name }, { call: readSleep.name, where: ofInteraction }];
 const spam: Refetch[] = [{ call: aboutSpam.name, where: ofInteraction }];
-const card: Refetch[] = [{ call: openCard.name, where: ofContact }];
+const card: Refetch[] = [
+  { call: openCard.name, where: ofContact },
+  { call: listPast.name, where: ofContact },
+];
+/** A name stands in every list. */
+const isRenamed: Refetch['where'] = (_input, { data }) => data['what'] === 'name';
 
 /** Event of the journal -> calls whose answers are asked again. All that the live stream does to the page is here. */
 export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
@@ -142,6 +149,12 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [DRAFT_EVENTS.began]: [...reply, ...viewers, { call: listOutbound.name }],
   [DRAFT_EVENTS.ended]: [...reply, ...viewers, { call: comeBacks.name }, { call: listOutbound.name }],
   [DRAFT_EVENTS.moved]: [...reply, ...viewers, { call: listOutbound.name }],
+
+  [CONTACT_EVENTS.changed]: [
+    ...card,
+    ...[...lists, ...allThreads, { call: find.name }].map((one) => ({ ...one, where: isRenamed })),
+  ],
+  [CONTACT_EVENTS.fieldsChanged]: [{ call: openCard.name }, { call: listFields.name }],
 
   [DISPOSITION_EVENTS.chosen]: [...ending, ...card],
   [DISPOSITION_EVENTS.changed]: [{ call: outcome.name }, { call: officeDispositions.name }],

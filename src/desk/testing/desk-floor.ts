@@ -72,7 +72,7 @@ export const deskFloor = async () => {
   composeRoutes(http, { db, act, blobs, tokens });
   forwardRoutes(http, { db, act, rawOf: async (id) => raws.get(id) ?? null });
   redactionRoutes(http, { act, besides: [maskNotes, maskTalk] });
-  customerCardRoutes(http, { db });
+  customerCardRoutes(http, { db, act });
   viewersRoutes(http, { db, act });
   outboundRoutes(http, { db });
   outcomesRoutes(http, { db, act });

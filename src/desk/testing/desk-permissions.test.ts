@@ -4,7 +4,6 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import * as compose from '#desk/compose/contract.ts';
 import * as composeOutbound from '#desk/compose/outbound/contract.ts';
-import * as card from '#desk/customer-card/contract.ts';
 import * as forwards from '#desk/forward/contract.ts';
 import * as inbox from '#desk/inbox/contract.ts';
 import * as outbound from '#desk/outbound/contract.ts';
@@ -249,10 +248,9 @@ const ROWS: Row[] = [
     hears: whoSees,
   },
   { call: permissions.mine, input: () => ({}), hears: everyone },
-  { call: card.openCard, input: ({ contactId }) => ({ contactId }), hears: whoSees },
 ];
 
-const ROOMS = 'forward directory outbound inbox notes thread compose customerCard drafts permissions'.split(' ');
+const ROOMS = 'forward directory outbound inbox notes thread compose drafts permissions'.split(' ');
 test('every call of the desk has its row in the table', () => {
   const calls = answeredCalls()
     .map((one) => one.name)

@@ -43,6 +43,11 @@ const switches: Record<`switch.${Switch}` | `why.${Switch}`, { fr: string; en: s
     fr: 'À droite de l’interaction ouverte : qui est le client et ce qu’il a écrit avant.',
     en: 'To the right of the open interaction: who the customer is and what they wrote before.',
   },
+  'switch.edit-contact': { fr: 'Modifier la fiche du client', en: 'Edit the customer card' },
+  'why.edit-contact': {
+    fr: 'Ses adresses, ses champs et les notes sur la personne. Sans cela, la fiche se lit.',
+    en: 'Its addresses, its fields and the notes on the person. Without it, the card is read.',
+  },
 };
 
 export const permissionsWords = defineWords({

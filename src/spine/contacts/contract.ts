@@ -1,2 +1,50 @@
+import { z } from 'zod';
+import { id, instant } from '#ground/api/contract.ts';
+
+export const ADDRESS_KINDS = ['email', 'phone', 'whatsapp'] as const;
+export type AddressKind = (typeof ADDRESS_KINDS)[number];
+export const addressKind = z.enum(ADDRESS_KINDS);
+
+export const FIELD_TYPES = ['text', 'number', 'date', 'choice', 'yes-no', 'link', 'email', 'phone'] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
+
+/** What every contact has, besides the fields of the house. */
+export const CORE_FIELDS = ['name', 'language', 'company', 'place'] as const;
+export type CoreField = (typeof CORE_FIELDS)[number];
+
+export const MOST_ADDRESSES = 30;
+export const MOST_FIELDS = 60;
+export const MOST_CHOICES = 100;
+/** Characters. */
+export const MOST_VALUE = 2_000;
+export const MOST_CONTACT_NOTE = 20_000;
+
+export const fieldShape = z.object({
+  id,
+  name: z.string(),
+  type: z.enum(FIELD_TYPES),
+  choices: z.array(z.string()),
+  /** On the card even while it is empty. */
+  shown: z.boolean(),
+  /** It can be corrected, never emptied. */
+  required: z.boolean(),
+  archived: z.boolean(),
+});
+export type Field = z.output<typeof fieldShape>;
+
+export const contactNoteShape = z.object({
+  id,
+  agentId: id,
+  agentName: z.string(),
+  text: z.string(),
+  createdAt: instant,
+  editedAt: instant.nullable(),
+});
+
 /** Journal kinds of this room. */
-export const CONTACT_EVENTS = { created: 'contacts.created', changed: 'contacts.changed' } as const;
+export const CONTACT_EVENTS = {
+  /** What is known of one person. data: { by, what }; 'name': lists show it */
+  changed: 'contacts.changed',
+  /** What is asked of every contact. data: { by } */
+  fieldsChanged: 'contacts.fields-changed',
+} as const;

@@ -11,6 +11,7 @@ export const SWITCHES = [
   'forward',
   'spam',
   'customer-card',
+  'edit-contact',
 ] as const;
 export type Switch = (typeof SWITCHES)[number];
 export const switchShape = z.enum(SWITCHES);

@@ -1,35 +1,25 @@
 import './customer-card.css';
 import { Avatar, EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
-import { IconLock, IconMail } from '#ground/ui/icons.ts';
+import { IconLock } from '#ground/ui/icons.ts';
 import { useAsk } from '#ground/web/query.ts';
-import { useFormat, useLocale, useWords } from '#ground/web/words.tsx';
-import { useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
+import { useFormat, useWords } from '#ground/web/words.tsx';
+import { useMe } from '#spine/people/web/parts.tsx';
 import { useMay } from '#spine/permissions/web/parts.tsx';
 import { openCard } from '../contract.ts';
 import { customerCardWords } from '../words.ts';
+import { Channels } from './Channels.tsx';
+import { Facts, saverOf } from './Facts.tsx';
+import { InPlace } from './InPlace.tsx';
+import { PersonNotes } from './PersonNotes.tsx';
+import { OpenOnes, PastOnes, type Opens } from './Timeline.tsx';
 
-/** Names a language code in the language of the page; the code itself where it is no language. */
-const languageName = (code: string, locale: string): string => {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-};
-
-/** R113: the person and what they wrote about before. `interactionId` is the one already open, left out of the list. */
-export const CustomerCard = (props: {
-  contactId: number;
-  interactionId: number;
-  hrefOf: (interactionId: number) => string;
-  onOpen: (interactionId: number) => void;
-}) => {
+/** R112, R113: the person, and what they wrote about. `interactionId` is the one that is open beside it. */
+export const CustomerCard = (props: { contactId: number; interactionId: number } & Opens) => {
+  const { contactId, interactionId, hrefOf, onOpen } = props;
   const t = useWords(customerCardWords);
   const format = useFormat();
-  const locale = useLocale();
-  const statusName = useStatusName();
-  const subjectOf = useSubject();
-  const card = useAsk(openCard, { contactId: props.contactId });
+  const myId = useMe().data?.id ?? null;
+  const card = useAsk(openCard, { contactId });
   if (useMay('customer-card') === false) return <EmptyState icon={<IconLock />} title={t('refused.switched-off')} />;
   if (card.isError && !card.data) {
     return (
@@ -39,62 +29,36 @@ export const CustomerCard = (props: {
     );
   }
   if (!card.data) return <Loading lines={6} />;
-  const { contact, interactions, total } = card.data;
-  const others = interactions.filter((each) => each.id !== props.interactionId);
-  const unseen = Math.max(0, total - interactions.length);
-  const facts: [string, string][] = [
-    ...contact.addresses.map(({ kind, address }): [string, string] => [t(`kind.${kind}`), address]),
-    ...(contact.language ? [[t('language'), languageName(contact.language, locale)] as [string, string]] : []),
-    ...(contact.company ? [[t('company'), contact.company] as [string, string]] : []),
-  ];
-  const name = contact.name || contact.addresses[0]?.address || '';
+  const { contact, fields, notes, records, open, openTotal } = card.data;
+  const readOnly = !card.data.mayEdit;
+  const address = contact.addresses[0]?.address ?? '';
   return (
     <div className="card-body">
       <div className="card-who">
-        <Avatar name={name} size={42} />
+        <Avatar name={contact.name || address} size={42} />
         <div>
-          <b>{name}</b>
-          <p>{[t('since', { date: format.date(contact.since) }), contact.place].filter(Boolean).join(' · ')}</p>
+          <InPlace
+            className="card-name"
+            label={t('name')}
+            value={contact.name}
+            empty={address || t('name.none')}
+            readOnly={readOnly}
+            save={saverOf(contactId, 'name')}
+          />
+          <p>{t('since', { date: format.date(contact.since) })}</p>
         </div>
       </div>
-      <dl>
-        {facts.map(([label, value]) => (
-          <div key={`${label} ${value}`}>
-            <dt>{label}</dt>
-            <dd title={value}>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <section>
-        <h3>{t('previous')}</h3>
-        {others.length === 0 && <p className="card-none">{t('previous.none')}</p>}
-        <ul className="card-past">
-          {others.map((each) => (
-            <li key={each.id}>
-              <a
-                href={props.hrefOf(each.id)}
-                onClick={(event) => {
-                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                  event.preventDefault();
-                  props.onOpen(each.id);
-                }}
-              >
-                <i>
-                  <IconMail size={12} />
-                </i>
-                <b>{subjectOf(each.subject)}</b>
-                <span>{format.date(each.lastMessageAt)}</span>
-                <small>
-                  {[statusName(each.status), each.disposition, each.skillName, each.agentName]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </small>
-              </a>
-            </li>
-          ))}
-        </ul>
-        {unseen > 0 && <p className="card-none">{t('more', { n: unseen })}</p>}
-      </section>
+      {readOnly && (
+        <p className="card-read-only">
+          <IconLock size={14} aria-hidden />
+          {t('refused.may-not-edit')}
+        </p>
+      )}
+      <Channels contactId={contactId} addresses={contact.addresses} readOnly={readOnly} />
+      <Facts contact={contact} fields={fields} records={records} readOnly={readOnly} />
+      <PersonNotes key={contactId} contactId={contactId} notes={notes} myId={myId} readOnly={readOnly} />
+      <OpenOnes rows={open} total={openTotal} hereId={interactionId} hrefOf={hrefOf} onOpen={onOpen} />
+      <PastOnes contactId={contactId} hereId={interactionId} hrefOf={hrefOf} onOpen={onOpen} />
     </div>
   );
 };

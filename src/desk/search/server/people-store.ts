@@ -37,7 +37,7 @@ const peopleLike = async (db: Db, actor: Actor, said: string, limit: number): Pr
       order by likeness desc limit ${CANDIDATES})
     select c.id as "contactId", c.name, p.near, last.id as "interactionId",
            coalesce((select a.address from contacts.addresses a
-                     where a.contact_id = c.id and a.kind = 'email' order by a.address limit 1), '') as address
+                     where a.contact_id = c.id and a.kind = 'email' order by a.preferred desc, a.address limit 1), '') as address
     from (select * from holding union all select * from close) p
     join contacts.contacts c on c.id = p.id
     cross join lateral (

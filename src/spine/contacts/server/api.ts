@@ -1,1 +1,12 @@
 export { addContact, contactById, contactsFor, type ContactRow, type SeedContact } from './contacts-store.ts';
+export { addAddress, changeField, correctAddress, preferAddress, removeAddress, sayChanged } from './change-contact.ts';
+export { deleteField, enterFields, fieldRows, fieldUses, orderFields, saveField, valuesOf } from './fields-store.ts';
+export {
+  contactNoteById,
+  deleteContactNote,
+  insertContactNote,
+  notesOfContact,
+  updateContactNote,
+  type ContactNote,
+} from './notes-store.ts';
+export { externalRecordsOf, saveExternalRecord, type ExternalRecord } from './external-records-store.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
+import type { AddressKind, CoreField } from '../contract.ts';
 
 export type Written = { address: string; name: string };
 
@@ -39,17 +40,34 @@ export type ContactRow = {
   company: string | null;
   place: string | null;
   since: Date;
-  addresses: { kind: 'email' | 'phone' | 'whatsapp'; address: string }[];
+  addresses: { kind: AddressKind; address: string; preferred: boolean }[];
+  mergedIntoId: number | null;
 };
 
 export const contactById = async (db: Db, id: number): Promise<ContactRow | null> => {
   const { rows } = await sql<ContactRow>`
     select c.id, c.name, c.language, c.company, c.place, c.created_at as since,
-           coalesce((select json_agg(json_build_object('kind', a.kind, 'address', a.address) order by a.kind, a.address)
-                     from contacts.addresses a where a.contact_id = c.id), '[]') as addresses
+           coalesce((select json_agg(json_build_object('kind', a.kind, 'address', a.address, 'preferred', a.preferred)
+                                      order by a.kind, a.preferred desc, a.address)
+                     from contacts.addresses a where a.contact_id = c.id), '[]') as addresses,
+           c.merged_into_id as "mergedIntoId"
     from contacts.contacts c where c.id = ${id}
   `.execute(db);
   return rows[0] ?? null;
+};
+
+/** Its row, held from others until the transaction ends; null: there is none, or it became another. */
+export const holdContact = async (tx: Db, id: number): Promise<Record<CoreField, string> | null> => {
+  const { rows } = await sql<Record<CoreField, string>>`
+    select name, coalesce(language, '') as language, coalesce(company, '') as company, coalesce(place, '') as place
+    from contacts.contacts where id = ${id} and merged_into_id is null for no key update
+  `.execute(tx);
+  return rows[0] ?? null;
+};
+
+export const saveCore = async (tx: Db, id: number, field: CoreField, value: string): Promise<void> => {
+  const kept = field === 'name' ? value : value || null;
+  await sql`update contacts.contacts set ${sql.ref(field)} = ${kept} where id = ${id}`.execute(tx);
 };
 
 export type SeedContact = {

@@ -106,7 +106,7 @@ export const entriesAfter = async (db: Db, asked: Asked): Promise<EntryRow[]> =>
     )
     select page.kind, page.id, page.name, page.nameless, page.key, c.company,
            case when page.kind = 'contact' then array(
-             select address from contacts.addresses where contact_id = page.id and kind = 'email' order by address)
+             select address from contacts.addresses where contact_id = page.id and kind = 'email' order by preferred desc, address)
            else array_remove(array[nullif(a.email, '')], null) end as emails,
            case when page.kind = 'agent' then coalesce(p.state, 'unavailable') end as state, t.name as "teamName",
            (select count(*)::int from people.agents m

@@ -34,6 +34,7 @@ export {
   type Held,
   type Outbound,
 } from './changes-store.ts';
+export { timelineOf, type PastRow } from './timeline-store.ts';
 export { htmlOf } from './bodies-store.ts';
 export { attachmentById, attachmentsOf, type AttachmentRow } from './attachments-store.ts';
 export {
@@ -46,7 +47,6 @@ export {
   newerMessages,
   openRowsOfContact,
   rowsOf,
-  rowsOfContact,
   saveRead,
   visibleRow,
   visibleTo,

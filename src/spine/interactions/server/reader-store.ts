@@ -31,7 +31,7 @@ export const LISTED = sql`i.merged_into_id is null and i.trashed_at is null`;
 const columns = (viewer: number) => sql`
   i.id, i.channel, i.subject, i.snippet, i.status, i.waiting_for as "waitingFor",
   i.contact_id as "contactId", c.name as "contactName",
-  coalesce((select a.address from contacts.addresses a where a.contact_id = i.contact_id and a.kind = 'email' order by a.address limit 1), '') as "contactAddress",
+  coalesce((select a.address from contacts.addresses a where a.contact_id = i.contact_id and a.kind = 'email' order by a.preferred desc, a.address limit 1), '') as "contactAddress",
   i.skill_id as "skillId", s.name as "skillName", i.assignee_id as "assigneeId", p.name as "assigneeName",
   i.last_message_at as "lastMessageAt", i.created_at as "createdAt", i.trashed_at as "trashedAt",
   (select count(*)::int from interactions.messages m
@@ -140,24 +140,6 @@ export const maySeeContact = async (db: Db, actor: Actor, contactId: number): Pr
         select from interactions.interactions i where i.contact_id = ${contactId} and ${visibleTo(actor)}) as yes
     `.execute(db)
   ).rows[0]!.yes;
-
-export const rowsOfContact = async (
-  db: Db,
-  contactId: number,
-  limit: number,
-): Promise<{ rows: (RowRow & { lastAgentName: string | null })[]; total: number }> => {
-  const { rows } = await sql<RowRow & { lastAgentName: string | null }>`
-    select ${columns(0)}, coalesce(p.name, l.name) as "lastAgentName"
-    from interactions.interactions i ${JOINS}
-    left join people.agents l on l.id = i.last_agent_id
-    where i.contact_id = ${contactId} and ${LISTED}
-    order by i.created_at desc limit ${limit}
-  `.execute(db);
-  const total = await sql<{ n: number }>`
-    select count(*)::int as n from interactions.interactions i where i.contact_id = ${contactId} and ${LISTED}
-  `.execute(db);
-  return { rows, total: total.rows[0]!.n };
-};
 
 export type AddressJson = { name: string; address: string };
 export type MessageRow = {

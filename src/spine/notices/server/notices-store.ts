@@ -35,7 +35,7 @@ export const noticesOf = async (
              case when i.id is not null then jsonb_build_object(
                'id', i.id, 'subject', i.subject, 'contactName', coalesce(nullif(c.name, ''), (
                  select a.address from contacts.addresses a
-                 where a.contact_id = c.id and a.kind = 'email' order by a.address limit 1), '')) end as interaction
+                 where a.contact_id = c.id and a.kind = 'email' order by a.preferred desc, a.address limit 1), '')) end as interaction
       from notices.notices n
       left join people.agents p on p.id = n.by_agent_id
       left join interactions.interactions i on i.id = n.interaction_id and ${visibleTo(actor)}

@@ -88,7 +88,7 @@ export const offersFor = async (db: Db, agentId: number): Promise<OfferRow[]> =>
   (
     await sql<OfferRow>`
       select o.id, o.interaction_id as "interactionId", o.agent_id as "agentId", o.expires_at as "expiresAt",
-             coalesce(nullif(c.name, ''), (select address from contacts.addresses where contact_id = c.id limit 1), '') as "contactName",
+             coalesce(nullif(c.name, ''), (select address from contacts.addresses where contact_id = c.id order by preferred desc, kind, address limit 1), '') as "contactName",
              i.subject, coalesce(s.name, '') as "skillName"
       from routing.offers o
       join interactions.interactions i on i.id = o.interaction_id

@@ -1,0 +1,1 @@
+export { ContactFieldsPage } from './ContactFieldsPage.tsx';

@@ -1,0 +1,73 @@
+import { defineWords } from '#ground/words.ts';
+
+export const contactFieldsWords = defineWords({
+  title: { fr: 'Champs des contacts', en: 'Contact fields' },
+  why: {
+    fr: 'Ce que la fiche du client demande de plus que le nom, la langue, l’entreprise et le lieu, dans l’ordre où elle le montre.',
+    en: 'What the customer card asks for beyond name, language, company and place, in the order in which it shows it.',
+  },
+  new: { fr: 'Nouveau champ', en: 'New field' },
+  none: { fr: 'Aucun champ', en: 'No fields' },
+  'none.why': {
+    fr: 'Créez par exemple un numéro de client, une date de renouvellement ou un niveau de service.',
+    en: 'Create a customer number, a renewal date or a service level, for instance.',
+  },
+  'column.name': { fr: 'Champ', en: 'Field' },
+  'column.type': { fr: 'Type', en: 'Type' },
+  'column.uses': { fr: 'Contacts', en: 'Contacts' },
+  'column.order': { fr: 'Ordre', en: 'Order' },
+  'type.text': { fr: 'Texte', en: 'Text' },
+  'type.number': { fr: 'Nombre', en: 'Number' },
+  'type.date': { fr: 'Date', en: 'Date' },
+  'type.choice': { fr: 'Choix', en: 'Choice' },
+  'type.yes-no': { fr: 'Oui ou non', en: 'Yes or no' },
+  'type.link': { fr: 'Lien', en: 'Link' },
+  'type.email': { fr: 'Courriel', en: 'Email' },
+  'type.phone': { fr: 'Téléphone', en: 'Phone' },
+  name: { fr: 'Nom', en: 'Name' },
+  type: { fr: 'Type', en: 'Type' },
+  'type.fixed': {
+    fr: 'Le type ne change plus une fois le champ créé.',
+    en: 'The type no longer changes once the field exists.',
+  },
+  choices: { fr: 'Choix, un par ligne', en: 'Choices, one a line' },
+  'choices.why': {
+    fr: 'Un choix retiré reste sur les fiches qui l’ont déjà.',
+    en: 'A choice taken away stays on the cards that have it.',
+  },
+  'choices.none': { fr: 'Il faut au moins un choix.', en: 'It takes at least one choice.' },
+  shown: { fr: 'Montré même vide', en: 'Shown even when empty' },
+  'shown.why': {
+    fr: 'Sinon, la fiche ne le montre que s’il est rempli.',
+    en: 'Otherwise the card shows it only when it is filled in.',
+  },
+  required: { fr: 'Requis', en: 'Required' },
+  'required.why': {
+    fr: 'La fiche signale qu’il manque, et il ne peut plus être vidé. Une personne connue par un courriel ne l’a pas encore.',
+    en: 'The card says that it is missing, and it can no longer be emptied. A person known from an email does not have it yet.',
+  },
+  archived: { fr: 'Archivé', en: 'Archived' },
+  'archived.why': {
+    fr: 'N’est plus demandé ; ce qui est rempli se lit encore.',
+    en: 'No longer asked for; what is filled in can still be read.',
+  },
+  'mark.hidden': { fr: 'Montré si rempli', en: 'Shown when filled in' },
+  up: { fr: 'Monter : {name}', en: 'Move up: {name}' },
+  down: { fr: 'Descendre : {name}', en: 'Move down: {name}' },
+  moved: { fr: '{name} : position {n}.', en: '{name}: position {n}.' },
+  saved: { fr: 'Le champ est enregistré.', en: 'The field is saved.' },
+  remove: { fr: 'Supprimer', en: 'Delete' },
+  'remove.sure': { fr: 'Supprimer le champ « {name} » ?', en: 'Delete the field “{name}”?' },
+  'remove.why': { fr: 'Aucun contact n’y a quoi que ce soit.', en: 'No contact has anything in it.' },
+  removed: { fr: 'Le champ est supprimé.', en: 'The field is deleted.' },
+  'refused.name-taken': { fr: 'Un autre champ porte déjà ce nom.', en: 'Another field has this name.' },
+  'refused.field-gone': { fr: 'Ce champ n’existe plus.', en: 'This field is gone.' },
+  'refused.fields-full': {
+    fr: 'Il y a {most} champs au plus : archivez-en.',
+    en: 'There are {most} fields at most: archive some.',
+  },
+  'refused.field-used': {
+    fr: 'Des contacts y ont une valeur : archivez-le au lieu de le supprimer.',
+    en: 'Contacts have a value in it: archive it instead of deleting it.',
+  },
+});
