@@ -8,7 +8,6 @@ type Need = 'none' | 'optional' | 'required';
 export const NEEDS: Record<Provider, { title: string; address: string; key: Need; region: Need; project: Need }> = {
   apertium: { title: 'Apertium', address: '', key: 'none', region: 'none', project: 'none' },
   libretranslate: { title: 'LibreTranslate', address: '', key: 'optional', region: 'none', project: 'none' },
-  // Keys that end in :fx belong to the free plan, which has a host of its own.
   deepl: { title: 'DeepL', address: 'https://api.deepl.com', key: 'required', region: 'none', project: 'none' },
   google: {
     title: 'Google Cloud Translation',

@@ -39,7 +39,8 @@ const isLinkLocal = (address: string): boolean => /^(?:::ffff:)?169\.254\.|^fe[8
 const isAllowed = (address: string, secure: boolean): boolean =>
   !isLinkLocal(address) && (secure || !isPublicAddress(address));
 
-const notAllowed = (): NoTranslation => new NoTranslation('unreachable', 'https is required outside a private network');
+const notAllowed = (): NoTranslation =>
+  new NoTranslation('unreachable', 'https is required outside a private network, and no link-local address is asked');
 
 /** Looks every address up before it connects to one: what is checked is what is spoken to. */
 const checkedLookup =

@@ -9,14 +9,15 @@ const shape = z.object({
   translations: z.array(z.object({ text: z.string(), detected_source_language: z.string().optional() })),
 });
 
-const addressOf = ({ address, key }: Access): string =>
+/** Keys of the free plan have a host of their own. */
+export const deeplAddress = ({ address, key }: Access): string =>
   address === 'https://api.deepl.com' && key.endsWith(':fx') ? 'https://api-free.deepl.com' : address;
 
 /** https://developers.deepl.com/api-reference/translate */
 const contract: Contract<typeof shape> = {
   request: (access, { texts, from, to }) => ({
     method: 'POST',
-    url: `${addressOf(access)}/v2/translate`,
+    url: `${deeplAddress(access)}/v2/translate`,
     headers: { 'content-type': 'application/json', authorization: `DeepL-Auth-Key ${access.key}` },
     body: JSON.stringify({
       text: texts,
