@@ -80,6 +80,10 @@ export const addressProblem = (provider: Provider, address: string): AddressProb
   return fits ? null : 'address-wrong';
 };
 
+/** Where the service is asked: what was typed, or its usual address. */
+export const reachedAt = (provider: Provider, address: string): string =>
+  (address.trim() || NEEDS[provider].address).replace(/\/+$/, '');
+
 /** In the currency of the price. */
 export const costOf = (characters: number, pricePerMillion: number): number => (characters * pricePerMillion) / 1e6;
 

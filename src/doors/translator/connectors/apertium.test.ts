@@ -36,6 +36,18 @@ describe(`Apertium APy (${NOT_THE_VENDOR}; the real one is tried in translator.t
     assert.equal(asked[0]!.get('q'), TEXTS.map((text) => `<p>${text}</p>`).join('\n'));
   });
 
+  it('puts a word that no language has in the place of what is held back: a tag is a space to it', async () => {
+    const asked: string[] = [];
+    at.service.answer = ({ path, body }) => {
+      if (path === '/listPairs') return pairs;
+      asked.push(new URLSearchParams(body).get('q')!);
+      return { body: { responseData: { translatedText: asked.at(-1)!.replace('Xqzbq', 'XQZBQ') } } };
+    };
+    const text = 'de <w id="12"></w> à <w id="0"></w>, <x id="3"></x>';
+    assert.deepEqual((await translate('apertium', [text], { to: 'es' })).texts, [text]);
+    assert.deepEqual(asked, ['<p>de Xqzcdq à Xqzbq, <x id="3"></x></p>']);
+  });
+
   it('asks text by text where the joined ones do not come back apart', async () => {
     at.service.answer = (asked) => {
       const q = new URLSearchParams(asked.body).get('q')!;

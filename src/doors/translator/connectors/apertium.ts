@@ -11,6 +11,22 @@ const listed = z.object({
 /** Marks of a word that it knows not, cannot write or cannot generate. Those of the mail were held back. */
 const ARTEFACT = /(^|[\s>(«“"'])[#*@](?=\p{L})/gu;
 
+/**
+ * To it a tag is a space: « de <w/> es azul » loses its noun, and the sentence its order. A word that no language has
+ * holds the place better, and comes back unchanged.
+ */
+const DIGITS = 'bcdfghjklm';
+const asWord = (text: string): string =>
+  text.replaceAll(
+    /<w id="(\d+)"><\/w>/g,
+    (_, id: string) => `Xqz${[...id].map((digit) => DIGITS[Number(digit)]).join('')}q`,
+  );
+const fromWord = (text: string): string =>
+  text.replaceAll(/(?<!\p{L})Xqz([b-m]{1,6})q(?!\p{L})/giu, (_, word: string) => {
+    const id = [...word.toLowerCase()].map((letter) => DIGITS.indexOf(letter)).join('');
+    return `<w id="${id}"></w>`;
+  });
+
 const PARAGRAPH = /<p>([^]*?)<\/p>/g;
 
 /** https://wiki.apertium.org/wiki/Apertium-apy; the languages of `asked` are its own codes here. */
@@ -23,12 +39,14 @@ const contract: Contract<typeof shape> = {
       langpair: `${from}|${to}`,
       markUnknown: 'no',
       format: 'html',
-      q: texts.map((text) => `<p>${text}</p>`).join('\n'),
+      q: texts.map((text) => `<p>${asWord(text)}</p>`).join('\n'),
     }).toString(),
   }),
   shape,
   read: ({ responseData }, { from }) => ({
-    texts: [...responseData.translatedText.matchAll(PARAGRAPH)].map((match) => match[1]!.replaceAll(ARTEFACT, '$1')),
+    texts: [...responseData.translatedText.matchAll(PARAGRAPH)].map((match) =>
+      fromWord(match[1]!.replaceAll(ARTEFACT, '$1')),
+    ),
     from,
   }),
   told: ({ status, text }) => (status === 400 && /pair/i.test(text) ? 'pair-unknown' : null),

@@ -3,7 +3,7 @@ import { NoTranslation, type HttpRequest, type Line, type Told } from './ask.ts'
 
 /** How to reach a service: an address without a slash at its end, and what identifies us. */
 export type Access = { address: string; key: string; region: string; project: string };
-/** Texts are HTML: words, `<g id="1">…</g>` and `<x id="2"></x>`. Languages by ISO 639-1; `from` null: to be found out. */
+/** Texts are HTML: words, `<g id="1">…</g>`, `<w id="2"></w>` in a word's place and `<x id="3"></x>`. Languages by ISO 639-1; `from` null: to be found out. */
 export type Asked = { texts: readonly string[]; from: string | null; to: string };
 export type Answered = { texts: string[]; from: string | null };
 export type Pair = { from: string; to: string };

@@ -1,4 +1,4 @@
-import { NEEDS, type Provider } from '../rules.ts';
+import { reachedAt, type Provider } from '../rules.ts';
 import { apertium } from './apertium.ts';
 import { azure } from './azure.ts';
 import { deepl } from './deepl.ts';
@@ -11,5 +11,5 @@ export const SERVICES: Record<Provider, Service> = { apertium, libretranslate, d
 /** With the usual address where none was given. */
 export const accessTo = (provider: Provider, access: Access): Access => ({
   ...access,
-  address: (access.address || NEEDS[provider].address).replace(/\/+$/, ''),
+  address: reachedAt(provider, access.address),
 });

@@ -53,15 +53,15 @@ test('R106 what must not be changed is held back', () => {
     '{{prenom}}',
     '{agent}',
   ])
-    assert.deepEqual(sent(`<p>avant ${kept} après</p>`), ['avant <x id="1"></x> après'], kept);
-  assert.deepEqual(sent('<p>le 3 mai, 2 chemises (https://a.test/x).</p>'), ['le 3 mai, 2 chemises (<x id="1"></x>).']);
+    assert.deepEqual(sent(`<p>avant ${kept} après</p>`), ['avant <w id="1"></w> après'], kept);
+  assert.deepEqual(sent('<p>le 3 mai, 2 chemises (https://a.test/x).</p>'), ['le 3 mai, 2 chemises (<w id="1"></w>).']);
 });
 
 test('R106 words of the glossary come back as they are written, in their case and whole', () => {
   assert.deepEqual(sent('<p>le relais de Relais\u00a0Plus, Relais et Relaisson</p>', ['Relais', 'Relais Plus']), [
-    'le relais de <x id="1"></x>, <x id="2"></x> et Relaisson',
+    'le relais de <w id="1"></w>, <w id="2"></w> et Relaisson',
   ]);
-  assert.deepEqual(sent('<p>en C++ (v1) ici</p>', ['C++ (v1)']), ['en <x id="1"></x> ici']);
+  assert.deepEqual(sent('<p>en C++ (v1) ici</p>', ['C++ (v1)']), ['en <w id="1"></w> ici']);
 });
 
 test('R106 code, what is not to be translated and signatures stay', async () => {
@@ -130,6 +130,27 @@ test('an answer without `<` for `&lt;` is read as it was meant; an invented tag 
   assert.doesNotMatch(hostile, /<script/);
 });
 
+test('where an answer is not whole, each text is asked by itself: an emptied element, an invented tag, a tag of ours in a text', async () => {
+  const asked: string[][] = [];
+  const answering =
+    (first: string, then: (source: string) => string): Send =>
+    async (sources) => {
+      asked.push([...sources]);
+      return asked.length === 1 ? [first] : sources.map(then);
+    };
+  for (const [first, then, becomes] of [
+    ['one two <g id="1"></g>', (one: string) => one.toUpperCase(), 'UN <b>DEUX</b>'],
+    ['<em>one</em> <g id="1">two</g>', (one: string) => one.toUpperCase(), 'UN <b>DEUX</b>'],
+    ['broken', () => '<g id="1">one</g>', 'un <b>deux</b>'],
+    ['broken', () => ' ', 'un <b>deux</b>'],
+    ['<g id="1">two</g> one', () => assert.fail('the whole was good'), '<b>two</b> one'],
+  ] as const) {
+    asked.length = 0;
+    assert.equal(await translated('<p>un <b>deux</b></p>', answering(first, then)), `<p>${becomes}</p>`);
+    if (asked.length > 1) assert.deepEqual(asked[1], ['un', 'deux']);
+  }
+});
+
 /** The same random numbers at every run of one seed. */
 const randomOf =
   (seed: number) =>
@@ -174,14 +195,14 @@ const GARBAGE: ((source: string, random: (below: number) => number) => string)[]
   (source) => source,
   () => '',
   () => '\u0000<b onclick="x()">hors</b> &#0; &broken',
-  (source) => source.replace(/<x id="\d+"><\/x>/, ''),
+  (source) => source.replace(/<([wx]) id="\d+"><\/\1>/, ''),
   (source) => source.replaceAll(/<\/?g[^>]*>/g, ''),
   (source) => source + source,
   (source) => source.replaceAll('id="1"', 'id="2"'),
   (source) => source.replaceAll('</g>', ''),
   (source) => `</g></p></div>${source}`,
   (source) => [...source].toReversed().join(''),
-  (source) => source.replaceAll(/<x id="(\d+)"><\/x>/g, "<X ID='$1' />"),
+  (source) => source.replaceAll(/<([wx]) id="(\d+)"><\/\1>/g, "<$1 ID='$2' />"),
   (source) => source.replaceAll(/(<g id="\d+">)(.*?)(<\/g>)/g, '$1$3$2'),
   (source, random) => source.slice(0, random(source.length + 1)),
   (source) => source.replaceAll(/\p{L}+/gu, 'MOT'),

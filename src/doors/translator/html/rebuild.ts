@@ -2,8 +2,8 @@ import { escapeHtml } from '#ground/html/clean-html.ts';
 import { walkHtml } from '#ground/html/walk-html.ts';
 import type { Template } from './template.ts';
 
-const TAG = /<(\/?)([gx])(?:\s+id\s*=\s*["']?(\d{1,6})["']?)?\s*(\/?)>/gi;
-const OUR_TAG = /<\/?[gx][\s/>]/i;
+const TAG = /<(\/?)([gwx])(?:\s+id\s*=\s*["']?(\d{1,6})["']?)?\s*(\/?)>/gi;
+const OUR_TAG = /<\/?[gwx][\s/>]/i;
 
 /** Text of an answer, entities read. What looks like a tag is text: some who translate give back `<` for `&lt;`. */
 const readText = (html: string): string => {

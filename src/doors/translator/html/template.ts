@@ -3,12 +3,15 @@ import type { Piece } from './pieces.ts';
 import type { Protect } from './protect.ts';
 import type { Run } from './runs.ts';
 
-/** One stretch of words as it is sent: an inline element is `<g id="1">…</g>`, whatever stays is `<x id="2"></x>`. */
+/**
+ * One stretch of words as it is sent: an inline element is `<g id="1">…</g>`; of what stays, something that stands for a
+ * word is `<w id="2"></w>`, and a picture or the like is `<x id="3"></x>`.
+ */
 export type Part =
   | { kind: 'text'; text: string }
   | { kind: 'open'; id: number; html: string }
   | { kind: 'close'; id: number; html: string }
-  | { kind: 'atom'; id: number; html: string };
+  | { kind: 'atom'; id: number; html: string; tag: 'w' | 'x' };
 
 export type Template = {
   /** What stands before and after the words: it is not sent. */
@@ -35,14 +38,14 @@ const partsOf = (
     const end = atoms.get(at);
     if (end !== undefined) {
       const inside = pieces.slice(at, end).map((one) => one.html);
-      parts.push({ kind: 'atom', id: 0, html: inside.join('') });
+      parts.push({ kind: 'atom', id: 0, html: inside.join(''), tag: 'w' });
       at = end - 1;
-    } else if (piece.kind === 'void') parts.push({ kind: 'atom', id: 0, html: piece.html });
+    } else if (piece.kind === 'void') parts.push({ kind: 'atom', id: 0, html: piece.html, tag: 'x' });
     else if (piece.kind === 'open') parts.push({ kind: 'open', id: at, html: piece.html });
     else if (piece.kind === 'close') parts.push({ kind: 'close', id: piece.open, html: piece.html });
     else
       for (const { text, kept } of protect(asSeen(piece.text)))
-        parts.push(kept ? { kind: 'atom', id: 0, html: escapeHtml(text) } : { kind: 'text', text });
+        parts.push(kept ? { kind: 'atom', id: 0, html: escapeHtml(text), tag: 'w' } : { kind: 'text', text });
   }
   return parts;
 };
@@ -108,7 +111,7 @@ export const templateOf = (
       source += '</g>';
     } else {
       part.id = count += 1;
-      source += `<x id="${count}"></x>`;
+      source += `<${part.tag} id="${count}"></${part.tag}>`;
     }
   }
   return { before, after, parts: inner, source };

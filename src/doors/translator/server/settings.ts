@@ -12,7 +12,7 @@ import {
 } from '../contract.ts';
 import { accessTo } from '../connectors/services.ts';
 import type { Access } from '../connectors/service.ts';
-import { addressProblem, NEEDS } from '../rules.ts';
+import { addressProblem, NEEDS, reachedAt } from '../rules.ts';
 import { forgetAllTranslated } from './translated-store.ts';
 import { saveKey, saveSettingsRow, sealedKey, settingsRow, type KeyPlace } from './settings-store.ts';
 
@@ -39,7 +39,7 @@ export const translatorSettingsOf = (db: Db): Promise<TranslatorSettings | null>
 /** Where a key belongs: to the service as it is reached. */
 const placeOf = ({ provider, address }: ServiceSettings): KeyPlace => ({
   provider,
-  address: accessTo(provider, { address, key: '', region: '', project: '' }).address,
+  address: reachedAt(provider, address),
 });
 
 /** How the service is reached, with the typed key or the stored one. Refuses what cannot be used. */
