@@ -25,6 +25,7 @@ import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
 import { mailInRoutes, probeImap, rawOfLedger, releaseSpam, watchStates } from '#doors/mail-in/server/api.ts';
 import { probeSmtp } from '#doors/mail-out/server/api.ts';
 import { contactFieldsRoutes } from '#office/contact-fields/server/routes.ts';
+import { translatorRoutes } from '#doors/translator/server/api.ts';
 import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
 import { permissionRulesRoutes } from '#office/permissions/server/routes.ts';
 import { routingRulesRoutes } from '#office/routing-rules/server/routes.ts';
@@ -101,6 +102,7 @@ export const answerRooms = async (
     },
   });
   mailInRoutes(http, { db, act });
+  translatorRoutes(http, { db, act, seal: house.seal });
   // Its pages hear of new mail by a stream of their own, for customers are not signed in.
   return customerMailboxRoutes(http, { database, bell, demo: (await demoAccounts(db)).length > 0, smtp: given.smtp });
 };

@@ -1,5 +1,6 @@
 import { QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import { TIMER_EVENTS } from '#desk/timers/contract.ts';
+import { TRANSLATOR_EVENTS } from '#doors/translator/contract.ts';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Database } from '#ground/db/server/database.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
@@ -80,6 +81,7 @@ export const whoHears = async (
       entry.kind === CONTACT_EVENTS.fieldsChanged ||
       // What an administrator allows or no longer does is on every page at once.
       entry.kind === HOUSE_SETTINGS_EVENTS.changed ||
+      entry.kind === TRANSLATOR_EVENTS.changed ||
       entry.kind === PERMISSION_EVENTS.changed,
   };
 };

@@ -8,6 +8,7 @@ import {
   IconBolt,
   IconClock,
   IconForms,
+  IconLanguage,
   IconCircleCheck,
   IconList,
   IconLock,
@@ -38,6 +39,7 @@ import {
   SettingsPage,
   SkillsPage,
   StaffPage,
+  TranslatorPage,
 } from './rooms.tsx';
 import { shellWords } from './words.ts';
 
@@ -54,6 +56,7 @@ const PAGES = {
   dispositions: { Page: DispositionsPage, Icon: IconCircleCheck },
   ledger: { Page: LedgerPage, Icon: IconList },
   'blocked-senders': { Page: BlockedPage, Icon: IconShieldX },
+  translator: { Page: TranslatorPage, Icon: IconLanguage },
   settings: { Page: SettingsPage, Icon: IconSettings },
 } as const;
 

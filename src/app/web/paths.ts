@@ -24,6 +24,7 @@ export const OFFICE_PAGES = [
   'dispositions',
   'ledger',
   'blocked-senders',
+  'translator',
   'settings',
 ] as const;
 export type OfficePage = (typeof OFFICE_PAGES)[number];

@@ -39,6 +39,9 @@ export const ContactFieldsPage = lazy(() =>
 export const LedgerPage = lazy(() =>
   import('#doors/mail-in/web/parts.tsx').then((room) => ({ default: room.LedgerPage })),
 );
+export const TranslatorPage = lazy(() =>
+  import('#doors/translator/web/parts.tsx').then((room) => ({ default: room.TranslatorPage })),
+);
 export const CustomerMailboxPage = lazy(() =>
   import('#doors/customer-mailbox/web/parts.tsx').then((room) => ({ default: room.CustomerMailboxPage })),
 );

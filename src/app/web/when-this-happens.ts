@@ -17,6 +17,7 @@ import { listHandovers, TRANSFER_EVENTS } from '#desk/transfer/contract.ts';
 import { here, VIEWER_EVENTS } from '#desk/viewers/contract.ts';
 import { readWhyHere } from '#desk/why-here/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
+import { readTranslator, TRANSLATOR_EVENTS } from '#doors/translator/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
 import { listFields } from '#office/contact-fields/contract.ts';
 import { listMailboxes } from '#office/mailboxes/contract.ts';
@@ -192,6 +193,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     { call: readRoutingRules.name },
     ...start,
   ],
+  [TRANSLATOR_EVENTS.changed]: [{ call: readTranslator.name }],
   [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],
   [PERMISSION_EVENTS.changed]: [{ call: permissions.name }, { call: readRules.name }, { call: openCard.name }],
   [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readPlans.name }, { call: readSettings.name }, { call: outcome.name }],

@@ -79,6 +79,7 @@ export const shellWords = defineWords({
   'office.dispositions': { fr: 'Dispositions', en: 'Dispositions' },
   'office.ledger': { fr: 'Registre des courriels', en: 'Mail ledger' },
   'office.blocked-senders': { fr: 'Expéditeurs bloqués', en: 'Blocked senders' },
+  'office.translator': { fr: 'Traduction', en: 'Translation' },
   'office.settings': { fr: 'Réglages', en: 'Settings' },
   'office.not-allowed': { fr: 'Réservé aux superviseurs', en: 'For supervisors only' },
   'office.not-allowed.why': {
