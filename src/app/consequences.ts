@@ -10,7 +10,7 @@ export const startConsequences = (house: House): Promise<{ stop(): Promise<void>
     'house',
     hasConsequences,
     async (act, entries) => {
-      const settings = await readHouseSettings(house.database.db);
+      const settings = await readHouseSettings(act.tx);
       for (const entry of entries) await WHEN[entry.kind]?.(act, entry, settings);
       await afterAll(act, entries);
     },

@@ -43,7 +43,7 @@ export const startWork = async (house: House): Promise<Working> => {
     tokens: house.tokens,
     hostName: config.hostName,
     mailboxFor: (address) => house.addressBook.mailboxFor(address),
-    ruling: rulingBy(database.db, house),
+    ruling: rulingBy(house),
   });
   const listen = {
     db: database.db,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
+import { meanwhile } from '#ground/db/server/test-database.ts';
 import { deskFloor, plainMail, type DeskFloor, type Person } from '#desk/testing/desk-floor.ts';
 import { addOutbound, holdInteraction, newerMessages, takeIn } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
@@ -88,11 +89,13 @@ test('a mail that is being taken in while Send is clicked is waited for, and sto
   let sending!: Promise<Awaited<ReturnType<typeof send>>>;
   await floor.act(async (one) => {
     await takeIn(one, [arrival], { tokens: floor.tokens, hostName: 'maison.test' });
-    sending = send(interactionId, content);
+    sending = meanwhile(() => send(interactionId, content));
     for (let waiting = false; !waiting;) {
-      const { rows } = await sql<{ n: number }>`
-        select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()
-      `.execute(floor.db);
+      const { rows } = await meanwhile(() =>
+        sql<{ n: number }>`
+          select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()
+        `.execute(floor.db),
+      );
       waiting = rows[0]!.n > 0;
     }
   });
@@ -124,8 +127,8 @@ test('a mail that waits for a colleague’s answer to commit is newer than it, b
   let arriving: ReturnType<DeskFloor['receive']> | undefined;
   const answered = await floor.act(async (one) => {
     await holdInteraction(one.tx, interactionId);
-    arriving = floor.receive(mailboxId, skillId, { ...answerOf(interactionId), text: 'Attendez.' });
-    while (!(await waits())) await new Promise((resolve) => setTimeout(resolve, 10));
+    arriving = meanwhile(() => floor.receive(mailboxId, skillId, { ...answerOf(interactionId), text: 'Attendez.' }));
+    while (!(await meanwhile(waits))) await new Promise((resolve) => setTimeout(resolve, 10));
     const nobody = { inReplyTo: [], refs: [], replyTo: [], to: [], cc: [], bcc: [] };
     return addOutbound(
       one,

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { openReply, sendReply, undoSend } from '#desk/compose/contract.ts';
 import { assignToMe } from '#desk/inbox/contract.ts';
 import { deskFloor, type DeskFloor, type Person } from '#desk/testing/desk-floor.ts';
+import { meanwhile } from '#ground/db/server/test-database.ts';
 import { createActs } from '#ground/events/server/follow.ts';
 import { claimJobs } from '#ground/jobs/server/jobs-store.ts';
 import { startWorker } from '#ground/jobs/server/worker.ts';
@@ -170,8 +171,8 @@ test('R97 R98 the contact’s answer in the same moment wins: it stays in the in
   await floor.act(async ({ tx }) => {
     // The mail is being taken in, and not yet committed.
     await sql`select 1 from interactions.interactions where id = ${interactionId} for update`.execute(tx);
-    rang = floor.act((one) => ringTimer(one, interactionId));
-    await untilBlocked();
+    rang = meanwhile(() => floor.act((one) => ringTimer(one, interactionId)));
+    await meanwhile(untilBlocked);
     await sql`update interactions.interactions set waiting_for = 'agent' where id = ${interactionId}`.execute(tx);
     await sql`
       insert into interactions.messages (interaction_id, direction, sender, written_at, rfc_message_id)
@@ -191,8 +192,8 @@ test('R98 an answer that comes just after is routed, though it was being read wh
   let received: Promise<unknown> | undefined;
   await floor.act(async (one) => {
     await ringTimer(one, interactionId);
-    received = floor.receive(mailboxId, skillId, { inReplyTo: [rfcId] });
-    await untilBlocked();
+    received = meanwhile(() => floor.receive(mailboxId, skillId, { inReplyTo: [rfcId] }));
+    await meanwhile(untilBlocked);
   });
   await received;
   assert.deepEqual(await stateOf(interactionId), { status: 'open', assigneeId: null, queued: true });

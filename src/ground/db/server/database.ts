@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
@@ -34,9 +35,30 @@ const nameStatements = (client: pg.PoolClient): void => {
   (client as unknown as { query: unknown }).query = named;
 };
 
+/** Set while a transaction is being worked in. */
+export const insideTransaction = new AsyncLocalStorage<true>();
+
+/**
+ * Whoever holds locks and asks the pool for a second connection waits for those who have them all, and they wait for the
+ * locks: nothing moves any more. What a transaction reads it reads through its own connection.
+ */
+const refuseSecond = (pool: pg.Pool): void => {
+  const connect = pool.connect.bind(pool) as (...parameters: unknown[]) => unknown;
+  const once = (...parameters: unknown[]): unknown => {
+    if (insideTransaction.getStore()) {
+      const error = new Error('a transaction asks the pool for a second connection');
+      if (process.env['RELAIS_STRICT']) throw error;
+      log.error('two connections at once', { error });
+    }
+    return connect(...parameters);
+  };
+  (pool as unknown as { connect: unknown }).connect = once;
+};
+
 /** Opens a pool. `max` connections; `pooled: true` when a transaction-mode pooler stands before the server. */
 export const openDatabase = (connection: pg.PoolConfig, max = 10): Database => {
   const pool = new pg.Pool({ ...connection, max, idleTimeoutMillis: 30_000 });
+  refuseSecond(pool);
   pool.on('error', (error) => log.warn('idle database connection lost', { error }));
   pool.on('connect', (client) => {
     client.on('error', (error) => log.warn('database connection lost', { error }));

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { createBell, type Bell } from '../../events/server/bell.ts';
 import { createActs, type Acts } from '../../events/server/follow.ts';
-import { openDatabase, type Database } from './database.ts';
+import { insideTransaction, openDatabase, type Database } from './database.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 
@@ -34,3 +34,6 @@ export const testDatabase = async (): Promise<{
     },
   };
 };
+
+/** What somebody else does while the caller is in the middle of a transaction. */
+export const meanwhile = <T>(work: () => Promise<T>): Promise<T> => insideTransaction.exit(work);

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '../../db/server/database.ts';
+import { insideTransaction, type Database, type Tx } from '../../db/server/database.ts';
 import { log } from '../../log.ts';
 import type { Bell } from './bell.ts';
 import {
@@ -20,7 +20,8 @@ export const createActs =
     const happenings: Happening[] = [];
     const result = await database.db.transaction().execute(async (tx) => {
       happenings.length = 0;
-      const value = await work({ tx, say: (happening) => happenings.push(happening) });
+      const say = (happening: Happening): void => void happenings.push(happening);
+      const value = await insideTransaction.run(true, () => work({ tx, say }));
       await append(tx, happenings);
       return value;
     });

@@ -42,7 +42,7 @@ const receive = async (mail: Partial<IncomingMail> = {}, envelopeFrom = 'helene@
   ledgerId += 1;
   const whole = { ...plainMail(), date: new Date(), ...mail };
   const addressBook = { mailboxFor: (address: string) => (isOurs(address) ? { id: mailboxId } : null) };
-  const ruling = rulingBy(floor.db, { tokens: floor.tokens, addressBook });
+  const ruling = rulingBy({ tokens: floor.tokens, addressBook });
   return floor.act(async (one) => {
     const [taken] = await takeIn(
       one,

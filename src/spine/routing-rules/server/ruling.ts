@@ -1,4 +1,3 @@
-import type { Db } from '#ground/db/server/database.ts';
 import type { Ruling, RulingOfBatch } from '#spine/interactions/server/api.ts';
 import { now } from '#ground/clock.ts';
 import { tag } from '#spine/tags/server/api.ts';
@@ -12,9 +11,9 @@ const NO_TAGS: ReadonlySet<number> = new Set();
 
 /** Where the mails of a batch go, by the rules in force: asked by intake for those that begin an interaction. */
 export const rulingBy =
-  (db: Db, house: AnswerHouse): RulingOfBatch =>
+  (house: AnswerHouse): RulingOfBatch =>
   async (tx, contacts) => {
-    const { version, rules, skills } = await presentRules(db);
+    const { version, rules, skills } = await presentRules(tx);
     if (rules.length === 0) return () => null;
     const reader = asksLanguage(rules) ? await languageReader() : null;
     const known = await contactFacts(tx, [...new Set(contacts.values())]);
