@@ -29,6 +29,7 @@ create schema tags;
 create schema timers;
 create schema transcripts;
 create schema transfer;
+create schema translation;
 create schema translator;
 create schema viewers;
 
@@ -517,6 +518,7 @@ create table interactions.messages (
   content_hidden_at timestamp with time zone,
   author_hidden_at timestamp with time zone,
   part_hidden_at timestamp with time zone,
+  original jsonb,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_fingerprint_key UNIQUE (fingerprint),
   constraint messages_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id),
@@ -1242,6 +1244,29 @@ create table transfer.handovers (
 );
 
 CREATE INDEX handovers_of_interaction ON transfer.handovers USING btree (interaction_id, id);
+
+create table translation.choices (
+  interaction_id bigint not null,
+  agent_id bigint not null,
+  customer_language text not null,
+  agent_language text not null,
+  incoming boolean not null,
+  replies boolean not null,
+  constraint choices_pkey PRIMARY KEY (interaction_id, agent_id),
+  constraint choices_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint choices_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE
+);
+
+create table translation.texts (
+  message_id bigint not null,
+  language text not null,
+  source text not null,
+  html text not null,
+  provider text not null,
+  made_at timestamp with time zone default now() not null,
+  constraint texts_pkey PRIMARY KEY (message_id, language),
+  constraint texts_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE
+);
 
 create table translator.days (
   day date not null,

@@ -25,10 +25,18 @@ after(async () => {
 const palette = (): Locator => page.getByRole('dialog', { name: 'Rechercher ou agir' });
 const field = (): Locator => palette().getByRole('combobox', { name: 'Rechercher ou agir' });
 const options = (): Locator => palette().getByRole('option');
-const openPalette = async (): Promise<void> => {
-  await page.keyboard.press('Control+k');
-  await field().waitFor();
-};
+/** Pressed again where the page was not listening yet. */
+const openPalette = (): Promise<true> =>
+  until('the palette is open', async () => {
+    if (await field().isVisible()) return true;
+    await page.keyboard.press('Control+k');
+    return field()
+      .waitFor({ timeout: 2_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  });
 const results = (): Locator => page.getByRole('list', { name: 'Résultats' }).getByRole('link');
 /** Until what was sent can be found. */
 const indexed = async (text: string, count = 1): Promise<void> => {

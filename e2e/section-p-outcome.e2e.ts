@@ -118,7 +118,7 @@ test(
     assert.equal(await noteIn(page).inputValue(), '');
     await page.keyboard.press('Escape');
     await receiving(floor, page, 'La suite');
-    await appSpaceOf(page).getByText('Escaladé · Remboursée · Facturation', { exact: false }).waitFor();
+    await appSpaceOf(page).getByText('Remboursée · Facturation', { exact: false }).waitFor();
   },
 );
 

@@ -19,13 +19,14 @@ import { viewersRoutes } from '#desk/viewers/server/routes.ts';
 import { whyHereRoutes } from '#desk/why-here/server/routes.ts';
 import { maskTalk } from '#desk/transfer/server/api.ts';
 import { transcriptRoutes } from '#desk/transcripts/server/routes.ts';
+import { translationRoutes } from '#desk/translation/server/routes.ts';
 import { transferRoutes } from '#desk/transfer/server/routes.ts';
 import { timersRoutes } from '#desk/timers/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
 import { mailInRoutes, probeImap, rawOfLedger, releaseSpam, watchStates } from '#doors/mail-in/server/api.ts';
 import { probeSmtp } from '#doors/mail-out/server/api.ts';
 import { contactFieldsRoutes } from '#office/contact-fields/server/routes.ts';
-import { translatorRoutes } from '#doors/translator/server/api.ts';
+import { createTranslator, translatorRoutes } from '#doors/translator/server/api.ts';
 import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
 import { permissionRulesRoutes } from '#office/permissions/server/routes.ts';
 import { routingRulesRoutes } from '#office/routing-rules/server/routes.ts';
@@ -78,6 +79,7 @@ export const answerRooms = async (
   splittingRoutes(http, { db, act });
   snoozeRoutes(http, { db, act });
   spamRoutes(http, { db, act, release: releaseSpam });
+  translationRoutes(http, { db, act, translator: createTranslator({ db, seal: house.seal }) });
   whyHereRoutes(http, { db });
   transcriptRoutes(http, {
     ...{ db, act, blobs, tokens },

@@ -4,6 +4,7 @@ import { moveNotes } from '#desk/notes-and-tags/server/api.ts';
 import { settleSleep, wakeOf } from '#desk/snooze/server/api.ts';
 import { followSetting, retime } from '#desk/timers/server/api.ts';
 import { TIMER_EVENTS } from '#desk/timers/contract.ts';
+import { forgetTexts, forgetTextsIn, moveChoices } from '#desk/translation/server/api.ts';
 import { planAllAnew, planLeaving } from '#desk/outcomes/server/jobs.ts';
 import { moveHandovers } from '#desk/transfer/server/api.ts';
 import { forgetRaw, moveLedgerRows } from '#doors/mail-in/server/api.ts';
@@ -81,6 +82,7 @@ const gather: Consequence = async (act, { interactionId: from, contactId, data }
   await moveChosen(act.tx, from, into);
   await moveNotes(act.tx, from, into);
   await moveHandovers(act.tx, from, into);
+  await moveChoices(act.tx, from, into);
   // Whoever was writing there goes on writing here, and must see it.
   for (const agentId of await moveDrafts(act, from, into)) await invite(act, into, agentId);
   const holder = await holdInteraction(act.tx, into);
@@ -102,7 +104,9 @@ const followSplit: Consequence = async ({ tx }, { data }) => {
 };
 
 /** D11: what stands of a hidden message outside its row goes too: as it came at the door, as its writer drafted it. */
-const forgetHidden: Consequence = async ({ tx }, { data }) => {
+const forgetHidden: Consequence = async ({ tx }, { interactionId, data }) => {
+  if (data['what'] === 'part' && interactionId !== null) await forgetTextsIn(tx, interactionId);
+  else await forgetTexts(tx, Number(data['messageId'] ?? 0));
   const message = await messageById(tx, Number(data['messageId'] ?? 0));
   if (!message) return;
   if (message.ledgerId !== null) await forgetRaw(tx, message.ledgerId, data['what'] === 'author');

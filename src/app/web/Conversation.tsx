@@ -5,9 +5,11 @@ import { ForwardItem, UndoForward } from '#desk/forward/web/parts.tsx';
 import { NotesBar, useNoteCards } from '#desk/notes-and-tags/web/parts.tsx';
 import { HideDialog, HideItems, HidePartDialog } from '#desk/redaction/web/parts.tsx';
 import { SplitDialog, SplitItem, useSplitLines } from '#desk/splitting/web/parts.tsx';
+import { attachmentPath, remoteImagePath } from '#desk/thread/contract.ts';
 import { messageAnchor } from '#desk/thread/rules.ts';
 import { ThreadPane } from '#desk/thread/web/parts.tsx';
 import { UndoTranscript } from '#desk/transcripts/web/parts.tsx';
+import { BesideBody, TranslateDialog, TranslationBar, useChoices, useReview } from '#desk/translation/web/parts.tsx';
 import { useHandoverLines } from '#desk/transfer/web/parts.tsx';
 import type { Message, Redacted } from '#spine/interactions/contract.ts';
 import { paths } from './paths.ts';
@@ -31,6 +33,14 @@ const showMessage = (messageId: number): void => {
   article?.focus({ preventScroll: true });
   article?.scrollIntoView({ block: 'start' });
 };
+
+/** The pictures of a message, as the room that shows it finds them. */
+const picturesOf = (message: Message) => ({
+  images: Object.fromEntries(
+    message.attachments.flatMap((file) => (file.contentId === null ? [] : [[file.contentId, attachmentPath(file.id)]])),
+  ),
+  remoteUrl: (url: string) => remoteImagePath(message.id, url),
+});
 
 /** What the reader has selected of that message, in its frame or in the page. */
 const selectedIn = (messageId: number): string => {
@@ -87,16 +97,26 @@ export const Conversation = (props: ConversationProps) => {
     }),
     [onForward, mine],
   );
+  const choices = useChoices(interactionId);
+  const besideBody = useCallback(
+    (message: Message) => <BesideBody message={message} choices={choices} pictures={picturesOf} />,
+    [choices],
+  );
+  const { review, dialog } = useReview(interactionId);
+  const [translates, setTranslates] = useState(false);
   return (
     <>
       <ThreadPane
         interactionId={interactionId}
         deliveryActions={deliveryActions}
         messageItems={messageItems}
+        besideBody={besideBody}
         asides={asides}
       />
+      <TranslationBar interactionId={interactionId} onChange={() => setTranslates(true)} />
       <ReplyBox
         interactionId={interactionId}
+        review={review}
         slashMenu={(slash) => (
           <Suspense>
             <SlashMenu interactionId={interactionId} slash={slash} />
@@ -106,6 +126,12 @@ export const Conversation = (props: ConversationProps) => {
         onBegunBack={onBegunBack}
         onDisposition={props.onDisposition}
       />
+      {dialog}
+      {translates && (
+        <Suspense>
+          <TranslateDialog interactionId={interactionId} onClose={() => setTranslates(false)} />
+        </Suspense>
+      )}
       {hiding && (
         <Suspense>
           <HideDialog {...hiding} onClose={() => setHiding(null)} />

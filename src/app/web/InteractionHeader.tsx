@@ -9,6 +9,7 @@ import { MergeDialog, MergeItem } from '#desk/merging/web/parts.tsx';
 import { SpamDialog, SpamItem, SpamPill } from '#desk/spam/web/parts.tsx';
 import { HeaderSleep, SleepDialog, SleepItem } from '#desk/snooze/web/parts.tsx';
 import { DownloadDialog, DownloadItem, SendDialog, SendItem } from '#desk/transcripts/web/parts.tsx';
+import { TranslateDialog, TranslateItem } from '#desk/translation/web/parts.tsx';
 import { TransferButton } from '#desk/transfer/web/parts.tsx';
 import { HeaderTimer } from '#desk/timers/web/parts.tsx';
 import { WhyHereItem, WhyHerePanel } from '#desk/why-here/web/parts.tsx';
@@ -47,6 +48,7 @@ export const InteractionHeader = ({
   const [merges, setMerges] = useState<number | null>(null);
   const [sleeps, setSleeps] = useState<number | null>(null);
   const [throwsAway, setThrowsAway] = useState<number | null>(null);
+  const [translates, setTranslates] = useState<number | null>(null);
   const [downloads, setDownloads] = useState<number | null>(null);
   const [sends, setSends] = useState<number | null>(null);
   const subject = useSubject()(interaction.subject);
@@ -96,6 +98,7 @@ export const InteractionHeader = ({
             </Menu.Item>
             <DownloadItem messageCount={interaction.messageCount} onClick={() => setDownloads(id)} />
             <SendItem messageCount={interaction.messageCount} inTrash={inTrash} onClick={() => setSends(id)} />
+            {!inTrash && <TranslateItem interactionId={id} onClick={() => setTranslates(id)} />}
             <WhyHereItem onClick={() => setAsksWhy(id)} />
             {previousId !== null && (
               <Menu.Item
@@ -165,6 +168,11 @@ export const InteractionHeader = ({
       {downloads === id && (
         <Suspense>
           <DownloadDialog interactionId={id} onClose={() => setDownloads(null)} />
+        </Suspense>
+      )}
+      {translates === id && (
+        <Suspense>
+          <TranslateDialog interactionId={id} onClose={() => setTranslates(null)} />
         </Suspense>
       )}
       {asksWhy === id && (

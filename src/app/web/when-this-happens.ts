@@ -15,6 +15,7 @@ import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { CONSULT_EVENTS, listConsultations, myConsultations } from '#desk/transfer/consult/contract.ts';
 import { listHandovers, TRANSFER_EVENTS } from '#desk/transfer/contract.ts';
 import { here, VIEWER_EVENTS } from '#desk/viewers/contract.ts';
+import { ofMessage, original, readChoices, TRANSLATION_EVENTS } from '#desk/translation/contract.ts';
 import { readWhyHere } from '#desk/why-here/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import { readTranslator, TRANSLATOR_EVENTS } from '#doors/translator/contract.ts';
@@ -79,6 +80,7 @@ const isRenamed: Refetch['where'] = (_input, { data }) => data['what'] === 'name
 /** Event of the journal -> calls whose answers are asked again. All that the live stream does to the page is here. */
 export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [INTERACTION_EVENTS.received]: [
+    { call: readChoices.name, where: ofInteraction },
     ...why,
     ...lists,
     ...thread,
@@ -118,7 +120,9 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     { call: listNotes.name, where: ofInteraction },
   ],
   // What a page still holds of a hidden message goes at once; its HTML is asked again and is not there.
+  [TRANSLATION_EVENTS.chosen]: [{ call: readChoices.name, where: ofInteraction }],
   [INTERACTION_EVENTS.redacted]: [
+    ...[{ call: ofMessage.name }, { call: original.name }],
     ...[...lists, ...thread, ...newer, ...reply, ...card, ...handovers, ...consultations],
     ...[{ call: messageHtml.name }, { call: listNotes.name, where: ofInteraction }],
   ],
@@ -193,7 +197,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     { call: readRoutingRules.name },
     ...start,
   ],
-  [TRANSLATOR_EVENTS.changed]: [{ call: readTranslator.name }],
+  [TRANSLATOR_EVENTS.changed]: [{ call: readTranslator.name }, { call: readChoices.name }],
   [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],
   [PERMISSION_EVENTS.changed]: [{ call: permissions.name }, { call: readRules.name }, { call: openCard.name }],
   [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readPlans.name }, { call: readSettings.name }, { call: outcome.name }],

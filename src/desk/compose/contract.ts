@@ -173,6 +173,11 @@ export const sendReply = call({
      * when the answer can no longer be taken back; and that of a planned answer when it leaves.
      */
     thenStatus: statusWithAnswer.nullable().default(null),
+    /** R108: what leaves in place of `content.html`, which is kept as what was written; the contact is told of it. */
+    translation: z
+      .object({ html: z.string().max(30_000_000), from: z.string().max(8), to: z.string().max(8) })
+      .nullable()
+      .default(null),
   }),
   output: z.object({ messageId: id, sendAt: instant }),
   refusals: [

@@ -20,6 +20,7 @@ import { viewersRoutes } from '#desk/viewers/server/routes.ts';
 import { whyHereRoutes } from '#desk/why-here/server/routes.ts';
 import { maskTalk } from '#desk/transfer/server/api.ts';
 import { transcriptRoutes } from '#desk/transcripts/server/routes.ts';
+import { translationRoutes } from '#desk/translation/server/routes.ts';
 import { transferRoutes } from '#desk/transfer/server/routes.ts';
 import { timersRoutes } from '#desk/timers/server/routes.ts';
 import type { Call, Role } from '#ground/api/contract.ts';
@@ -27,7 +28,7 @@ import { openBlobs } from '#ground/blobs/server/blobs.ts';
 import { testDatabase } from '#ground/db/server/test-database.ts';
 import { createHttp } from '#ground/http/server/http.ts';
 import { openSeal } from '#ground/secrets/server/seal.ts';
-import type { IncomingMail } from '#spine/channels/contract.ts';
+import type { IncomingMail, Translator } from '#spine/channels/contract.ts';
 import { directoryRoutes } from '#spine/directory/server/routes.ts';
 import { createTokens, takeIn } from '#spine/interactions/server/api.ts';
 import { saveMailbox } from '#spine/mailboxes/server/api.ts';
@@ -86,6 +87,20 @@ export const deskFloor = async () => {
   snoozeRoutes(http, { db, act });
   // The doors are not here: nothing was stopped, nothing comes back.
   spamRoutes(http, { db, act, release: async (_tx, ledgerIds) => ledgerIds.length });
+  /** Nothing is set up until a test brings what translates. */
+  let translator: Translator = {
+    ready: async () => false,
+    pairs: async () => null,
+    translate: async () => ({ failed: 'not-set-up', detail: '' }),
+  };
+  translationRoutes(http, {
+    ...{ db, act },
+    translator: {
+      ready: () => translator.ready(),
+      pairs: () => translator.pairs(),
+      translate: (what) => translator.translate(what),
+    },
+  });
   whyHereRoutes(http, { db });
   transcriptRoutes(http, {
     ...{ db, act, blobs, tokens },
@@ -113,6 +128,7 @@ export const deskFloor = async () => {
     tokens,
     blobs,
     skill,
+    translateWith: (one: Translator): void => void (translator = one),
     /** Keeps a raw mail as its door would. */
     keepRaw: (id: number, raw: Buffer): void => void raws.set(id, raw),
 

@@ -104,6 +104,8 @@ export const messageShape = z.object({
   contentHidden: z.boolean(),
   /** Something that it said was masked; the rest stands. */
   partHidden: z.boolean(),
+  /** What left is a translation into this language (R108); what its writer wrote is asked for apart. */
+  translatedTo: z.string().nullable(),
   /** Who wrote it was hidden: no name and no address is given (R100). */
   authorHidden: z.boolean(),
   attachments: z.array(attachmentShape),

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import { later, now } from '#ground/clock.ts';
+import { cleanHtml, escapeHtml } from '#ground/html/clean-html.ts';
+import { translatedNotice } from '#spine/channels/rules.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Act, Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
@@ -15,6 +17,7 @@ import {
   holdInteraction,
   newerMessages,
   outboundByClick,
+  type Original,
   type Outbound,
   type Tokens,
 } from '#spine/interactions/server/api.ts';
@@ -96,6 +99,17 @@ const replyToOf = (sender: AllowedSender, interactionId: number, tokens: Tokens)
     ? [{ name: sender.name, address: tokens.replyAddress(sender.mailbox.address, interactionId) }]
     : [];
 
+/** R108: the contact is told in their own language that it was translated. */
+const translatedHtml = ({ html, to }: NonNullable<Input['translation']>): string =>
+  `${html}<p><i>${escapeHtml(translatedNotice(to))}</i></p>`;
+
+/** What its writer wrote, kept beside what leaves, for colleagues alone. Pictures stay in what left. */
+const originalOf = (html: string, { from, to }: NonNullable<Input['translation']>): Original => ({
+  html: cleanHtml(sound(html), { image: () => null }),
+  from,
+  to,
+});
+
 const sentBefore = async (db: Db, actor: Actor, onceKey: string): Promise<Sent | null> => {
   const before = await outboundByClick(db, onceKey);
   if (before && before.agentId !== actor.id) throw refuse('not-found');
@@ -116,10 +130,11 @@ const refuseNewer = async (tx: Db, interactionId: number, actor: Actor, seen: nu
 export const sendLetter = async (
   { db, act, blobs, tokens }: ComposeDeps,
   actor: Actor,
-  input: Pick<Input, 'content' | 'onceKey' | 'sendAt' | 'unsure'> & Partial<Pick<Input, 'thenStatus'>>,
+  input: Pick<Input, 'content' | 'onceKey' | 'sendAt' | 'unsure'> & Partial<Pick<Input, 'thenStatus' | 'translation'>>,
   errandOf: () => Promise<Errand>,
 ): Promise<Sent> => {
-  const { content, onceKey, sendAt, unsure, thenStatus } = input;
+  const { content, onceKey, sendAt, unsure, thenStatus, translation } = input;
+  const leaving = translation ? translatedHtml(translation) : content.html;
   const before = await sentBefore(db, actor, onceKey);
   if (before) return before;
   const refuseSecond = async (at: Db): Promise<void> => {
@@ -131,7 +146,7 @@ export const sendLetter = async (
   if (badTime) throw refuse(badTime);
   const errand = await errandOf();
   const attached = content.uploads.filter((one) => !one.inline).map((one) => one.id);
-  const shown = uploadsShown(content.html);
+  const shown = uploadsShown(leaving);
   const uploads = await uploadsOf(db, actor.id, [...attached, ...shown]);
   const sender = errand.senders.find((one) => one.id === content.senderId);
   const missing = [...attached, ...shown].find((id) => !uploads.has(id));
@@ -141,7 +156,7 @@ export const sendLetter = async (
     errand.subject.length,
   );
   const letter = await writeLetterApart({
-    html: sound(content.html),
+    html: sound(leaving),
     uploads,
     sizes: await picturesAmong(uploads, shown, blobs),
     tables: await tablesAmong(uploads, blobs),
@@ -180,6 +195,7 @@ export const sendLetter = async (
       text: letter.text,
       freshText: letter.freshText,
       html: letter.html,
+      original: translation ? originalOf(content.html, translation) : null,
       snippet: snippetOf(letter.freshText),
       delivery: planned || undoSeconds > 0 ? 'held' : 'queued',
       sendAt: planned ?? later(now(), undoSeconds * 1000),

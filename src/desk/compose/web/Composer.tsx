@@ -17,7 +17,7 @@ import { SubjectField, useSubjectAsked } from './SubjectField.tsx';
 import { SendBar } from './SendBar.tsx';
 import { UploadList } from './UploadList.tsx';
 import type { HowToSend } from './SendMenu.tsx';
-import { useComposer, type Composer as Model, type Sent, type Session } from './use-composer.ts';
+import { useComposer, type Composer as Model, type Review, type Sent, type Session } from './use-composer.ts';
 import { useAttach } from './use-attach.tsx';
 import { useFileAsked } from './use-file-asked.tsx';
 import { useFilePicker } from './use-file-picker.tsx';
@@ -33,6 +33,8 @@ export type ComposerProps = {
   /** Brings a message of the thread into sight. */
   onRead: (messageId: number) => void;
   slashMenu: WritingAreaProps['slashMenu'];
+  /** Shows what will leave before it does, where that is not what was written (R108). */
+  review?: Review | null | undefined;
   /** A disposition must be chosen before it can be closed (D16). */
   onDisposition?: () => void;
   onMinimise: () => void;
@@ -52,7 +54,7 @@ export const Composer = (props: ComposerProps) => {
   const { target } = session;
   // A mail that answers nothing has the space to itself.
   const isFirst = 'draftId' in target;
-  const model = useComposer(session, props.onSent);
+  const model = useComposer(session, props.onSent, props.review ?? null);
   const { uploads, items, saver } = model;
   const [kept, setLarge] = useLarge();
   const large = kept || isFirst;

@@ -19,6 +19,7 @@ type ReplyBoxProps = {
   interactionId: number;
   /** What another room offers where a slash is written. */
   slashMenu: ComposerProps['slashMenu'];
+  review: ComposerProps['review'];
   /** Brings a message of the thread, which another room shows, into sight. */
   onRead: (messageId: number) => void;
   /** The mail that had begun the interaction is being written again; the interaction is gone. */
@@ -84,6 +85,7 @@ const ReplyBoxOf = (props: ReplyBoxProps & { agentId: number }) => {
             key={session.number}
             session={session}
             slashMenu={props.slashMenu}
+            review={props.review}
             autoFocus={session.autoFocus}
             onSent={reply.onSent}
             onRead={onRead}

@@ -36,8 +36,18 @@ type Send = { content: DraftContent; onceKey: string; sendAt: string | null; uns
 /** `interactionId`: the one that it is in now. A status goes with an answer alone. */
 export const sendFrom = async (
   target: Target,
-  { thenStatus, ...send }: Send & { thenStatus: StatusWithAnswer | null },
+  {
+    thenStatus,
+    translation,
+    ...send
+  }: Send &
+    Pick<z.input<typeof sendReply.input>, 'translation'> & {
+      thenStatus: StatusWithAnswer | null;
+    },
 ): Promise<{ messageId: number; interactionId: number; sendAt: string }> =>
   'draftId' in target
     ? sendFirst({ ...target, ...send })
-    : { ...(await ask(sendReply, { ...target, ...send, thenStatus })), interactionId: target.interactionId };
+    : {
+        ...(await ask(sendReply, { ...target, ...send, thenStatus, translation })),
+        interactionId: target.interactionId,
+      };

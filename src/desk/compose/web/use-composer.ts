@@ -43,8 +43,13 @@ export type Session = {
 /** Chromium refuses a keepalive request above 64 KB; the browser's own copy is then all there is. */
 const LAST_WORDS_BYTES = 60_000;
 
+/** What leaves in place of what was written; null: as it was written. */
+export type Reviewed = { translation: { html: string; from: string; to: string } | null };
+/** Shows what the contact will receive before it goes; null: its writer writes on. */
+export type Review = (html: string) => Promise<Reviewed | null>;
+
 /** One draft being written: its fields, files and text, saved as it changes and sent once. */
-export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
+export const useComposer = (session: Session, onSent: (sent: Sent) => void, review: Review | null = null) => {
   const { target, opened, content, copies } = session;
   const [fields, setFields] = useState<FieldValues>({
     senderId: content.senderId ?? opened.senders[0]?.id ?? null,
@@ -159,6 +164,8 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
 
+  const reviewing = useRef(review);
+  reviewing.current = review;
   /** How the send that was stopped was to leave. */
   const planned = useRef<HowToSend>({ sendAt: null, thenStatus: null });
   const send = async (how: HowToSend): Promise<void> => {
@@ -168,14 +175,21 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void) => {
     newer.letGo();
     await saver.hold();
     const out = read();
+    const reviewed = reviewing.current ? await reviewing.current(out.html) : { translation: null };
+    if (reviewed === null) {
+      setSending(false);
+      changed();
+      return editor.current?.focus();
+    }
+    const { translation } = reviewed;
     // The same words tried again are the same message; changed words are another, of which the server must know.
-    const text = JSON.stringify([out, sendAt, thenStatus]);
+    const text = JSON.stringify([out, sendAt, thenStatus, translation]);
     const { key } = unsure.current.find((one) => one.text === text) ?? { key: onceKey() };
     const others = unsure.current.filter((one) => one.key !== key);
     try {
       const sent = await sendFrom(target, {
         ...{ content: out, onceKey: key, sendAt: sendAt?.toISOString() ?? null },
-        ...{ unsure: others.map((one) => one.key), thenStatus },
+        ...{ unsure: others.map((one) => one.key), thenStatus, translation },
       });
       gone.current = true;
       saver.forget();

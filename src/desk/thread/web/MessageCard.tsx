@@ -24,6 +24,7 @@ export type MessageCardProps = {
   deliveryActions?: ((message: Message) => ReactNode) | undefined;
   /** Further items for the options of a message: another room's acts. */
   messageItems?: ((message: Message) => MessageItems) | undefined;
+  besideBody?: ((message: Message) => ReactNode) | undefined;
 };
 
 /** "à soutien@boutique.ca · CC Paul et 2 autres" */
@@ -74,7 +75,7 @@ const Folded = ({ message, onToggle }: Pick<MessageCardProps, 'message' | 'onTog
   );
 };
 
-const Open = ({ message, onToggle, deliveryActions, messageItems }: MessageCardProps) => {
+const Open = ({ message, onToggle, deliveryActions, messageItems, besideBody }: MessageCardProps) => {
   const t = useWords(threadWords);
   const recipients = useRecipients();
   const name = useSpeaker()(message);
@@ -113,7 +114,12 @@ const Open = ({ message, onToggle, deliveryActions, messageItems }: MessageCardP
       </div>
       <div className="msg-body">
         <DeliveryNote message={message} actions={deliveryActions} />
-        <MessageBody message={message} />
+        <div className="msg-pair">
+          <div>
+            <MessageBody message={message} />
+          </div>
+          {besideBody?.(message)}
+        </div>
       </div>
     </>
   );

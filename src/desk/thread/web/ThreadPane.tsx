@@ -21,6 +21,8 @@ export type ThreadPaneProps = {
   deliveryActions?: (message: Message) => ReactNode;
   /** Further items for the options of a message. */
   messageItems?: (message: Message) => MessageItems;
+  /** What stands beside what a message says: the same in another language. */
+  besideBody?: (message: Message) => ReactNode;
   /** What stands between the messages at its time, oldest first: another room's articles. */
   asides?: readonly Aside[];
 };
@@ -50,6 +52,7 @@ export const ThreadPane = ({
   onLoaded,
   deliveryActions,
   messageItems,
+  besideBody,
   asides = [],
 }: ThreadPaneProps) => {
   const t = useWords(threadWords);
@@ -135,6 +138,7 @@ export const ThreadPane = ({
                 total={earlier.hasEarlier ? -1 : messages.length}
                 deliveryActions={deliveryActions}
                 messageItems={messageItems}
+                besideBody={besideBody}
               />
             </Fragment>
           ))}

@@ -52,6 +52,7 @@ export {
   visibleTo,
   type MessageRow,
   type NewerMessage,
+  type Original,
   type RowRow,
   type ThreadRow,
 } from './reader-store.ts';

@@ -102,6 +102,8 @@ export type Outbound = {
   /** What the agent wrote now, without the quotation below it; left out: all of it. */
   freshText?: string;
   html: string;
+  /** What its writer wrote, where `html` is a translation of it. */
+  original?: { html: string; from: string; to: string } | null;
   snippet: string;
   delivery: 'held' | 'queued';
   sendAt: Date;
@@ -115,12 +117,12 @@ export const insertOutbound = async (tx: Db, message: Outbound): Promise<{ id: n
   const { rows } = await sql<{ id: number; sendAt: Date }>`
     insert into interactions.messages
       (interaction_id, direction, agent_id, rfc_message_id, in_reply_to, refs, sender, reply_to, recipients_to, recipients_cc,
-       recipients_bcc, subject, text, fresh_text, html, snippet, written_at, delivery, send_at, scheduled, once_key)
+       recipients_bcc, subject, text, fresh_text, html, snippet, written_at, delivery, send_at, scheduled, once_key, original)
     values (${message.interactionId}, 'out', ${message.agentId}, ${message.rfcMessageId}, ${message.inReplyTo}, ${message.refs},
             ${JSON.stringify(message.sender)}::jsonb, ${JSON.stringify(message.replyTo)}::jsonb, ${JSON.stringify(message.to)}::jsonb,
             ${JSON.stringify(message.cc)}::jsonb, ${JSON.stringify(message.bcc)}::jsonb, ${message.subject}, ${message.text},
             ${message.freshText ?? message.text}, ${message.html}, ${message.snippet}, now(), ${message.delivery}, ${message.sendAt},
-            ${message.scheduled ?? false}, ${message.onceKey})
+            ${message.scheduled ?? false}, ${message.onceKey}, ${message.original ? JSON.stringify(message.original) : null}::jsonb)
     on conflict (once_key) where once_key is not null do nothing
     returning id, send_at as "sendAt"
   `.execute(tx);

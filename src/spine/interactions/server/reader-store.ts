@@ -185,6 +185,8 @@ export type MessageRow = {
   contentHidden: boolean;
   authorHidden: boolean;
   partHidden: boolean;
+  /** What left is a translation, into this language. */
+  translatedTo: string | null;
   ledgerId: number | null;
 };
 
@@ -195,8 +197,11 @@ const MESSAGE = sql`
   m.written_at as "writtenAt", m.created_at as "createdAt", m.agent_id as "agentId", p.name as "agentName",
   m.verdict, m.bounce, m.invitation, m.delivery, m.delivery_detail as "deliveryDetail", m.send_at as "sendAt", m.scheduled, m.ledger_id as "ledgerId",
   m.content_hidden_at is not null as "contentHidden", m.author_hidden_at is not null as "authorHidden",
-  m.part_hidden_at is not null as "partHidden"
+  m.part_hidden_at is not null as "partHidden", m.original->>'to' as "translatedTo"
 `;
+
+/** What its writer wrote, where what left is a translation of it. */
+export type Original = { html: string; from: string; to: string };
 
 /** Messages of an interaction, oldest first: the last `limit` of those before an id. */
 export const messagesOf = async (
@@ -246,9 +251,9 @@ export const newerMessages = async (
 export const messageById = async (
   db: Db,
   messageId: number,
-): Promise<(MessageRow & { html: string | null }) | null> => {
-  const { rows } = await sql<MessageRow & { html: string | null }>`
-    select ${MESSAGE}, m.html from interactions.messages m left join people.agents p on p.id = m.agent_id where m.id = ${messageId}
+): Promise<(MessageRow & { html: string | null; original: Original | null }) | null> => {
+  const { rows } = await sql<MessageRow & { html: string | null; original: Original | null }>`
+    select ${MESSAGE}, m.html, m.original from interactions.messages m left join people.agents p on p.id = m.agent_id where m.id = ${messageId}
   `.execute(db);
   return rows[0] ?? null;
 };

@@ -5,7 +5,7 @@ import type { Db } from '#ground/db/server/database.ts';
 export const eraseContent = async (tx: Db, messageId: number): Promise<boolean> => {
   const { rows } = await sql`
     update interactions.messages
-    set content_hidden_at = now(), text = '', fresh_text = '', html = null, snippet = '', bounce = null, invitation = null
+    set content_hidden_at = now(), text = '', fresh_text = '', html = null, snippet = '', bounce = null, invitation = null, original = null
     where id = ${messageId} and content_hidden_at is null returning id
   `.execute(tx);
   if (rows.length > 0) await sql`delete from interactions.attachments where message_id = ${messageId}`.execute(tx);
@@ -42,13 +42,14 @@ export type Maskable = {
   subject: string;
   bounce: unknown;
   invitation: unknown;
+  original: unknown;
 };
 
 /** Everything that the messages of an interaction say, held until the transaction ends. */
 export const maskables = async (tx: Db, interactionId: number): Promise<Maskable[]> =>
   (
     await sql<Maskable>`
-      select id, text, fresh_text as "freshText", html, snippet, subject, bounce, invitation
+      select id, text, fresh_text as "freshText", html, snippet, subject, bounce, invitation, original
       from interactions.messages where interaction_id = ${interactionId} order by id for update
     `.execute(tx)
   ).rows;
@@ -59,7 +60,8 @@ export const saveMasked = async (tx: Db, masked: Maskable): Promise<void> => {
     set part_hidden_at = now(), text = ${masked.text}, fresh_text = ${masked.freshText}, html = ${masked.html},
         snippet = ${masked.snippet}, subject = ${masked.subject},
         bounce = ${masked.bounce === null ? null : JSON.stringify(masked.bounce)}::jsonb,
-        invitation = ${masked.invitation === null ? null : JSON.stringify(masked.invitation)}::jsonb
+        invitation = ${masked.invitation === null ? null : JSON.stringify(masked.invitation)}::jsonb,
+        original = ${masked.original === null ? null : JSON.stringify(masked.original)}::jsonb
     where id = ${masked.id}
   `.execute(tx);
 };

@@ -2,7 +2,7 @@ import type { Act } from '#ground/events/server/follow.ts';
 import { maskHtml, maskJson, maskText } from '#ground/html/mask.ts';
 import { INTERACTION_EVENTS, type Redacted } from '../contract.ts';
 import { holdInteraction } from './changes-store.ts';
-import { messageById } from './reader-store.ts';
+import { messageById, type Original } from './reader-store.ts';
 import {
   eraseAuthor,
   eraseContent,
@@ -40,6 +40,12 @@ export const hide = async (
   return true;
 };
 
+/** As what left: HTML of which it cannot be promised goes. */
+const maskOriginal = (original: Original | null, finders: readonly RegExp[]): Original | null => {
+  const html = original && maskHtml(original.html, finders);
+  return original && html !== null ? { ...original, html } : null;
+};
+
 const maskOf = (message: Maskable, finders: readonly RegExp[]): Maskable => ({
   id: message.id,
   text: maskText(message.text, finders),
@@ -49,6 +55,7 @@ const maskOf = (message: Maskable, finders: readonly RegExp[]): Maskable => ({
   subject: maskText(message.subject, finders),
   bounce: maskJson(message.bounce, finders),
   invitation: maskJson(message.invitation, finders),
+  original: maskOriginal(message.original as Original | null, finders),
 });
 
 /**

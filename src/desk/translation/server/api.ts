@@ -1,0 +1,1 @@
+export { forgetTexts, forgetTextsIn, moveChoices } from './texts-store.ts';

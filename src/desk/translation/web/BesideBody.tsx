@@ -1,0 +1,70 @@
+import './translation.css';
+import { ErrorNote, Loading } from '#ground/ui/parts.tsx';
+import { MailFrame } from '#ground/ui/mail-frame/parts.tsx';
+import { useAsk } from '#ground/web/query.ts';
+import { useWords } from '#ground/web/words.tsx';
+import type { Message } from '#spine/interactions/contract.ts';
+import { ofMessage, original, type Choices, type LanguageCode } from '../contract.ts';
+import { translationWords } from '../words.ts';
+import { useLanguageName } from './languages.ts';
+
+type Pictures = (message: Message) => { images: Record<string, string>; remoteUrl: (url: string) => string };
+
+/** R107: the contact's message in my language, beside what they wrote. */
+const TheirsInMine = ({ message, to, pictures }: { message: Message; to: LanguageCode; pictures: Pictures }) => {
+  const t = useWords(translationWords);
+  const nameOf = useLanguageName();
+  const asked = useAsk(ofMessage, { messageId: message.id, to });
+  if (asked.isError)
+    return (
+      <div className="translated">
+        <p className="translated-head">{t('failed')}</p>
+        <ErrorNote error={asked.error} words={translationWords} onRetry={() => void asked.refetch()} />
+      </div>
+    );
+  if (!asked.data)
+    return (
+      <div className="translated" aria-busy="true">
+        <p className="translated-head">{t('translating')}</p>
+        <Loading lines={2} />
+      </div>
+    );
+  const { translated } = asked.data;
+  if (!translated) return null;
+  const title = t('translation', { from: nameOf(translated.from), to: nameOf(to) });
+  return (
+    <section className="translated" aria-label={title} lang={to}>
+      <p className="translated-head">{title}</p>
+      <MailFrame html={translated.html} title={title} {...pictures(message)} />
+      <p className="translated-by">{t('translation.by', { provider: translated.provider })}</p>
+    </section>
+  );
+};
+
+/** R108: what I or a colleague wrote, beside what left. */
+const OursAsWritten = ({ message, pictures }: { message: Message; pictures: Pictures }) => {
+  const t = useWords(translationWords);
+  const nameOf = useLanguageName();
+  const asked = useAsk(original, { messageId: message.id });
+  if (asked.isError)
+    return <ErrorNote error={asked.error} words={translationWords} onRetry={() => void asked.refetch()} />;
+  if (!asked.data) return <Loading lines={2} />;
+  const { html, from, to } = asked.data;
+  const title = t('original', { from: nameOf(from), to: nameOf(to) });
+  return (
+    <section className="translated" aria-label={title} lang={from}>
+      <p className="translated-head">{title}</p>
+      <MailFrame html={html} title={title} {...pictures(message)} />
+    </section>
+  );
+};
+
+/** What stands beside a message: nothing where nothing is translated. */
+export const BesideBody = (props: { message: Message; choices: Choices | null; pictures: Pictures }) => {
+  const { message, choices, pictures } = props;
+  if (message.contentHidden) return null;
+  if (message.translatedTo !== null) return <OursAsWritten message={message} pictures={pictures} />;
+  if (message.direction === 'in' && message.kind === 'mail' && choices?.incoming)
+    return <TheirsInMine message={message} to={choices.myLanguage} pictures={pictures} />;
+  return null;
+};
