@@ -115,6 +115,30 @@ test('lines that a style keeps are texts of their own, and stay lines', async ()
   assert.equal(await translated(html), '<div style="white-space:pre-wrap">UN\nDEUX</div>');
 });
 
+test('a sentence that a plain text broke into lines is one text, and keeps its lines', async () => {
+  const html =
+    '<p>Bonjour,<br>je vous écris parce que ma commande de la semaine passée n’est<br>pas arrivée.<br>Merci</p>';
+  assert.deepEqual(sent(html), [
+    'Bonjour,',
+    'je vous écris parce que ma commande de la semaine passée n’est <x id="1"></x>pas arrivée.',
+    'Merci',
+  ]);
+  assert.match(await translated(html), /N’EST <br>PAS ARRIVÉE\.<br>MERCI/);
+});
+
+test('what Outlook quotes below a mark that cleaning takes away is one quoted block, to be folded', async () => {
+  assert.equal(
+    await translated('<div><p>neuf</p><div id="divRplyFwdMsg">De : Aide</div><p>vieux</p></div><p>vieux aussi</p>'),
+    '<div><p>NEUF</p><div type="cite"><div>De : Aide</div><p>vieux</p></div></div><p>vieux aussi</p>',
+  );
+  const rule = '<div style="border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm">De : Aide</div>';
+  assert.equal(await translated(`<p>neuf</p>${rule}<p>vieux</p>`), `<p>NEUF</p>${rule}<p>vieux</p>`);
+  assert.equal(
+    await translated('<p>neuf</p><div id="appendonsend"></div>vieux'),
+    '<p>NEUF</p><div type="cite"><div></div>vieux</div>',
+  );
+});
+
 test('what is sent twice is asked once', () => {
   assert.deepEqual(sent('<p>Merci</p><p><b>Merci</b></p><p>Merci </p>'), ['Merci']);
 });

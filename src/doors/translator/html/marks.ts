@@ -7,8 +7,10 @@ import type { Attributes } from '#ground/html/walk-html.ts';
 export const MARK = 'type';
 /** A quotation by what a mail program wrote on it; an answer may stand between the quotations in it. */
 export const QUOTED = 'translator-quoted';
-/** All that follows is quoted. */
+/** All that follows is quoted, and nothing will tell so any more once ids are gone. */
 export const REST = 'translator-rest';
+/** The same below the rule that Outlook draws, which its style goes on telling. */
+export const RULE = 'translator-rule';
 /** Not words, or not to be translated. */
 export const STAYS = 'translator-stays';
 
@@ -21,7 +23,7 @@ const isUntouched = (attributes: Attributes): boolean =>
 const markOf = (name: string, attributes: Attributes): string | null => {
   if (NOT_WORDS.has(name) || isUntouched(attributes)) return STAYS;
   const quote = startsQuote(name, attributes);
-  if (quote === 'rest') return REST;
+  if (quote === 'rest') return startsQuote(name, { id: attributes['id'] ?? '' }) === 'rest' ? REST : RULE;
   if (quote === 'signature') return OWN_SIGNATURE;
   if (quote === 'quote') return attributes[MARK]?.toLowerCase() === OWN_QUOTE ? OWN_QUOTE : QUOTED;
   return null;
@@ -30,7 +32,7 @@ const markOf = (name: string, attributes: Attributes): string | null => {
 /** What goes out for a mark: our own where it folds what is quoted, or tells a signature; else nothing. */
 export const shownMark = (name: string, mark: string): string | null => {
   if (mark === QUOTED) return name === 'div' || name === 'blockquote' ? OWN_QUOTE : null;
-  return mark === REST || mark === STAYS ? null : mark;
+  return mark === REST || mark === RULE || mark === STAYS ? null : mark;
 };
 
 /** A picture may be a part of the mail, of this house, or of elsewhere: whoever shows it decides. */

@@ -9,6 +9,20 @@ const INLINE = new Set(
    var wbr`.split(/\s+/),
 );
 
+/** Where programs that write plain text break their lines. */
+const WRAPS_AT = { least: 55, most: 110 };
+
+/** A line break in the middle of a sentence: of a mail in plain text, whose lines are as long as its program liked. */
+export const isWrapped = (pieces: readonly Piece[], at: number): boolean => {
+  const [before, after] = [pieces[at - 1], pieces[at + 1]];
+  if (pieces[at]!.name !== 'br' || before?.kind !== 'text' || after?.kind !== 'text') return false;
+  const line = before.text.trim();
+  const length = line.length;
+  return (
+    length >= WRAPS_AT.least && length <= WRAPS_AT.most && /[^.!?:;…>]$/u.test(line) && /^\s*\p{Ll}/u.test(after.text)
+  );
+};
+
 /** What parts one stretch of words from the next: a block, a line break, or an inline element that holds one. */
 const partings = (pieces: readonly Piece[]): Uint8Array => {
   const parts = new Uint8Array(pieces.length);
@@ -19,7 +33,7 @@ const partings = (pieces: readonly Piece[]): Uint8Array => {
       parts[at] = parts[piece.open]!;
       return;
     }
-    if (piece.kind !== 'text' && !INLINE.has(piece.name)) {
+    if (piece.kind !== 'text' && !INLINE.has(piece.name) && !isWrapped(pieces, at)) {
       parts[at] = 1;
       for (let i = open.length - 1; i >= 0 && parts[open[i]!] === 0; i -= 1) parts[open[i]!] = 1;
     }

@@ -40,8 +40,11 @@ const partsOf = (
       const inside = pieces.slice(at, end).map((one) => one.html);
       parts.push({ kind: 'atom', id: 0, html: inside.join(''), tag: 'w' });
       at = end - 1;
-    } else if (piece.kind === 'void') parts.push({ kind: 'atom', id: 0, html: piece.html, tag: 'x' });
-    else if (piece.kind === 'open') parts.push({ kind: 'open', id: at, html: piece.html });
+    } else if (piece.kind === 'void') {
+      // Two lines of one sentence: their words must not run together on the way.
+      if (piece.name === 'br') parts.push({ kind: 'text', text: ' ' });
+      parts.push({ kind: 'atom', id: 0, html: piece.html, tag: 'x' });
+    } else if (piece.kind === 'open') parts.push({ kind: 'open', id: at, html: piece.html });
     else if (piece.kind === 'close') parts.push({ kind: 'close', id: piece.open, html: piece.html });
     else
       for (const { text, kept } of protect(asSeen(piece.text)))

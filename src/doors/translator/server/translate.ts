@@ -75,6 +75,9 @@ export const translateMail = async (given: Translating, what: ToTranslate): Prom
 
 const same = async (sources: readonly string[]): Promise<readonly string[]> => sources;
 
+/** An interaction that is opened waits for it. */
+const PATIENCE_FOR_PAIRS_MS = 3_000;
+
 /** Into which languages it goes from which; null: it does not tell. Rejects with NoTranslation. */
 export const pairsOf = (provider: Provider, access: Access): Promise<Pair[] | null> =>
-  SERVICES[provider].pairs(openLine(secretsIn(access.key), AbortSignal.timeout(PATIENCE_MS)), access);
+  SERVICES[provider].pairs(openLine(secretsIn(access.key), AbortSignal.timeout(PATIENCE_FOR_PAIRS_MS)), access);

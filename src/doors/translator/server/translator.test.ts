@@ -87,6 +87,29 @@ test('R106 a mail is translated by the service that is set up, and who did it is
   });
 });
 
+test('which pairs there are is asked once in ten minutes; of a dead service once in half a minute', async () => {
+  const own = createTranslator({ db: at.database.db, seal });
+  let time = now();
+  const release = holdClock(() => time);
+  try {
+    service.answer = () => ({ status: 404, body: {} });
+    await save({});
+    assert.equal(await own.pairs(), null);
+    service.answer = () => ({ body: [{ code: 'fr', targets: ['en', 'fr'] }] });
+    assert.equal(await own.pairs(), null);
+    time = later(time, 30_001);
+    assert.deepEqual(await own.pairs(), [{ from: 'fr', to: 'en' }]);
+    time = later(time, 599_000);
+    await Promise.all([own.pairs(), own.pairs()]);
+    assert.equal(service.received.length, 2);
+    time = later(time, 2_000);
+    await own.pairs();
+    assert.equal(service.received.length, 3);
+  } finally {
+    release();
+  }
+});
+
 test('R106 without a language told, the words tell it here; what is in that language already is not sent', async () => {
   const french = '<p>Bonjour, je voudrais savoir où en est ma commande, merci.</p>';
   await html(french, null, 'es');
