@@ -124,9 +124,12 @@ export const day = async (processes: number, killing: boolean): Promise<boolean>
     const begun = performance.now();
     await writeAllDay(floor, plan);
     const written = (performance.now() - begun) / 1000;
-    // Until nothing waits: what came last is handled too.
+    // Until nothing waits: what came last is handled too, and what a killed process had begun, once its lease is over.
     for (;;) {
-      const { rows } = await floor.pool.query<{ n: number }>('select count(*)::int as n from routing.queue');
+      const { rows } = await floor.pool.query<{ n: number }>(
+        `select (select count(*) from routing.queue)::int
+              + (select count(*) from mail_in.ledger where state = 'received')::int as n`,
+      );
       if (rows[0]!.n === 0) break;
       await sleep(500);
     }
