@@ -25,15 +25,14 @@ export const startServe = async (house: House, smtp: { host: string; port: numbe
   const rooms = await answerRooms(http, house, { sessions, smtp });
   http.get('/api/openapi.json', async () => openApi());
   http.get('/api/health', async () => ({ ok: true }));
-  const hears = await whoHears(database, bell);
-  const stream = await serveStream(http, database, bell, { concerns: hears.concerns, topics: TOPICS });
+  const hears = await whoHears(database);
+  const stream = await serveStream(http, database, bell, { ...hears, topics: TOPICS });
   if (existsSync(WEB)) await servePage(http, WEB);
   await http.listen({ host: config.host, port: config.port });
   const { port } = http.server.address() as AddressInfo;
   return {
     url: config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`,
     async stop() {
-      hears.stop();
       await rooms.stop();
       await stream.stop();
       await http.close();

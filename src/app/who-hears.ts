@@ -3,9 +3,7 @@ import { TIMER_EVENTS } from '#desk/timers/contract.ts';
 import { TRANSLATOR_EVENTS } from '#doors/translator/contract.ts';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Database } from '#ground/db/server/database.ts';
-import type { Bell } from '#ground/events/server/bell.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
-import { log } from '#ground/log.ts';
 import { CONTACT_EVENTS } from '#spine/contacts/contract.ts';
 import { DISPOSITION_EVENTS } from '#spine/dispositions/contract.ts';
 import { DIRECTORY_TOPIC } from '#spine/directory/contract.ts';
@@ -17,9 +15,6 @@ import { PERMISSION_EVENTS } from '#spine/permissions/contract.ts';
 import { proficienciesOf } from '#spine/routing/server/api.ts';
 import { TAG_EVENTS } from '#spine/tags/contract.ts';
 import { ROUTING_EVENTS } from '#spine/routing/contract.ts';
-
-/** How old the agents' skills and teams may be for this purpose, in milliseconds: it only decides whose counter moves. */
-const READ_AGAIN = 2_000;
 
 /** Of what waits in a queue: it concerns all who have the skill, or are of the team. */
 const WAITING = new Set<string>([ROUTING_EVENTS.queued, TIMER_EVENTS.changed]);
@@ -37,32 +32,30 @@ const FLOOR = new Set<string>([
   ROUTING_EVENTS.rulesChanged,
 ]);
 
+/** After which agents may have other skills, or be of another team. */
+const MOVES_PEOPLE = new Set<string>([PEOPLE_EVENTS.agentChanged, ROUTING_EVENTS.rulesChanged]);
+
 /** What a page may ask to hear of while it shows it: that it happened, and nothing else. */
 export const TOPICS = { [DIRECTORY_TOPIC]: ({ kind }: Entry): boolean => FLOOR.has(kind) };
 
 /** Which happenings reach a person's browser besides what it watches: their own, the queues of their skills and team, all for supervisors. */
 export const whoHears = async (
   database: Database,
-  bell: Bell,
-): Promise<{ concerns(actor: Actor, entry: Entry): boolean; stop(): void }> => {
+): Promise<{ learn(entries: readonly Entry[]): Promise<void>; concerns(actor: Actor, entry: Entry): boolean }> => {
   let skills = new Map<number, Set<number>>();
   let teamOf = new Map<number, number | null>();
-  let readAt = 0;
   const read = async (): Promise<void> => {
-    readAt = Date.now();
     const next = new Map<number, Set<number>>();
     for (const one of await proficienciesOf(database.db))
       (next.get(one.agentId) ?? next.set(one.agentId, new Set()).get(one.agentId)!).add(one.skillId);
-    skills = next;
     teamOf = new Map((await listStaffRows(database.db)).map((one) => [one.id, one.teamId]));
+    skills = next;
   };
   await read();
-  const stop = bell.onRing(() => {
-    if (Date.now() - readAt > READ_AGAIN)
-      read().catch((error: unknown) => log.warn('skills could not be read', { error }));
-  });
   return {
-    stop,
+    async learn(entries) {
+      if (entries.some(({ kind }) => MOVES_PEOPLE.has(kind))) await read();
+    },
     concerns: (actor, entry) =>
       entry.agentId === actor.id ||
       actor.role !== 'agent' ||

@@ -57,6 +57,8 @@ const writeTopic = (response: ServerResponse, topic: string, { place }: Entry): 
 export type StreamOptions = {
   /** By name, what a page may ask to hear of: which entries are of it. */
   topics?: Readonly<Record<string, (entry: Entry) => boolean>>;
+  /** What must be known before these can be told to whom they concern. Thrown errors have them come again. */
+  learn?(entries: readonly Entry[]): Promise<void>;
   /** Whether an entry is anything to this person beyond what they watch: ids only are sent, never content. */
   concerns(actor: Actor, entry: Entry): boolean;
 };
@@ -87,7 +89,8 @@ export const serveStream = async (
     if (listener.response.writableLength > MOST_BUFFERED) listener.response.destroy();
   };
 
-  const follower = await followJournal(database, bell, (entries) => {
+  const follower = await followJournal(database, bell, async (entries) => {
+    await options.learn?.(entries);
     for (const listener of listeners) {
       if (listener.held) listener.held.push(...entries);
       else pass(listener, entries);
