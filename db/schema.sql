@@ -4,6 +4,7 @@ create extension btree_gin;
 create extension pg_trgm;
 
 create schema compose;
+create schema contact_files;
 create schema contacts;
 create schema customer_mailbox;
 create schema dispositions;
@@ -177,6 +178,41 @@ CREATE INDEX uploads_by_file ON compose.uploads USING btree (sha256);
 CREATE INDEX uploads_by_time ON compose.uploads USING btree (created_at);
 CREATE INDEX uploads_of_agent ON compose.uploads USING btree (agent_id, created_at);
 
+create table contact_files.imports (
+  id bigint generated always as identity not null,
+  by_agent_id bigint not null,
+  file_name text not null,
+  state text default 'reading'::text not null,
+  encoding text not null,
+  delimiter text not null,
+  headers text[] default '{}'::text[] not null,
+  mapping text[] default '{}'::text[] not null,
+  lines integer default 0 not null,
+  done integer default 0 not null,
+  created integer default 0 not null,
+  updated integer default 0 not null,
+  unchanged integer default 0 not null,
+  refused integer default 0 not null,
+  began_at timestamp with time zone default now() not null,
+  finished_at timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_by_agent_id_fkey FOREIGN KEY (by_agent_id) REFERENCES people.agents(id),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'ready'::text, 'running'::text, 'done'::text])))
+);
+
+CREATE INDEX imports_by_time ON contact_files.imports USING btree (began_at);
+
+create table contact_files.lines (
+  import_id bigint not null,
+  n integer not null,
+  cells text[] not null,
+  refused text,
+  constraint lines_pkey PRIMARY KEY (import_id, n),
+  constraint lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES contact_files.imports(id) ON DELETE CASCADE
+);
+
+CREATE INDEX lines_refused ON contact_files.lines USING btree (import_id, n) WHERE (refused IS NOT NULL);
+
 create table contacts.addresses (
   kind text not null,
   address text not null,
@@ -290,6 +326,20 @@ create table contacts.notes (
 );
 
 CREATE INDEX notes_of_contact ON contacts.notes USING btree (contact_id, id DESC);
+
+create table contacts.told_apart (
+  a_id bigint not null,
+  b_id bigint not null,
+  by_agent_id bigint not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint told_apart_pkey PRIMARY KEY (a_id, b_id),
+  constraint told_apart_a_id_fkey FOREIGN KEY (a_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE,
+  constraint told_apart_b_id_fkey FOREIGN KEY (b_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE,
+  constraint told_apart_by_agent_id_fkey FOREIGN KEY (by_agent_id) REFERENCES people.agents(id),
+  constraint told_apart_check CHECK ((a_id < b_id))
+);
+
+CREATE INDEX told_apart_other ON contacts.told_apart USING btree (b_id);
 
 create table customer_mailbox.mail (
   id bigint generated always as identity not null,

@@ -71,6 +71,8 @@ export const whoHears = async (
       entry.kind === DISPOSITION_EVENTS.changed ||
       // Whoever has the card of that person open; it is told by its number alone.
       entry.kind === CONTACT_EVENTS.changed ||
+      entry.kind === CONTACT_EVENTS.merged ||
+      entry.kind === CONTACT_EVENTS.split ||
       entry.kind === CONTACT_EVENTS.fieldsChanged ||
       // What an administrator allows or no longer does is on every page at once.
       entry.kind === HOUSE_SETTINGS_EVENTS.changed ||

@@ -1,6 +1,7 @@
 import { browse, inbox } from '#desk/inbox/contract.ts';
 import { listOutbound } from '#desk/compose/outbound/contract.ts';
 import { options } from '#desk/outbound/contract.ts';
+import { listDuplicates } from '#desk/customer-card/duplicates/contract.ts';
 import { listPast, openCard } from '#desk/customer-card/contract.ts';
 import { COMPOSE_EVENTS, comeBacks, newerMessages, openReply } from '#desk/compose/contract.ts';
 import { officeDispositions } from '#desk/outcomes/contract.ts';
@@ -73,6 +74,10 @@ const spam: Refetch[] = [{ call: aboutSpam.name, where: ofInteraction }];
 const card: Refetch[] = [
   { call: openCard.name, where: ofContact },
   { call: listPast.name, where: ofContact },
+];
+const joined: Refetch[] = [
+  ...[...lists, ...allThreads, { call: find.name }],
+  ...[openCard, listPast, listDuplicates].map(({ name }) => ({ call: name })),
 ];
 /** A name stands in every list. */
 const isRenamed: Refetch['where'] = (_input, { data }) => data['what'] === 'name';
@@ -157,14 +162,19 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
 
   [CONTACT_EVENTS.changed]: [
     ...card,
+    // Another's name or address may be like theirs now.
+    { call: listDuplicates.name },
     ...[...lists, ...allThreads, { call: find.name }].map((one) => ({ ...one, where: isRenamed })),
   ],
+  // Whose an interaction is stands in every list, and its card is another's.
+  [CONTACT_EVENTS.merged]: joined,
+  [CONTACT_EVENTS.split]: joined,
   [CONTACT_EVENTS.fieldsChanged]: [{ call: openCard.name }, { call: listFields.name }],
 
   [DISPOSITION_EVENTS.chosen]: [...ending, ...card],
   [DISPOSITION_EVENTS.changed]: [{ call: outcome.name }, { call: officeDispositions.name }],
 
-  [ROUTING_EVENTS.queued]: [...why, ...lists, { call: listSkills.name }],
+  [ROUTING_EVENTS.queued]: [...why, ...lists, ...card, { call: listSkills.name }],
   [ROUTING_EVENTS.offered]: [...why, ...lists],
   [ROUTING_EVENTS.offerEnded]: [...why, ...lists],
   [ROUTING_EVENTS.rulesChanged]: [
@@ -199,7 +209,12 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   ],
   [TRANSLATOR_EVENTS.changed]: [{ call: readTranslator.name }, { call: readChoices.name }],
   [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],
-  [PERMISSION_EVENTS.changed]: [{ call: permissions.name }, { call: readRules.name }, { call: openCard.name }],
+  [PERMISSION_EVENTS.changed]: [
+    { call: permissions.name },
+    { call: readRules.name },
+    { call: openCard.name },
+    { call: listDuplicates.name },
+  ],
   [HOUSE_SETTINGS_EVENTS.changed]: [{ call: readPlans.name }, { call: readSettings.name }, { call: outcome.name }],
   [SPAM_EVENTS.changed]: [{ call: listBlocked.name }, { call: aboutSpam.name }],
   [SPAM_EVENTS.stopped]: [

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as card from '#desk/customer-card/contract.ts';
+import * as duplicates from '#desk/customer-card/duplicates/contract.ts';
 import { provePermissions, whoSees, type Scene } from './permission-matrix.ts';
 
 const address = () => `+1 418 ${String(Math.random()).slice(2, 12)}`;
@@ -16,6 +17,19 @@ const noteBy = async ({ floor, people, contactId }: Scene): Promise<number> =>
     ],
   );
 const authorAlone = { ...whoSees, peer: 'not-author', supervisor: 'not-author', administrator: 'not-author' };
+
+/** Somebody of the same name, written down for this asking alone. */
+const twin = async ({ floor, mailboxId, skillId, contactId }: Scene) => {
+  const from = { name: 'Hélène Gagné', address: `${randomUUID()}@jumelle.test` };
+  return { contactId, otherId: (await floor.receive(mailboxId, skillId, { from })).contactId };
+};
+const merged = async (scene: Scene): Promise<{ mergeId: number }> => {
+  const both = await twin(scene);
+  const { floor, people } = scene;
+  await floor.call(people.administrator, duplicates.mergeContacts, both);
+  const { body } = await floor.call(people.administrator, duplicates.listDuplicates, both);
+  return { mergeId: duplicates.listDuplicates.output.parse(body).merged[0]!.mergeId };
+};
 
 provePermissions(
   ['customerCard'],
@@ -53,6 +67,12 @@ provePermissions(
       input: async (scene) => ({ noteId: await noteBy(scene), was: 'Note', text: 'Autre' }),
       hears: authorAlone,
     },
+    { call: duplicates.listDuplicates, input: ({ contactId }) => ({ contactId }), hears: whoSees },
+    { call: duplicates.aboutMerge, input: twin, hears: whoSees },
+    { call: duplicates.mergeContacts, input: twin, hears: whoSees },
+    { call: duplicates.tellApart, input: twin, hears: whoSees },
+    { call: duplicates.aboutSplit, input: merged, hears: whoSees },
+    { call: duplicates.splitContacts, input: merged, hears: whoSees },
     { call: card.removeContactNote, input: async (scene) => ({ noteId: await noteBy(scene) }), hears: authorAlone },
   ],
 );

@@ -48,6 +48,11 @@ const switches: Record<`switch.${Switch}` | `why.${Switch}`, { fr: string; en: s
     fr: 'Ses adresses, ses champs et les notes sur la personne. Sans cela, la fiche se lit.',
     en: 'Its addresses, its fields and the notes on the person. Without it, the card is read.',
   },
+  'switch.merge-contacts': { fr: 'Réunir des fiches', en: 'Merge customer cards' },
+  'why.merge-contacts': {
+    fr: 'Quand deux fiches sont la même personne ; la même fonction les sépare de nouveau.',
+    en: 'When two cards are the same person; the same function splits them again.',
+  },
 };
 
 export const permissionsWords = defineWords({

@@ -19,6 +19,10 @@ export const MOST_CHOICES = 100;
 export const MOST_VALUE = 2_000;
 export const MOST_CONTACT_NOTE = 20_000;
 
+/** Why two contacts look like one person; the first that holds. */
+export const REASONS_ALIKE = ['phone', 'name-company', 'name-domain', 'name', 'near-name'] as const;
+export type ReasonAlike = (typeof REASONS_ALIKE)[number];
+
 export const fieldShape = z.object({
   id,
   name: z.string(),
@@ -45,6 +49,10 @@ export const contactNoteShape = z.object({
 export const CONTACT_EVENTS = {
   /** What is known of one person. data: { by, what }; 'name': lists show it */
   changed: 'contacts.changed',
+  /** data: { by, from }; the contact is the one that stays */
+  merged: 'contacts.merged',
+  /** data: { by, back }; the contact is the one that it was merged into */
+  split: 'contacts.split',
   /** What is asked of every contact. data: { by } */
   fieldsChanged: 'contacts.fields-changed',
 } as const;

@@ -96,3 +96,12 @@ export const readAddress = (kind: AddressKind, typed: string): Read => {
   if (said === '') return { bad: 'required' };
   return kind === 'email' ? readEmail(said) : readPhone(said);
 };
+
+/** What one has and the other does not, to be filled in there; both by the same names. */
+export const filledFrom = <K extends string>(
+  from: Readonly<Record<K, string>>,
+  into: Readonly<Partial<Record<K, string>>>,
+): Partial<Record<K, string>> =>
+  Object.fromEntries(
+    (Object.entries(from) as [K, string][]).filter(([key, value]) => value !== '' && (into[key] ?? '') === ''),
+  ) as Partial<Record<K, string>>;

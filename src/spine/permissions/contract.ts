@@ -12,6 +12,7 @@ export const SWITCHES = [
   'spam',
   'customer-card',
   'edit-contact',
+  'merge-contacts',
 ] as const;
 export type Switch = (typeof SWITCHES)[number];
 export const switchShape = z.enum(SWITCHES);

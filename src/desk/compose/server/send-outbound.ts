@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import { refuse } from '#ground/refusal.ts';
-import { contactById, contactsFor } from '#spine/contacts/server/api.ts';
+import { contactById, contactsFor, livingContact } from '#spine/contacts/server/api.ts';
 import { endSentDraft } from '#spine/drafts/server/api.ts';
 import { outboundByClick, startOutbound } from '#spine/interactions/server/api.ts';
 import { KEEPS_OWN_OUTBOUND } from '#spine/people/rules.ts';
@@ -48,7 +48,7 @@ export const sendOutbound = async (
         const added = await startOutbound(
           one,
           {
-            contactId: await contactOf(one.tx, request, ready),
+            contactId: await livingContact(one.tx, await contactOf(one.tx, request, ready)),
             mailboxId: ready.sender.mailbox.id,
             skillId: request.skillId,
             agentId: actor.id,

@@ -14,6 +14,8 @@ export const noteRoutes = (http: FastifyInstance, { act }: { db: Db; act: Acts }
   answer(http, contract.addContactNote, ({ contactId, text, onceKey }, { actor }) =>
     act(async (one) => {
       await mayEdit(one.tx, actor, contactId);
+      // Kept where it is: of one that is being merged it would stay behind.
+      if (!(await contacts.holdContacts(one.tx, [contactId]))) throw refuse('not-found');
       const note = { contactId, agentId: actor.id, text: storableText(text), onceKey };
       const { id, fresh } = await contacts.insertContactNote(one.tx, note);
       if (fresh) contacts.sayChanged(one, contactId, actor.id, 'note');

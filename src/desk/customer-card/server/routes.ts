@@ -7,6 +7,7 @@ import { chosenNames } from '#spine/dispositions/server/api.ts';
 import { timelineOf, type PastRow } from '#spine/interactions/server/api.ts';
 import { may } from '#spine/permissions/server/api.ts';
 import { listPast, openCard } from '../contract.ts';
+import { duplicateRoutes } from './duplicate-routes.ts';
 import { editRoutes } from './edit-routes.ts';
 import { noteRoutes } from './note-routes.ts';
 import { seen } from './who-may.ts';
@@ -61,4 +62,5 @@ export const customerCardRoutes = (http: FastifyInstance, { db, act }: { db: Db;
 
   editRoutes(http, { db, act });
   noteRoutes(http, { db, act });
+  duplicateRoutes(http, { db, act });
 };

@@ -8,6 +8,7 @@ import { useMay } from '#spine/permissions/web/parts.tsx';
 import { openCard } from '../contract.ts';
 import { customerCardWords } from '../words.ts';
 import { Channels } from './Channels.tsx';
+import { Duplicates } from './Duplicates.tsx';
 import { Facts, saverOf } from './Facts.tsx';
 import { InPlace } from './InPlace.tsx';
 import { PersonNotes } from './PersonNotes.tsx';
@@ -54,9 +55,10 @@ export const CustomerCard = (props: { contactId: number; interactionId: number }
           {t('refused.may-not-edit')}
         </p>
       )}
+      <Duplicates key={`alike-${contactId}`} contactId={contactId} />
       <Channels contactId={contactId} addresses={contact.addresses} readOnly={readOnly} />
       <Facts contact={contact} fields={fields} records={records} readOnly={readOnly} />
-      <PersonNotes key={contactId} contactId={contactId} notes={notes} myId={myId} readOnly={readOnly} />
+      <PersonNotes key={`notes-${contactId}`} contactId={contactId} notes={notes} myId={myId} readOnly={readOnly} />
       <OpenOnes rows={open} total={openTotal} hereId={interactionId} hrefOf={hrefOf} onOpen={onOpen} />
       <PastOnes contactId={contactId} hereId={interactionId} hrefOf={hrefOf} onOpen={onOpen} />
     </div>

@@ -1,4 +1,15 @@
-export { addContact, contactById, contactsFor, type ContactRow, type SeedContact } from './contacts-store.ts';
+export {
+  addContact,
+  contactById,
+  contactsFor,
+  holdContacts,
+  livingContact,
+  type ContactRow,
+  type SeedContact,
+} from './contacts-store.ts';
+export { contactsLike, insertToldApart, type Alike } from './duplicates-store.ts';
+export { mergeInto, splitOff } from './merge-contacts.ts';
+export { mergedInto, standingMerge, type Merge } from './merges-store.ts';
 export { addAddress, changeField, correctAddress, preferAddress, removeAddress, sayChanged } from './change-contact.ts';
 export { deleteField, enterFields, fieldRows, fieldUses, orderFields, saveField, valuesOf } from './fields-store.ts';
 export {

@@ -65,6 +65,27 @@ export const holdContact = async (tx: Db, id: number): Promise<Record<CoreField,
   return rows[0] ?? null;
 };
 
+/** Several, in the order of their numbers, as everyone who holds more than one must. False: one of them is no more. */
+export const holdContacts = async (tx: Db, ids: readonly number[]): Promise<boolean> => {
+  const { rows } = await sql`
+    select id from contacts.contacts where id = any(${ids as number[]}::bigint[]) and merged_into_id is null
+    order by id for no key update
+  `.execute(tx);
+  return rows.length === new Set(ids).size;
+};
+
+/**
+ * The contact that this one is now, kept from being merged until the transaction ends: whoever begins something with a
+ * person begins it with whoever stays.
+ */
+export const livingContact = async (tx: Db, id: number): Promise<number> => {
+  const { rows } = await sql<{ into: number | null }>`
+    select merged_into_id as into from contacts.contacts where id = ${id} for share
+  `.execute(tx);
+  const into = rows[0]?.into ?? null;
+  return into === null ? id : livingContact(tx, into);
+};
+
 export const saveCore = async (tx: Db, id: number, field: CoreField, value: string): Promise<void> => {
   const kept = field === 'name' ? value : value || null;
   await sql`update contacts.contacts set ${sql.ref(field)} = ${kept} where id = ${id}`.execute(tx);

@@ -21,7 +21,7 @@ type Sql = RawBuilder<unknown>;
 
 /** The rows of each kind, each named `e`. */
 const ROWS: Record<Kind, Sql> = {
-  contact: sql`contacts.contacts e where true`,
+  contact: sql`contacts.contacts e where e.merged_into_id is null`,
   agent: sql`people.agents e where e.disabled_at is null`,
   skill: sql`routing.skills e where e.archived_at is null`,
   team: sql`people.teams e where true`,

@@ -34,6 +34,7 @@ export {
   type Held,
   type Outbound,
 } from './changes-store.ts';
+export { begunSince, countOfContact, moveToContact } from './contact-store.ts';
 export { timelineOf, type PastRow } from './timeline-store.ts';
 export { htmlOf } from './bodies-store.ts';
 export { attachmentById, attachmentsOf, type AttachmentRow } from './attachments-store.ts';

@@ -16,8 +16,8 @@ export const anyoneWaits = async (db: Db): Promise<boolean> =>
 export const insertQueue = async (
   tx: Db,
   interactionIds: readonly number[],
-): Promise<{ id: number; skillId: number }[]> => {
-  const { rows } = await sql<{ id: number; skillId: number }>`
+): Promise<{ id: number; skillId: number; contactId: number }[]> => {
+  const { rows } = await sql<{ id: number; skillId: number; contactId: number }>`
     insert into routing.queue (interaction_id, skill_id, priority, queued_at, preferred_agent_id)
     select i.id, i.skill_id, coalesce(i.priority, s.priority), clock_timestamp(),
            coalesce(i.last_agent_id, (
@@ -28,7 +28,8 @@ export const insertQueue = async (
     where i.id = any(${interactionIds as number[]}::bigint[]) and i.assignee_id is null
       and i.status <> 'closed' and i.merged_into_id is null
     on conflict (interaction_id) do nothing
-    returning interaction_id as id, skill_id as "skillId"
+    returning interaction_id as id, skill_id as "skillId",
+      (select i.contact_id from interactions.interactions i where i.id = interaction_id) as "contactId"
   `.execute(tx);
   return rows;
 };

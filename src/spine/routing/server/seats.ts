@@ -21,7 +21,12 @@ import { deleteFromQueue, enterRouting, inboxOf, insertQueue, seats, touchSeats,
 export const enqueue = async (act: Act, interactionIds: readonly number[]): Promise<void> => {
   if (interactionIds.length === 0) return;
   for (const one of await insertQueue(act.tx, interactionIds))
-    act.say({ kind: ROUTING_EVENTS.queued, interactionId: one.id, data: { skillId: one.skillId } });
+    act.say({
+      kind: ROUTING_EVENTS.queued,
+      interactionId: one.id,
+      contactId: one.contactId,
+      data: { skillId: one.skillId },
+    });
 };
 
 const sayEnded = (act: Act, offer: Offer, outcome: string): void =>
