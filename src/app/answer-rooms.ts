@@ -25,6 +25,7 @@ import { timersRoutes } from '#desk/timers/server/routes.ts';
 import { customerMailboxRoutes } from '#doors/customer-mailbox/server/api.ts';
 import { mailInRoutes, probeImap, rawOfLedger, releaseSpam, watchStates } from '#doors/mail-in/server/api.ts';
 import { probeSmtp } from '#doors/mail-out/server/api.ts';
+import { contactFilesRoutes } from '#office/contact-files/server/routes.ts';
 import { contactFieldsRoutes } from '#office/contact-fields/server/routes.ts';
 import { createTranslator, translatorRoutes } from '#doors/translator/server/api.ts';
 import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
@@ -90,6 +91,7 @@ export const answerRooms = async (
         text: note.text,
       })),
   });
+  contactFilesRoutes(http, { db, act });
   contactFieldsRoutes(http, { db, act });
   staffRoutes(http, { db, act });
   skillsRoutes(http, { db, act });

@@ -1,5 +1,6 @@
 import { forgetUnusedUploads } from '#desk/compose/server/jobs.ts';
 import { forgetOldTranslated } from '#doors/translator/server/api.ts';
+import { forgetImports } from '#office/contact-files/server/jobs.ts';
 import { referencedIn } from '#ground/blobs/server/references-store.ts';
 import { later, now } from '#ground/clock.ts';
 import { addJob } from '#ground/jobs/server/jobs-store.ts';
@@ -38,6 +39,7 @@ export const housekeepingJobs = (house: Tidied): JobHandlers => ({
   [HOUSEKEEPING]: async () => {
     const { uploads, files } = await tidy(house);
     await house.act(({ tx }) => forgetNotices(tx));
+    await house.act(({ tx }) => forgetImports(tx));
     await house.act(({ tx }) => forgetAnswered(tx));
     await house.act(({ tx }) => forgetOldTranslated(tx));
     if (uploads + files > 0) log.info('tidied', { uploads, files });

@@ -1,3 +1,4 @@
+import { contactFileJobs, resumeImports } from '#office/contact-files/server/jobs.ts';
 import { searchJobs } from '#desk/search/server/api.ts';
 import { composeJobs } from '#desk/compose/server/jobs.ts';
 import { snoozeJobs } from '#desk/snooze/server/jobs.ts';
@@ -61,6 +62,7 @@ export const startWork = async (house: House): Promise<Working> => {
   const index = await startSearchIndex(house);
   const doors = await startDoors(house);
   await planHousekeeping(house);
+  await resumeImports(act);
   const worker = startWorker(database, bell, {
     ...mailInJobs(database.db, act),
     ...composeJobs(database.db, act),
@@ -68,6 +70,7 @@ export const startWork = async (house: House): Promise<Working> => {
     ...outcomeJobs(database.db, act),
     ...snoozeJobs(act),
     ...searchJobs(act),
+    ...contactFileJobs(act),
     ...housekeepingJobs(house),
     [OFFER_EXPIRED]: ({ offerId }) => act((one) => expireOffer(one, Number(offerId))),
     [REQUEUE_INBOX]: async ({ agentId }) => {

@@ -5,6 +5,7 @@ import { TagsPage } from '#desk/notes-and-tags/web/parts.tsx';
 import { TimersPage } from '#desk/timers/web/parts.tsx';
 import { EmptyState, Loading } from '#ground/ui/parts.tsx';
 import {
+  IconAddressBook,
   IconBolt,
   IconClock,
   IconForms,
@@ -29,6 +30,7 @@ import { OFFICE_PAGES, officePath, START_PATHS, type OfficePage } from './paths.
 import {
   BlockedPage,
   ContactFieldsPage,
+  ContactsPlace,
   DispositionsPage,
   LedgerPage,
   MailboxesPage,
@@ -51,6 +53,7 @@ const PAGES = {
   'quick-replies': { Page: QuickRepliesPage, Icon: IconMessageBolt },
   timers: { Page: TimersPage, Icon: IconClock },
   permissions: { Page: PermissionsPage, Icon: IconLockAccess },
+  contacts: { Page: ContactsPlace, Icon: IconAddressBook },
   'contact-fields': { Page: ContactFieldsPage, Icon: IconForms },
   tags: { Page: TagsPage, Icon: IconTag },
   dispositions: { Page: DispositionsPage, Icon: IconCircleCheck },

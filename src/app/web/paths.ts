@@ -20,6 +20,7 @@ export const OFFICE_PAGES = [
   'tags',
   'timers',
   'permissions',
+  'contacts',
   'contact-fields',
   'dispositions',
   'ledger',

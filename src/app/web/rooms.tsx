@@ -33,6 +33,9 @@ export const MailboxesPage = lazy(() =>
 export const PermissionsPage = lazy(() =>
   import('#office/permissions/web/parts.tsx').then((room) => ({ default: room.PermissionsPage })),
 );
+export const ContactsPlace = lazy(() =>
+  import('./ContactsPlace.tsx').then((file) => ({ default: file.ContactsPlace })),
+);
 export const ContactFieldsPage = lazy(() =>
   import('#office/contact-fields/web/parts.tsx').then((room) => ({ default: room.ContactFieldsPage })),
 );

@@ -21,6 +21,7 @@ import { readWhyHere } from '#desk/why-here/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import { readTranslator, TRANSLATOR_EVENTS } from '#doors/translator/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
+import { CONTACT_FILE_EVENTS, listContacts, listImports } from '#office/contact-files/contract.ts';
 import { listFields } from '#office/contact-fields/contract.ts';
 import { listMailboxes } from '#office/mailboxes/contract.ts';
 import { readRules } from '#office/permissions/contract.ts';
@@ -169,6 +170,8 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   // Whose an interaction is stands in every list, and its card is another's.
   [CONTACT_EVENTS.merged]: joined,
   [CONTACT_EVENTS.split]: joined,
+  [CONTACT_EVENTS.imported]: [...joined, { call: listContacts.name }],
+  [CONTACT_FILE_EVENTS.changed]: [{ call: listImports.name }],
   [CONTACT_EVENTS.fieldsChanged]: [{ call: openCard.name }, { call: listFields.name }],
 
   [DISPOSITION_EVENTS.chosen]: [...ending, ...card],

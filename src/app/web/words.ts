@@ -73,6 +73,7 @@ export const shellWords = defineWords({
   'office.routing-rules': { fr: 'Règles de routage', en: 'Routing rules' },
   'office.quick-replies': { fr: 'Réponses rapides', en: 'Quick replies' },
   'office.permissions': { fr: 'Autorisations', en: 'Permissions' },
+  'office.contacts': { fr: 'Contacts', en: 'Contacts' },
   'office.contact-fields': { fr: 'Champs des contacts', en: 'Contact fields' },
   'office.tags': { fr: 'Balises', en: 'Tags' },
   'office.timers': { fr: 'Minuteurs et horaires', en: 'Timers and hours' },

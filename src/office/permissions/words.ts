@@ -53,6 +53,11 @@ const switches: Record<`switch.${Switch}` | `why.${Switch}`, { fr: string; en: s
     fr: 'Quand deux fiches sont la même personne ; la même fonction les sépare de nouveau.',
     en: 'When two cards are the same person; the same function splits them again.',
   },
+  'switch.contact-files': { fr: 'Importer et exporter des contacts', en: 'Import and export contacts' },
+  'why.contact-files': {
+    fr: 'Un fichier CSV de toutes les personnes connues, dans un sens ou dans l’autre.',
+    en: 'A CSV file of everybody who is known, one way or the other.',
+  },
 };
 
 export const permissionsWords = defineWords({
@@ -92,6 +97,7 @@ export const permissionsWords = defineWords({
   'from.role': { fr: 'par son rôle', en: 'by their role' },
   'from.team': { fr: 'par son équipe', en: 'by their team' },
   'from.person': { fr: 'par exception', en: 'by exception' },
+  'never.role': { fr: 'Pas pour ce rôle', en: 'Not for this role' },
   saved: { fr: 'Enregistré : {what}.', en: 'Saved: {what}.' },
   'read-only': { fr: 'Seul un administrateur peut changer ceci.', en: 'Only an administrator can change this.' },
   'refused.not-found': {

@@ -53,6 +53,8 @@ export const CONTACT_EVENTS = {
   merged: 'contacts.merged',
   /** data: { by, back }; the contact is the one that it was merged into */
   split: 'contacts.split',
+  /** Many at once, from a file. data: { by } */
+  imported: 'contacts.imported',
   /** What is asked of every contact. data: { by } */
   fieldsChanged: 'contacts.fields-changed',
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, nothing } from '#ground/api/contract.ts';
+import { call, nothing, type Role } from '#ground/api/contract.ts';
 
 /** Each thing that an administrator may allow or not. Allowed unless somebody said otherwise. */
 export const SWITCHES = [
@@ -13,8 +13,11 @@ export const SWITCHES = [
   'customer-card',
   'edit-contact',
   'merge-contacts',
+  'contact-files',
 ] as const;
 export type Switch = (typeof SWITCHES)[number];
+/** Those of which the least role is more than an agent's: below it nobody may, whatever was said. */
+export const LEAST: Partial<Record<Switch, Role>> = { 'contact-files': 'supervisor' };
 export const switchShape = z.enum(SWITCHES);
 
 /** What I may do. The server asks again at each act; this only greys the button. */

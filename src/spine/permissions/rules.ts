@@ -1,5 +1,5 @@
 import type { Role } from '#ground/api/contract.ts';
-import { SWITCHES, type Switch } from './contract.ts';
+import { LEAST, SWITCHES, type Switch } from './contract.ts';
 
 /** Whom a rule is for. */
 export type Scope =
@@ -16,6 +16,12 @@ export const concerns = (scope: Scope, subject: Subject): boolean => {
   if (scope.kind === 'role') return scope.role === subject.role;
   return scope.kind === 'team' ? scope.teamId === subject.teamId : scope.agentId === subject.id;
 };
+
+const RANK: readonly Role[] = ['agent', 'supervisor', 'administrator'];
+
+/** Whether the function is for that role at all. */
+export const isForRole = (name: Switch, role: Role): boolean =>
+  RANK.indexOf(role) >= RANK.indexOf(LEAST[name] ?? 'agent');
 
 /** Of the rules about one person, the nearest to them decides: their own, else their team's, else their role's. */
 export const deciding = (about: readonly Rule[], name: Switch): Rule | null =>

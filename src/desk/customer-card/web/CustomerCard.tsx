@@ -14,8 +14,8 @@ import { InPlace } from './InPlace.tsx';
 import { PersonNotes } from './PersonNotes.tsx';
 import { OpenOnes, PastOnes, type Opens } from './Timeline.tsx';
 
-/** R112, R113: the person, and what they wrote about. `interactionId` is the one that is open beside it. */
-export const CustomerCard = (props: { contactId: number; interactionId: number } & Opens) => {
+/** R112, R113: the person, and what they wrote about. `interactionId` is the one that is open beside it; null: none is. */
+export const CustomerCard = (props: { contactId: number; interactionId: number | null } & Opens) => {
   const { contactId, interactionId, hrefOf, onOpen } = props;
   const t = useWords(customerCardWords);
   const format = useFormat();

@@ -45,7 +45,7 @@ const Line = ({ one, here, hrefOf, onOpen }: { one: Past; here: boolean } & Open
 };
 
 /** What is under way with this person. */
-export const OpenOnes = (props: { rows: readonly Past[]; total: number; hereId: number } & Opens) => {
+export const OpenOnes = (props: { rows: readonly Past[]; total: number; hereId: number | null } & Opens) => {
   const t = useWords(customerCardWords);
   const unseen = props.total - props.rows.length;
   return (
@@ -63,7 +63,7 @@ export const OpenOnes = (props: { rows: readonly Past[]; total: number; hereId: 
 };
 
 /** What is over, on all channels, newest first, a page at a time. */
-export const PastOnes = (props: { contactId: number; hereId: number } & Opens) => {
+export const PastOnes = (props: { contactId: number; hereId: number | null } & Opens) => {
   const t = useWords(customerCardWords);
   const past = useAskPages(
     listPast,

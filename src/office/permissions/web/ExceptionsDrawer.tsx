@@ -7,7 +7,7 @@ import { announce } from '#ground/web/announce.tsx';
 import { useTell } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import type { Switch } from '#spine/permissions/contract.ts';
-import { concerns, deciding, type Scope } from '#spine/permissions/rules.ts';
+import { concerns, deciding, isForRole, type Scope } from '#spine/permissions/rules.ts';
 import { readRules, saveRule } from '../contract.ts';
 import { permissionsWords } from '../words.ts';
 
@@ -73,7 +73,8 @@ export const ExceptionsDrawer = (props: { name: Switch; readOnly: boolean; known
       />
     );
   };
-  const found = people.filter((one) => folded(one.name).includes(folded(query.trim())));
+  const concerned = people.filter((one) => isForRole(name, one.role));
+  const found = concerned.filter((one) => folded(one.name).includes(folded(query.trim())));
   return (
     <SideDrawer title={t('exceptions.of', { what: t(`switch.${name}`) })} size={520} onClose={props.onClose}>
       <div className="exceptions">
@@ -83,7 +84,7 @@ export const ExceptionsDrawer = (props: { name: Switch; readOnly: boolean; known
         {teams.length === 0 && <p className="quiet">{t('teams.none')}</p>}
         <ul>{teams.map((team) => line({ kind: 'team', teamId: team.id }, team.name))}</ul>
         <h3>{t('people')}</h3>
-        {people.length >= FILTER_FROM && (
+        {concerned.length >= FILTER_FROM && (
           <TextInput
             aria-label={t('filter')}
             placeholder={t('filter')}

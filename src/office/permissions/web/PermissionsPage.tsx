@@ -7,7 +7,7 @@ import { announce } from '#ground/web/announce.tsx';
 import { useAsk, useTell } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { SWITCHES, type Switch } from '#spine/permissions/contract.ts';
-import { deciding } from '#spine/permissions/rules.ts';
+import { deciding, isForRole } from '#spine/permissions/rules.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { readRules, saveRule } from '../contract.ts';
 import { permissionsWords } from '../words.ts';
@@ -45,6 +45,13 @@ export const PermissionsPage = () => {
               <small>{t(`why.${name}`)}</small>
             </td>
             {ROLES.map((role) => {
+              if (!isForRole(name, role))
+                return (
+                  <td key={role} className="quiet" title={t('never.role')}>
+                    <span aria-hidden>—</span>
+                    <span className="visually-hidden">{t('never.role')}</span>
+                  </td>
+                );
               const about = rules.filter(({ scope }) => scope.kind === 'role' && scope.role === role);
               const what = t('allow.role', { what: t(`switch.${name}`), role: t(`column.${role}`) });
               return (

@@ -2,8 +2,10 @@ export {
   addContact,
   contactById,
   contactsFor,
+  holdContact,
   holdContacts,
   livingContact,
+  saveCore,
   type ContactRow,
   type SeedContact,
 } from './contacts-store.ts';
@@ -11,7 +13,16 @@ export { contactsLike, insertToldApart, type Alike } from './duplicates-store.ts
 export { mergeInto, splitOff } from './merge-contacts.ts';
 export { mergedInto, standingMerge, type Merge } from './merges-store.ts';
 export { addAddress, changeField, correctAddress, preferAddress, removeAddress, sayChanged } from './change-contact.ts';
-export { deleteField, enterFields, fieldRows, fieldUses, orderFields, saveField, valuesOf } from './fields-store.ts';
+export {
+  deleteField,
+  enterFields,
+  fieldRows,
+  fieldUses,
+  orderFields,
+  saveField,
+  saveValue,
+  valuesOf,
+} from './fields-store.ts';
 export {
   contactNoteById,
   deleteContactNote,
@@ -21,3 +32,5 @@ export {
   type ContactNote,
 } from './notes-store.ts';
 export { externalRecordsOf, saveExternalRecord, type ExternalRecord } from './external-records-store.ts';
+export { insertAddress } from './addresses-store.ts';
+export { contactsAfter, countContacts, holdersOf, holdersOfDigits, type ContactLine } from './known-store.ts';

@@ -1,0 +1,2 @@
+export { contactFileJobs, resumeImports } from './run-import.ts';
+export { forgetImports } from './imports-store.ts';
