@@ -90,9 +90,17 @@ test(
     await review.waitFor({ state: 'detached' });
     await page.keyboard.press('Control+Enter');
     await review.getByText('Este mensaje se ha traducido automáticamente.').waitFor();
+    // Who reads some Spanish puts it right before it goes.
+    await review.getByRole('button', { name: 'Corriger la traduction' }).click();
+    const correcting = review.getByRole('textbox', { name: 'Traduction à corriger' });
+    await correcting.getByText('mañana', { exact: false }).first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' ¡Saludos desde el taller!');
+    await correcting.getByText('¡Saludos desde el taller!', { exact: false }).waitFor();
     await review.getByRole('button', { name: 'Envoyer la traduction' }).click();
     const mail = await desk.arrived('Re: Pedido');
     assert.match(mail.parsed.text!, /mañana/);
+    assert.match(mail.parsed.html!, /¡Saludos desde el taller!/);
     assert.match(mail.parsed.text!, /Este mensaje se ha traducido automáticamente\./);
     assert.match(mail.parsed.html!, /Este mensaje se ha traducido automáticamente\./);
     assert.doesNotMatch(mail.raw, /arrive demain/);

@@ -43,6 +43,22 @@ export const translationWords = defineWords({
   'review.send': { fr: 'Envoyer la traduction', en: 'Send the translation' },
   'review.write': { fr: 'Continuer d’écrire', en: 'Keep writing' },
   'review.as-is': { fr: 'Envoyer mon texte sans le traduire', en: 'Send my text untranslated' },
+  'review.not-made': { fr: 'Pas de traduction', en: 'No translation' },
+  'review.correct': { fr: 'Corriger la traduction', en: 'Correct the translation' },
+  'review.machine': { fr: 'Reprendre la traduction automatique', en: 'Go back to the machine’s translation' },
+  'review.field': { fr: 'Traduction à corriger', en: 'Translation to correct' },
+  'review.empty': {
+    fr: 'Rien ne partirait : écrivez la traduction.',
+    en: 'Nothing would leave: write the translation.',
+  },
+  'review.no-files': {
+    fr: 'Ajoutez images et fichiers à votre texte : ils accompagnent la traduction.',
+    en: 'Add pictures and files to your own text: they go with the translation.',
+  },
+  'review.table': {
+    fr: 'Un grand tableau accompagne ce texte : il part tel que vous l’avez écrit.',
+    en: 'A large table goes with this text: it leaves as you wrote it.',
+  },
   'review.failed': {
     fr: 'Votre réponse n’est pas partie : elle n’a pas pu être traduite.',
     en: 'Your reply has not left: it could not be translated.',

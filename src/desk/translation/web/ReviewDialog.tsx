@@ -1,5 +1,7 @@
 import './translation.css';
 import { Button, Modal } from '@mantine/core';
+import { useState } from 'react';
+import { TABLE_CLASS } from '#ground/table/limits.ts';
 import { ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { WrittenPreview } from '#ground/ui/mail-editor/parts.tsx';
 import { commonWords } from '#ground/web/common-words.ts';
@@ -7,10 +9,14 @@ import { useAsk } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { preview } from '../contract.ts';
 import { translationWords } from '../words.ts';
+import { CorrectField } from './CorrectField.tsx';
 import { useLanguageName } from './languages.ts';
 import type { Reviewed } from './use-review.tsx';
 
-/** What was written and what will leave, side by side; nothing goes before the agent says so. */
+/** It is kept apart, and belongs to the text that it was written in. */
+const hasLargeTable = (html: string): boolean => html.includes(`class="${TABLE_CLASS}"`);
+
+/** What was written and what will leave, side by side, put right by hand where need be; nothing goes before the agent says so. */
 export const ReviewDialog = (props: {
   interactionId: number;
   html: string;
@@ -22,7 +28,10 @@ export const ReviewDialog = (props: {
   const nameOf = useLanguageName();
   const asked = useAsk(preview, { interactionId, html }, { fresh: true });
   const made = asked.data;
-  const theirs = made ? t('review.theirs', { to: nameOf(made.to) }) : t('translating');
+  const [corrected, setCorrected] = useState<string | null>(null);
+  const theirs = made
+    ? t('review.theirs', { to: nameOf(made.to) })
+    : t(asked.isError ? 'review.not-made' : 'translating');
   return (
     <Modal
       opened
@@ -47,7 +56,11 @@ export const ReviewDialog = (props: {
           {asked.isPending && <Loading lines={4} />}
           {made && (
             <>
-              <WrittenPreview html={made.html} label={theirs} />
+              {corrected === null ? (
+                <WrittenPreview html={made.html} label={theirs} />
+              ) : (
+                <CorrectField html={made.html} lang={made.to} onChange={setCorrected} />
+              )}
               <p className="review-notice" lang={made.to}>
                 {made.notice}
               </p>
@@ -56,6 +69,16 @@ export const ReviewDialog = (props: {
         </section>
       </div>
       <div className="review-acts">
+        {made && hasLargeTable(made.html) && <p>{t('review.table')}</p>}
+        {made && !hasLargeTable(made.html) && (
+          <Button
+            variant="subtle"
+            className="review-correct"
+            onClick={() => setCorrected(corrected === null ? made.html : null)}
+          >
+            {t(corrected === null ? 'review.correct' : 'review.machine')}
+          </Button>
+        )}
         {asked.isError && (
           <Button variant="default" onClick={() => onSettle({ translation: null })}>
             {t('review.as-is')}
@@ -66,8 +89,10 @@ export const ReviewDialog = (props: {
         </Button>
         <Button
           data-autofocus
-          disabled={!made}
-          onClick={() => made && onSettle({ translation: { html: made.html, from: made.from, to: made.to } })}
+          disabled={!made || corrected === ''}
+          onClick={() =>
+            made && onSettle({ translation: { html: corrected ?? made.html, from: made.from, to: made.to } })
+          }
         >
           {t('review.send')}
         </Button>
