@@ -42,11 +42,17 @@ CREATE OR REPLACE FUNCTION contacts.fold(text)
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN lower(regexp_replace(NORMALIZE($1, NFKD), '[̀-ͯ]'::text, ''::text, 'g'::text));
 
+CREATE OR REPLACE FUNCTION search.apart(said text, mark text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN regexp_replace(said, '([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af])'::text, ((mark || '\1'::text) || mark), 'g'::text);
+
 CREATE OR REPLACE FUNCTION search.bare(text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN regexp_replace(NORMALIZE($1, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text);
+RETURN NORMALIZE(regexp_replace(NORMALIZE($1, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), NFC);
 
 CREATE OR REPLACE FUNCTION search.forms(said text)
  RETURNS tsvector
@@ -94,7 +100,7 @@ CREATE OR REPLACE FUNCTION search.read(said text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
-RETURN regexp_replace(NORMALIZE(said, NFKC), '-(?=\d)'::text, ' '::text, 'g'::text);
+RETURN search.apart(regexp_replace(NORMALIZE(said, NFKC), '-(?=\d)'::text, ' '::text, 'g'::text), ' '::text);
 
 CREATE OR REPLACE FUNCTION search.term(said text, at text, prefix boolean)
  RETURNS tsquery

@@ -121,6 +121,15 @@ test(
   },
 );
 
+test('Japanese is found from the middle of a run of characters, and marked there', { skip }, async () => {
+  await sendMail(floor, { subject: '確認のお願い', text: 'お世話になります。先日の注文番号を確認してください。' });
+  await indexed('注文');
+  await page.goto('/search?q=注文');
+  const hit = results().filter({ hasText: '確認のお願い' });
+  await hit.waitFor();
+  assert.equal((await hit.locator('mark').allTextContents()).join(''), '注文');
+});
+
 test('a misspelt name leads to the person; nothing found says so and proposes', { skip }, async () => {
   await sendMail(floor, { from: 'Ulric Désormeaux <ulric@client.test>', subject: 'Bonjour', text: 'Un mot.' });
   await indexed('de:désormeaux');

@@ -7,17 +7,21 @@ import type { Found } from './find-store.ts';
 const MOST_READ = 20_000;
 export const START = '\u0001';
 export const STOP = '\u0002';
+/** Beside characters that are read one by one: the vertical tab, which is a space to the parser and stands in no mail. */
+const APART = '\u000b';
+const NO_MARKS = START + STOP + APART;
+
+const shown = (text: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  translate(normalize(left(${text}, ${MOST_READ}::int), nfkc), ${NO_MARKS}, '   ')`;
 
 /** Text twice over, with what was found between START and STOP: by the forms of French and of English. Accents are gone in both. */
 const marked = (text: RawBuilder<unknown>, wanted: string): RawBuilder<unknown> => {
-  const bare = sql`search.bare(translate(normalize(left(${text}, ${MOST_READ}::int), nfkc), ${START + STOP}, '  '))`;
+  const bare = sql`search.apart(search.bare(${shown(text)}), ${APART})`;
   const options = `HighlightAll=true,StartSel=${START},StopSel=${STOP}`;
   return sql`array[
-    ts_headline('pg_catalog.french', ${bare}, ${wanted}::tsquery, ${options}),
-    ts_headline('pg_catalog.english', ${bare}, ${wanted}::tsquery, ${options})]`;
+    translate(ts_headline('pg_catalog.french', ${bare}, ${wanted}::tsquery, ${options}), ${APART}, ''),
+    translate(ts_headline('pg_catalog.english', ${bare}, ${wanted}::tsquery, ${options}), ${APART}, '')]`;
 };
-const shown = (text: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  translate(normalize(left(${text}, ${MOST_READ}::int), nfkc), ${START + STOP}, '  ')`;
 
 export type Marked = { text: string; marks: string[] };
 export type ExcerptRow = {

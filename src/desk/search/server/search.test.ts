@@ -39,6 +39,33 @@ const ask = async (person: Person, text: string, more: object = {}) => {
 const found = async (text: string, person = nadia): Promise<number[]> =>
   (await ask(person, text)).hits.map((hit) => hit.row.id);
 
+test('Chinese, Japanese and Korean are found from the middle of a run, as phrases of their characters', async () => {
+  const japanese = await receive({
+    subject: '注文番号の確認',
+    text: 'お世話になります。先日の注文番号4471を確認してください。',
+  });
+  const chinese = await receive({ subject: '退款', text: '您好 我想申请退款 谢谢。' });
+  const korean = await receive({ subject: '배송', text: '주문하신 상품이 아직 배송되지 않았습니다.' });
+  assert.deepEqual(await found('注文'), [japanese.interactionId]);
+  assert.deepEqual(await found('番号 4471'), [japanese.interactionId]);
+  assert.deepEqual(await found('文注'), [], 'characters in another order are another word');
+  assert.deepEqual(await found('申请'), [chinese.interactionId]);
+  assert.deepEqual(await found('배송되지'), [korean.interactionId]);
+  const marksIn = async (text: string): Promise<string> =>
+    (await ask(nadia, text)).hits[0]!.excerpt.map((piece) => (piece.hit ? piece.text : '')).join('');
+  assert.equal(await marksIn('注文番号'), '注文番号');
+  assert.equal(await marksIn('배송되지'), '배송되지');
+  const { hits } = await ask(nadia, '申请');
+  assert.equal(hits[0]!.excerpt.map((piece) => piece.text).join(''), '您好 我想申请退款 谢谢。');
+  assert.equal(
+    hits[0]!.excerpt
+      .filter((piece) => piece.hit)
+      .map((piece) => piece.text)
+      .join(''),
+    '申请',
+  );
+});
+
 test('words are found by their forms in French and English, with accents or without, in whatever case', async () => {
   const { interactionId } = await receive({
     subject: 'Livraison annulée',
