@@ -115,6 +115,52 @@ test(
   },
 );
 
+/** What Windows (naming of files), macOS (APFS) and ChromeOS (ext4) document of a name. */
+const refusedBy = (name: string): string[] =>
+  [
+    /[<>:"/\\|?*\u0000-\u001f]|[. ]$/.test(name) && 'Windows: a sign',
+    /^(?:con|prn|aux|nul|(?:com|lpt)\d)(?:\.|$)/i.test(name) && 'Windows: a device',
+    Buffer.byteLength(name.normalize('NFD'), 'utf16le') / 2 > 255 && 'macOS',
+    Buffer.byteLength(name) > 255 && 'ChromeOS',
+  ].filter((one) => one !== false);
+
+test(
+  'R54 the file is saved under a name that ChromeOS, macOS and Windows take, whatever is in the subject or typed',
+  { skip },
+  async () => {
+    const subject = `Reçu: "A/B"? <2026>|* ${'領収書の件'.repeat(30)}`;
+    await sendMail(desk.floor, {
+      from: '株式会社 山田花子商店カスタマーサポート窓口担当者一同より <y@client.test>',
+      subject,
+    });
+    await openRow(desk.page, 'Reçu:');
+    await withoutPicker();
+    const saving = async (typed: string | null): Promise<string> => {
+      const dialog = await openDialog();
+      const field = dialog.getByLabel('Nom du fichier');
+      await until('a name', async () => (await field.inputValue()) !== '');
+      if (typed !== null) {
+        await field.fill(typed);
+        await dialog.getByText(/^Sera enregistré sous/).waitFor();
+      }
+      const downloading = desk.page.waitForEvent('download');
+      await take(dialog);
+      const name = (await downloading).suggestedFilename();
+      await dialog.waitFor({ state: 'detached' });
+      return name;
+    };
+    const proposed = await saving(null);
+    assert.deepEqual(refusedBy(proposed), [], proposed);
+    assert.match(proposed, /^Transcription - Reçu A B 2026 領収書.* - 株式会社.* - \d{4}-\d\d-\d\d\.pdf$/);
+    for (const [typed, name] of [
+      ['CON', '_CON.pdf'],
+      ['Reçu: 12/2026?', 'Reçu 12 2026.pdf'],
+      ['lpt1.copie. ', '_lpt1.copie.pdf'],
+    ] as const)
+      assert.equal(await saving(typed), name);
+  },
+);
+
 test('D11 what was hidden is not in the PDF that is downloaded afterwards', { skip }, async () => {
   await receiving('Mot de passe', { text: 'Mon mot de passe est ouistiti-violet.' });
   await messagesOf(desk.page).first().getByRole('button', { name: 'Options du message' }).click();

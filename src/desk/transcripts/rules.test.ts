@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   addressesIn,
   fileNameFor,
+  fileNameTyped,
   isForContact,
   mayHaveInside,
   othersIn,
@@ -27,7 +28,20 @@ test('R56 nothing in the name reaches another folder, turns it around or is refu
   });
   assert.equal(hostile, 'Transcription - etc passwd x y gpj.exe - 2026-11-03');
   const long = fileNameFor({ ...about, subject: '😀'.repeat(300), contact: 'é'.repeat(300) });
-  assert.ok(long.isWellFormed() && [...long].length < 140);
+  assert.ok(long.isWellFormed() && Buffer.byteLength(long) <= 240 && long.endsWith(' - 2026-11-03'));
+});
+
+test('R54 a typed name becomes one that ChromeOS, macOS and Windows take', () => {
+  for (const [typed, name] of [
+    ['Dossier 12', 'Dossier 12'],
+    ['  a/b:c*?.  ', 'a b c'],
+    ['CON', '_CON'],
+    ['com1.2026', '_com1.2026'],
+    ['Console', 'Console'],
+    ['...', ''],
+  ] as const)
+    assert.equal(fileNameTyped(typed), name, typed);
+  assert.equal(Buffer.byteLength(fileNameTyped('日'.repeat(180))), 240);
 });
 
 test('R51 R60 what is empty is not downloaded; notes and tags are for those above', () => {

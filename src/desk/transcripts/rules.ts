@@ -16,17 +16,42 @@ const LONGEST = { subject: 60, contact: 40 };
 /** What no file system takes in a name, and what could turn the name around or hide its ending. */
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f"*/:<>?\\|\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 
-const safe = (text: string, most: number): string =>
-  [...text.toWellFormed().normalize('NFC').replace(UNSAFE, ' ').replace(/\s+/g, ' ').trim()]
-    .slice(0, most)
-    .join('')
+/** Bytes of UTF-8 that a name has on ChromeOS and macOS (255), less its ending and the « (12) » of a second one. */
+const MOST_BYTES = 240;
+/** Names that are devices to Windows, whatever their ending. */
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)/i;
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+const bare = (text: string): string =>
+  text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(UNSAFE, ' ')
+    .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
+const firstBytes = (text: string, most: number): string => {
+  let left = most;
+  return [...text]
+    .filter((sign) => (left -= bytesOf(sign)) >= 0)
+    .join('')
+    .replace(/[. ]+$/, '');
+};
+const safe = (text: string, most: number): string => bare([...bare(text)].slice(0, most).join(''));
 
 /** R56: a name that says what it is: « Transcription - Commande 4411 - Lise Roy - 2026-11-03 ». `day`: ISO. */
-export const fileNameFor = (about: { word: string; subject: string; contact: string; day: string }): string =>
-  [about.word, safe(about.subject, LONGEST.subject), safe(about.contact, LONGEST.contact), about.day]
-    .filter((part) => part !== '')
-    .join(' - ');
+export const fileNameFor = (about: { word: string; subject: string; contact: string; day: string }): string => {
+  const contact = safe(about.contact, LONGEST.contact);
+  const named = (subject: string): string =>
+    [about.word, subject, contact, about.day].filter((part) => part !== '').join(' - ');
+  const subject = safe(about.subject, LONGEST.subject);
+  return named(firstBytes(subject, MOST_BYTES - bytesOf(named('')) - ' - '.length));
+};
+
+/** R54, R56: a name as it was typed, as ChromeOS, macOS and Windows all take it; '' when nothing of it is left. */
+export const fileNameTyped = (typed: string): string => {
+  const name = firstBytes(bare(typed), MOST_BYTES);
+  return DEVICE.test(name) ? `_${name}` : name;
+};
 
 /** What of an interaction a contact has seen or written: not what went to others, came back, or has not left. */
 export const isForContact = ({

@@ -12,6 +12,10 @@ export const transcriptWords = defineWords({
     fr: 'Le navigateur demandera où l’enregistrer.',
     en: 'The browser will ask where to save it.',
   },
+  'file-name.becomes': {
+    fr: 'Sera enregistré sous « {name} » : ce nom-ci ne convient pas à tous les ordinateurs.',
+    en: 'Will be saved as “{name}”: this name does not suit every computer.',
+  },
   'file-name.downloads': {
     fr: 'Enregistré dans les téléchargements du navigateur.',
     en: 'Saved in the browser’s downloads.',

@@ -6,7 +6,7 @@ import { commonWords } from '#ground/web/common-words.ts';
 import { useAsk } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { FORMATS, openTranscript, type Format } from '../contract.ts';
-import { whyNotDownload } from '../rules.ts';
+import { fileNameTyped, whyNotDownload } from '../rules.ts';
 import { transcriptWords } from '../words.ts';
 import { canPick } from './save-file.ts';
 import { useDownload, type Underway } from './use-download.ts';
@@ -40,13 +40,14 @@ export const DownloadDialog = ({ interactionId, onClose }: { interactionId: numb
   const [inside, setInside] = useState(false);
   const download = useDownload(onClose);
   const name = typed ?? asked.data?.fileName ?? '';
+  const usable = fileNameTyped(name) || (asked.data?.fileName ?? '');
   const why = asked.data ? whyNotDownload(asked.data) : null;
   const busy = download.underway !== null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     event.stopPropagation();
     if (!busy && asked.data && why === null)
-      void download.begin(name.trim() || asked.data.fileName, { interactionId, format, timeZone: timeZone(), inside });
+      void download.begin(usable, { interactionId, format, timeZone: timeZone(), inside });
   };
   return (
     <Modal
@@ -66,7 +67,11 @@ export const DownloadDialog = ({ interactionId, onClose }: { interactionId: numb
             <TextInput
               mt={12}
               label={t('file-name')}
-              description={t(canPick() ? 'file-name.picked' : 'file-name.downloads')}
+              description={
+                name.trim() === usable
+                  ? t(canPick() ? 'file-name.picked' : 'file-name.downloads')
+                  : t('file-name.becomes', { name: usable })
+              }
               value={name}
               maxLength={180}
               disabled={busy}
