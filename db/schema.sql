@@ -33,6 +33,7 @@ create schema transfer;
 create schema translation;
 create schema translator;
 create schema viewers;
+create schema webhooks;
 
 create sequence drafts.version_numbers as bigint start 1 increment 1;
 
@@ -1378,3 +1379,60 @@ create unlogged table viewers.tabs (
 );
 
 CREATE INDEX tabs_of_interaction ON viewers.tabs USING btree (interaction_id);
+
+create table webhooks.deliveries (
+  id bigint generated always as identity not null,
+  endpoint_id bigint not null,
+  message_id text not null,
+  state text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  tries integer default 0 not null,
+  due_at timestamp with time zone default clock_timestamp() not null,
+  leased_until timestamp with time zone,
+  claim integer default 0 not null,
+  tried_at timestamp with time zone,
+  status integer,
+  problem text,
+  answer text,
+  took_ms integer,
+  constraint deliveries_pkey PRIMARY KEY (id),
+  constraint deliveries_endpoint_id_message_id_key UNIQUE (endpoint_id, message_id),
+  constraint deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES webhooks.endpoints(id) ON DELETE CASCADE,
+  constraint deliveries_message_id_fkey FOREIGN KEY (message_id) REFERENCES webhooks.messages(id) ON DELETE CASCADE,
+  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'delivered'::text, 'failed'::text])))
+);
+
+CREATE INDEX deliveries_due ON webhooks.deliveries USING btree (endpoint_id, due_at, id) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+CREATE INDEX deliveries_of_message ON webhooks.deliveries USING btree (message_id);
+
+create table webhooks.endpoints (
+  id bigint generated always as identity not null,
+  url text not null,
+  description text default ''::text not null,
+  events text[] not null,
+  secret text not null,
+  former_secret text,
+  former_until timestamp with time zone,
+  enabled boolean default true not null,
+  stopped_because text,
+  failing_since timestamp with time zone,
+  created_at timestamp with time zone default now() not null,
+  constraint endpoints_pkey PRIMARY KEY (id),
+  constraint endpoints_stopped_because_check CHECK ((stopped_because = ANY (ARRAY['gone'::text, 'failing'::text]))),
+  constraint endpoints_url_check CHECK ((url <> ''::text))
+);
+
+create table webhooks.messages (
+  id text not null,
+  event text not null,
+  interaction_id bigint,
+  contact_id bigint,
+  occurred_at timestamp with time zone not null,
+  body text,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  constraint messages_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX messages_by_age ON webhooks.messages USING btree (created_at);
+CREATE INDEX messages_of_contact ON webhooks.messages USING btree (contact_id) WHERE (body IS NOT NULL);
+CREATE INDEX messages_of_interaction ON webhooks.messages USING btree (interaction_id) WHERE (body IS NOT NULL);

@@ -28,6 +28,7 @@ import { probeSmtp } from '#doors/mail-out/server/api.ts';
 import { contactFilesRoutes } from '#office/contact-files/server/routes.ts';
 import { contactFieldsRoutes } from '#office/contact-fields/server/routes.ts';
 import { createTranslator, translatorRoutes } from '#doors/translator/server/api.ts';
+import { webhooksRoutes } from '#doors/webhooks/server/api.ts';
 import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
 import { permissionRulesRoutes } from '#office/permissions/server/routes.ts';
 import { routingRulesRoutes } from '#office/routing-rules/server/routes.ts';
@@ -107,6 +108,7 @@ export const answerRooms = async (
   });
   mailInRoutes(http, { db, act });
   translatorRoutes(http, { db, act, seal: house.seal });
+  webhooksRoutes(http, { db, act, seal: house.seal, allowPrivate: house.config.webhooksPrivate });
   // Its pages hear of new mail by a stream of their own, for customers are not signed in.
   return customerMailboxRoutes(http, { database, bell, demo: (await demoAccounts(db)).length > 0, smtp: given.smtp });
 };

@@ -2,9 +2,11 @@ import { createDeliverBuiltIn } from '#doors/customer-mailbox/server/api.ts';
 import { rawOfLedger, startImapWatchers } from '#doors/mail-in/server/api.ts';
 import { transcriptWriter } from '#desk/transcripts/server/api.ts';
 import { startSender } from '#doors/mail-out/server/api.ts';
+import { concernsWebhooks, hearForWebhooks, startWebhooks } from '#doors/webhooks/server/api.ts';
 import type { House } from './house.ts';
+import { readJournal } from './read-journal.ts';
 
-/** Doors that look outward by themselves: mail that leaves, and mailboxes that are watched. */
+/** Doors that look outward by themselves: mail that leaves, mailboxes that are watched, systems that are told. */
 export const startDoors = async (house: House): Promise<{ stop(): Promise<void> }> => {
   const sender = startSender({
     database: house.database,
@@ -24,9 +26,20 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
     seal: house.seal,
     maxMailBytes: house.config.maxMailBytes,
   });
+  const { act, bell, config } = house;
+  const heard = await readJournal(
+    house,
+    'webhooks',
+    concernsWebhooks,
+    (one, entries) => hearForWebhooks(one, entries, config.publicUrl),
+    { afterwards: () => bell.ring() },
+  );
+  const webhooks = startWebhooks({
+    ...{ database: house.database, bell, act, seal: house.seal, allowPrivate: config.webhooksPrivate },
+  });
   return {
     async stop() {
-      await Promise.all([sender.stop(), watchers.stop()]);
+      await Promise.all([sender.stop(), watchers.stop(), heard.stop(), webhooks.stop()]);
     },
   };
 };

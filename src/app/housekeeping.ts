@@ -1,5 +1,6 @@
 import { forgetUnusedUploads } from '#desk/compose/server/jobs.ts';
 import { forgetOldTranslated } from '#doors/translator/server/api.ts';
+import { forgetOldWebhooks } from '#doors/webhooks/server/api.ts';
 import { forgetImports } from '#office/contact-files/server/jobs.ts';
 import { referencedIn } from '#ground/blobs/server/references-store.ts';
 import { later, now } from '#ground/clock.ts';
@@ -42,6 +43,7 @@ export const housekeepingJobs = (house: Tidied): JobHandlers => ({
     await house.act(({ tx }) => forgetImports(tx));
     await house.act(({ tx }) => forgetAnswered(tx));
     await house.act(({ tx }) => forgetOldTranslated(tx));
+    await house.act(({ tx }) => forgetOldWebhooks(tx));
     if (uploads + files > 0) log.info('tidied', { uploads, files });
     await plan(house, EVERY);
   },

@@ -18,6 +18,8 @@ export type Config = {
   publicUrl: string | null;
   /** Largest mail accepted or sent, in bytes over the wire (D15). */
   maxMailBytes: number;
+  /** Webhooks may go to this machine and to private networks, without encryption too. */
+  webhooksPrivate: boolean;
   demo: boolean;
 };
 
@@ -41,5 +43,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env, argv: readonly 
   hostName: env['HOST_NAME'] ?? 'relais.localhost',
   publicUrl: env['PUBLIC_URL'] ?? null,
   maxMailBytes: 40 * 1024 * 1024,
+  webhooksPrivate: env['WEBHOOKS_PRIVATE'] === 'yes',
   demo: !argv.includes('--no-demo') && env['RELAIS_DEMO'] !== 'no',
 });

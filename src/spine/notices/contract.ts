@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   'spam',
   'woken-time',
   'woken-contact',
+  'webhook-stopped',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -53,6 +53,10 @@ export const noticesWords = defineWords({
     fr: '{by} a marqué une de vos interactions comme indésirable',
     en: '{by} marked an interaction of yours as spam',
   },
+  'kind.webhook-stopped': {
+    fr: 'Un webhook a été désactivé, car son adresse ne répond plus : {url}',
+    en: 'A webhook was turned off because its address no longer answers: {url}',
+  },
   'kind.woken-time': { fr: 'Réveillée : l’heure choisie est venue', en: 'Awake again: the time you chose has come' },
   'kind.woken-contact': { fr: 'Réveillée : le contact a écrit', en: 'Awake again: the contact wrote' },
 
