@@ -59,13 +59,15 @@ export type FloorOptions = {
   senders?: { address: string; name: string }[];
   agents?: NewAgent[];
   teamLimit?: number;
+  /** Of the process. */
+  env?: NodeJS.ProcessEnv;
 };
 
 const NADIA: NewAgent = { name: 'Nadia Fortin', login: 'nadia' };
 
 /** A house of one skill, one mailbox and a few agents, furnished through the same calls as an administrator's browser. */
 export const startFloor = async (options: FloorOptions = {}): Promise<Floor> => {
-  const house = await startHouse();
+  const house = await startHouse({ env: options.env ?? {} });
   try {
     return await furnish(house, options);
   } catch (error) {

@@ -21,6 +21,7 @@ import {
   IconShieldX,
   IconTag,
   IconUsers,
+  IconWebhook,
 } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { useTellsFront } from '#spine/notices/web/parts.tsx';
@@ -42,6 +43,7 @@ import {
   SkillsPage,
   StaffPage,
   TranslatorPage,
+  WebhooksPage,
 } from './rooms.tsx';
 import { shellWords } from './words.ts';
 
@@ -60,6 +62,7 @@ const PAGES = {
   ledger: { Page: LedgerPage, Icon: IconList },
   'blocked-senders': { Page: BlockedPage, Icon: IconShieldX },
   translator: { Page: TranslatorPage, Icon: IconLanguage },
+  webhooks: { Page: WebhooksPage, Icon: IconWebhook },
   settings: { Page: SettingsPage, Icon: IconSettings },
 } as const;
 

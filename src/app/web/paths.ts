@@ -26,6 +26,7 @@ export const OFFICE_PAGES = [
   'ledger',
   'blocked-senders',
   'translator',
+  'webhooks',
   'settings',
 ] as const;
 export type OfficePage = (typeof OFFICE_PAGES)[number];

@@ -45,6 +45,9 @@ export const LedgerPage = lazy(() =>
 export const TranslatorPage = lazy(() =>
   import('#doors/translator/web/parts.tsx').then((room) => ({ default: room.TranslatorPage })),
 );
+export const WebhooksPage = lazy(() =>
+  import('#doors/webhooks/web/parts.tsx').then((room) => ({ default: room.WebhooksPage })),
+);
 export const CustomerMailboxPage = lazy(() =>
   import('#doors/customer-mailbox/web/parts.tsx').then((room) => ({ default: room.CustomerMailboxPage })),
 );

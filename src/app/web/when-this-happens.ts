@@ -19,6 +19,7 @@ import { here, VIEWER_EVENTS } from '#desk/viewers/contract.ts';
 import { ofMessage, original, readChoices, TRANSLATION_EVENTS } from '#desk/translation/contract.ts';
 import { readWhyHere } from '#desk/why-here/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
+import { listDeliveries, listEndpoints, openDelivery, WEBHOOK_EVENTS } from '#doors/webhooks/contract.ts';
 import { readTranslator, TRANSLATOR_EVENTS } from '#doors/translator/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
 import { CONTACT_FILE_EVENTS, listContacts, listImports } from '#office/contact-files/contract.ts';
@@ -210,6 +211,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     { call: readRoutingRules.name },
     ...start,
   ],
+  [WEBHOOK_EVENTS.changed]: [{ call: listEndpoints.name }, { call: listDeliveries.name }, { call: openDelivery.name }],
   [TRANSLATOR_EVENTS.changed]: [{ call: readTranslator.name }, { call: readChoices.name }],
   [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],
   [PERMISSION_EVENTS.changed]: [

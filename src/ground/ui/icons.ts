@@ -125,6 +125,7 @@ export {
   IconUserOff,
   IconUserPlus,
   IconUsers,
+  IconWebhook,
   IconWifiOff,
   IconX,
   IconZzz,
