@@ -250,6 +250,7 @@ create table contacts.contacts (
   created_at timestamp with time zone default now() not null,
   folded text generated always as (contacts.fold(name)) stored,
   merged_into_id bigint,
+  erased_at timestamp with time zone,
   constraint contacts_pkey PRIMARY KEY (id),
   constraint contacts_merged_into_id_fkey FOREIGN KEY (merged_into_id) REFERENCES contacts.contacts(id)
 );
@@ -257,6 +258,21 @@ create table contacts.contacts (
 CREATE INDEX contacts_by_folded ON contacts.contacts USING gin (folded public.gin_trgm_ops);
 CREATE INDEX contacts_by_merged_into ON contacts.contacts USING btree (merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX contacts_in_order ON contacts.contacts USING btree (((folded = ''::text)), folded COLLATE "C", id);
+
+create table contacts.erasures (
+  contact_id bigint not null,
+  by_agent_id bigint not null,
+  reason text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  total integer not null,
+  done integer default 0 not null,
+  addresses text[] not null,
+  files text[] default '{}'::text[] not null,
+  finished_at timestamp with time zone,
+  constraint erasures_pkey PRIMARY KEY (contact_id),
+  constraint erasures_by_agent_id_fkey FOREIGN KEY (by_agent_id) REFERENCES people.agents(id),
+  constraint erasures_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id)
+);
 
 create table contacts.external_records (
   contact_id bigint not null,
@@ -516,6 +532,7 @@ create table interactions.interactions (
   status_before_trash text,
   assignee_before_trash bigint,
   split_root_id bigint,
+  erased_at timestamp with time zone,
   constraint interactions_pkey PRIMARY KEY (id),
   constraint interactions_assignee_before_trash_fkey FOREIGN KEY (assignee_before_trash) REFERENCES people.agents(id),
   constraint interactions_assignee_id_fkey FOREIGN KEY (assignee_id) REFERENCES people.agents(id),

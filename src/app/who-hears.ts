@@ -73,6 +73,7 @@ export const whoHears = async (
       entry.kind === CONTACT_EVENTS.changed ||
       entry.kind === CONTACT_EVENTS.merged ||
       entry.kind === CONTACT_EVENTS.split ||
+      entry.kind === CONTACT_EVENTS.erased ||
       entry.kind === CONTACT_EVENTS.imported ||
       entry.kind === CONTACT_EVENTS.fieldsChanged ||
       // What an administrator allows or no longer does is on every page at once.

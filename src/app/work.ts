@@ -17,6 +17,7 @@ import {
 } from '#doors/mail-in/server/api.ts';
 import { startConsequences } from './consequences.ts';
 import { startDoors } from './doors.ts';
+import { erasureJobs, resumeErasures } from './erase-contact.ts';
 import type { House } from './house.ts';
 import { housekeepingJobs, planHousekeeping } from './housekeeping.ts';
 import { startSearchIndex } from './search-index.ts';
@@ -63,6 +64,7 @@ export const startWork = async (house: House): Promise<Working> => {
   const doors = await startDoors(house);
   await planHousekeeping(house);
   await resumeImports(act);
+  await resumeErasures(act);
   const worker = startWorker(database, bell, {
     ...mailInJobs(database.db, act),
     ...composeJobs(database.db, act),
@@ -71,6 +73,7 @@ export const startWork = async (house: House): Promise<Working> => {
     ...snoozeJobs(act),
     ...searchJobs(act),
     ...contactFileJobs(act),
+    ...erasureJobs(house),
     ...housekeepingJobs(house),
     [OFFER_EXPIRED]: ({ offerId }) => act((one) => expireOffer(one, Number(offerId))),
     [REQUEUE_INBOX]: async ({ agentId }) => {

@@ -26,6 +26,7 @@ import { paths } from './paths.ts';
 import type { OutcomeAt } from './OutcomePlace.tsx';
 import { CameBackList, OutboundDrafts, OutcomePlace } from './rooms.tsx';
 import { useInboxOrder } from './use-inbox-order.ts';
+import { useContactName } from '#spine/interactions/web/parts.tsx';
 import { shellWords } from './words.ts';
 
 // Wide enough for the four views in French, narrow enough to leave the thread 500 px at 1200.
@@ -35,6 +36,7 @@ const CARD = { start: 336, min: 260, max: 520 };
 /** The zones of the desk (R5). `openId`: the interaction that is open; `draftId`: the new mail. */
 export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId: string | null }) => {
   const t = useWords(shellWords);
+  const nameOf = useContactName();
   const navigate = useNavigate();
   useTellsFront(openId);
   useSeenWith(openId);
@@ -95,7 +97,7 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
               <NewOutbound onStart={begin} />
             </>
           }
-          rowActs={(row) => <OutcomeButton name={row.contactName || row.contactAddress} onOpen={() => showOutcome()} />}
+          rowActs={(row) => <OutcomeButton name={nameOf(row)} onOpen={() => showOutcome()} />}
           drafts={
             <Suspense>
               <ConsultList

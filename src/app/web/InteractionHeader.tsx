@@ -19,7 +19,7 @@ import { Viewers } from '#desk/viewers/web/parts.tsx';
 import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
 import { IconDotsVertical, IconExternalLink, IconLink } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { useSubject } from '#spine/interactions/web/parts.tsx';
+import { useContactName, useSubject } from '#spine/interactions/web/parts.tsx';
 import { paths } from './paths.ts';
 import { useGoOn } from './use-go-on.ts';
 import { shellWords } from './words.ts';
@@ -51,6 +51,7 @@ export const InteractionHeader = ({
   const [translates, setTranslates] = useState<number | null>(null);
   const [downloads, setDownloads] = useState<number | null>(null);
   const [sends, setSends] = useState<number | null>(null);
+  const nameOf = useContactName();
   const subject = useSubject()(interaction.subject);
   const { id, status, assigneeName, skillName, previousId } = interaction;
   const inTrash = interaction.trashedAt !== null;
@@ -127,7 +128,7 @@ export const InteractionHeader = ({
         </Menu>
       </div>
       <div className="space-line space-who">
-        <b>{interaction.contactName || interaction.contactAddress}</b>
+        <b>{nameOf(interaction)}</b>
         {interaction.contactName && <span className="space-address">{interaction.contactAddress}</span>}
         <TagsButton key={id} interactionId={id} tagIds={interaction.tagIds} mine={mine} />
         <span className="grow" />
@@ -141,7 +142,7 @@ export const InteractionHeader = ({
           <MergeDialog
             interactionId={id}
             subject={subject}
-            contactName={interaction.contactName || interaction.contactAddress}
+            contactName={nameOf(interaction)}
             onClose={() => setMerges(null)}
           />
         </Suspense>

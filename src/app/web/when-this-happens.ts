@@ -171,6 +171,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   // Whose an interaction is stands in every list, and its card is another's.
   [CONTACT_EVENTS.merged]: joined,
   [CONTACT_EVENTS.split]: joined,
+  [CONTACT_EVENTS.erased]: [...joined, { call: listContacts.name }],
   [CONTACT_EVENTS.imported]: [...joined, { call: listContacts.name }],
   [CONTACT_FILE_EVENTS.changed]: [{ call: listImports.name }],
   [CONTACT_EVENTS.fieldsChanged]: [{ call: openCard.name }, { call: listFields.name }],

@@ -50,6 +50,10 @@ export const openCard = call({
     openTotal: z.number().int(),
     /** Whether I may change it (the switch « Modifier la fiche du client »). */
     mayEdit: z.boolean(),
+    /** Somebody who was forgotten; of their interactions so many are done. */
+    erased: z
+      .object({ at: instant, done: z.number().int(), total: z.number().int(), finished: z.boolean() })
+      .nullable(),
   }),
   refusals: ['not-found', 'switched-off'],
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as card from '#desk/customer-card/contract.ts';
 import * as duplicates from '#desk/customer-card/duplicates/contract.ts';
-import { provePermissions, whoSees, type Scene } from './permission-matrix.ts';
+import * as erasure from '#desk/customer-card/erasure/contract.ts';
+import { administrators, provePermissions, whoSees, type Scene } from './permission-matrix.ts';
 
 const address = () => `+1 418 ${String(Math.random()).slice(2, 12)}`;
 const phone = ({ contactId }: Scene) => ({ contactId, kind: 'phone' as const, address: address() });
@@ -73,6 +74,16 @@ provePermissions(
     { call: duplicates.tellApart, input: twin, hears: whoSees },
     { call: duplicates.aboutSplit, input: merged, hears: whoSees },
     { call: duplicates.splitContacts, input: merged, hears: whoSees },
+    { call: erasure.aboutErasure, input: ({ contactId }) => ({ contactId }), hears: administrators },
+    {
+      call: erasure.eraseContact,
+      input: async (scene) => {
+        const { floor, people, contactId } = scene;
+        const { body } = await floor.call(people.administrator, erasure.aboutErasure, { contactId });
+        return { contactId, typed: String(body['typed']), reason: 'Demande' };
+      },
+      hears: administrators,
+    },
     { call: card.removeContactNote, input: async (scene) => ({ noteId: await noteBy(scene) }), hears: authorAlone },
   ],
 );

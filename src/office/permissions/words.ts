@@ -53,6 +53,11 @@ const switches: Record<`switch.${Switch}` | `why.${Switch}`, { fr: string; en: s
     fr: 'Quand deux fiches sont la même personne ; la même fonction les sépare de nouveau.',
     en: 'When two cards are the same person; the same function splits them again.',
   },
+  'switch.erase-contact': { fr: 'Effacer une personne', en: 'Erase a person' },
+  'why.erase-contact': {
+    fr: 'Sur demande de la personne : tout ce qu’on sait d’elle et tout ce qu’elle a écrit disparaît, pour toujours.',
+    en: 'At the person’s request: all that is known of them and all that they wrote goes, for good.',
+  },
   'switch.contact-files': { fr: 'Importer et exporter des contacts', en: 'Import and export contacts' },
   'why.contact-files': {
     fr: 'Un fichier CSV de toutes les personnes connues, dans un sens ou dans l’autre.',

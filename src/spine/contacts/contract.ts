@@ -45,6 +45,9 @@ export const contactNoteShape = z.object({
   editedAt: instant.nullable(),
 });
 
+/** Of a person who is forgotten: interaction by interaction, then their files. payload: { contactId } */
+export const ERASURE_JOBS = { erase: 'contacts.erase', files: 'contacts.erase-files' } as const;
+
 /** Journal kinds of this room. */
 export const CONTACT_EVENTS = {
   /** What is known of one person. data: { by, what }; 'name': lists show it */
@@ -53,6 +56,8 @@ export const CONTACT_EVENTS = {
   merged: 'contacts.merged',
   /** data: { by, back }; the contact is the one that it was merged into */
   split: 'contacts.split',
+  /** Forgotten, for good. data: { by, reason }; said again when nothing is left. */
+  erased: 'contacts.erased',
   /** Many at once, from a file. data: { by } */
   imported: 'contacts.imported',
   /** What is asked of every contact. data: { by } */

@@ -11,5 +11,6 @@ export const interactionWords = defineWords({
   'channel.email': { fr: 'Courriel', en: 'Email' },
   anonymous: { fr: 'Anonyme', en: 'Anonymous' },
   'content-hidden': { fr: 'Contenu supprimé', en: 'Content deleted' },
+  'contact.erased': { fr: 'Contact effacé', en: 'Erased contact' },
   'no-subject': { fr: '(sans objet)', en: '(no subject)' },
 });

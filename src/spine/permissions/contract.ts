@@ -14,10 +14,14 @@ export const SWITCHES = [
   'edit-contact',
   'merge-contacts',
   'contact-files',
+  'erase-contact',
 ] as const;
 export type Switch = (typeof SWITCHES)[number];
 /** Those of which the least role is more than an agent's: below it nobody may, whatever was said. */
-export const LEAST: Partial<Record<Switch, Role>> = { 'contact-files': 'supervisor' };
+export const LEAST: Partial<Record<Switch, Role>> = {
+  'contact-files': 'supervisor',
+  'erase-contact': 'administrator',
+};
 export const switchShape = z.enum(SWITCHES);
 
 /** What I may do. The server asks again at each act; this only greys the button. */

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { IconAlertTriangle, IconCircleCheck, IconX } from '#ground/ui/icons.ts';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { useSubject } from '#spine/interactions/web/parts.tsx';
+import { useContactName, useSubject } from '#spine/interactions/web/parts.tsx';
 import { bulkWords } from '../words.ts';
 import type { Outcome } from './use-run.ts';
 
@@ -18,6 +18,7 @@ export const BulkSummary = (props: {
   const t = useWords(bulkWords);
   const common = useWords(commonWords);
   const subjectOf = useSubject();
+  const nameOf = useContactName();
   const { job, done, refused, untouched } = props.outcome;
   const title = useRef<HTMLHeadingElement>(null);
   // Read from its title on, by whoever sees and whoever hears.
@@ -51,7 +52,7 @@ export const BulkSummary = (props: {
                     props.onOpen(row.id);
                   }}
                 >
-                  {row.contactName || row.contactAddress} · {subjectOf(row.subject)}
+                  {nameOf(row)} · {subjectOf(row.subject)}
                 </a>
                 <span>{reason}</span>
               </li>

@@ -2,12 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import { answer } from '#ground/api/server/answer.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
-import { externalRecordsOf, fieldRows, notesOfContact, valuesOf } from '#spine/contacts/server/api.ts';
+import { erasureOf, externalRecordsOf, fieldRows, notesOfContact, valuesOf } from '#spine/contacts/server/api.ts';
 import { chosenNames } from '#spine/dispositions/server/api.ts';
 import { timelineOf, type PastRow } from '#spine/interactions/server/api.ts';
 import { may } from '#spine/permissions/server/api.ts';
 import { listPast, openCard } from '../contract.ts';
 import { duplicateRoutes } from './duplicate-routes.ts';
+import { erasureRoutes } from './erasure-routes.ts';
 import { editRoutes } from './edit-routes.ts';
 import { noteRoutes } from './note-routes.ts';
 import { seen } from './who-may.ts';
@@ -28,13 +29,14 @@ const withDispositions = async (db: Db, rows: readonly PastRow[]) => {
 export const customerCardRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
   answer(http, openCard, async ({ contactId }, { actor }) => {
     const contact = await seen(db, actor, contactId);
-    const [fields, values, notes, records, open, mayEdit] = await Promise.all([
+    const [fields, values, notes, records, open, mayEdit, erasure] = await Promise.all([
       fieldRows(db),
       valuesOf(db, contactId),
       notesOfContact(db, contactId),
       externalRecordsOf(db, contactId),
       timelineOf(db, contactId, { open: true, before: null, limit: OPEN }),
       may(db, actor, 'edit-contact'),
+      erasureOf(db, contactId),
     ]);
     return {
       contact,
@@ -45,7 +47,10 @@ export const customerCardRoutes = (http: FastifyInstance, { db, act }: { db: Db;
       records,
       open: await withDispositions(db, open.rows),
       openTotal: open.total,
-      mayEdit,
+      mayEdit: mayEdit && contact.erasedAt === null,
+      erased: erasure && {
+        ...{ at: erasure.at, done: erasure.done, total: erasure.total, finished: erasure.finishedAt !== null },
+      },
     };
   });
 
@@ -63,4 +68,5 @@ export const customerCardRoutes = (http: FastifyInstance, { db, act }: { db: Db;
   editRoutes(http, { db, act });
   noteRoutes(http, { db, act });
   duplicateRoutes(http, { db, act });
+  erasureRoutes(http, { db, act });
 };

@@ -1,4 +1,6 @@
 import './customer-card.css';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Avatar, EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconLock } from '#ground/ui/icons.ts';
 import { useAsk } from '#ground/web/query.ts';
@@ -6,9 +8,12 @@ import { useFormat, useWords } from '#ground/web/words.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { useMay } from '#spine/permissions/web/parts.tsx';
 import { openCard } from '../contract.ts';
+import { erasureWords } from '../erasure/words.ts';
 import { customerCardWords } from '../words.ts';
 import { Channels } from './Channels.tsx';
 import { Duplicates } from './Duplicates.tsx';
+import { Erased } from './Erased.tsx';
+import { ErasureDialog } from './ErasureDialog.tsx';
 import { Facts, saverOf } from './Facts.tsx';
 import { InPlace } from './InPlace.tsx';
 import { PersonNotes } from './PersonNotes.tsx';
@@ -19,7 +24,11 @@ export const CustomerCard = (props: { contactId: number; interactionId: number |
   const { contactId, interactionId, hrefOf, onOpen } = props;
   const t = useWords(customerCardWords);
   const format = useFormat();
-  const myId = useMe().data?.id ?? null;
+  const erasing = useWords(erasureWords);
+  const me = useMe().data;
+  const myId = me?.id ?? null;
+  const mayErase = useMay('erase-contact') !== false && me?.role === 'administrator';
+  const [erases, setErases] = useState(false);
   const card = useAsk(openCard, { contactId });
   if (useMay('customer-card') === false) return <EmptyState icon={<IconLock />} title={t('refused.switched-off')} />;
   if (card.isError && !card.data) {
@@ -30,7 +39,14 @@ export const CustomerCard = (props: { contactId: number; interactionId: number |
     );
   }
   if (!card.data) return <Loading lines={6} />;
-  const { contact, fields, notes, records, open, openTotal } = card.data;
+  const { contact, fields, notes, records, open, openTotal, erased } = card.data;
+  if (erased)
+    return (
+      <div className="card-body">
+        <Erased {...erased} />
+        <PastOnes contactId={contactId} hereId={interactionId} hrefOf={hrefOf} onOpen={onOpen} />
+      </div>
+    );
   const readOnly = !card.data.mayEdit;
   const address = contact.addresses[0]?.address ?? '';
   return (
@@ -61,6 +77,12 @@ export const CustomerCard = (props: { contactId: number; interactionId: number |
       <PersonNotes key={`notes-${contactId}`} contactId={contactId} notes={notes} myId={myId} readOnly={readOnly} />
       <OpenOnes rows={open} total={openTotal} hereId={interactionId} hrefOf={hrefOf} onOpen={onOpen} />
       <PastOnes contactId={contactId} hereId={interactionId} hrefOf={hrefOf} onOpen={onOpen} />
+      {mayErase && (
+        <Button className="card-erase" variant="subtle" color="red" size="compact-sm" onClick={() => setErases(true)}>
+          {erasing('erase')}
+        </Button>
+      )}
+      {erases && <ErasureDialog contactId={contactId} onClose={() => setErases(false)} />}
     </div>
   );
 };

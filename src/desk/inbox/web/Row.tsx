@@ -4,7 +4,7 @@ import { IconCircleCheck, IconMail } from '#ground/ui/icons.ts';
 import { useNow } from '#ground/web/time.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { InteractionRow } from '#spine/interactions/contract.ts';
-import { useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
+import { useContactName, useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
 import { TagChips } from '#spine/tags/web/parts.tsx';
 import { inboxWords } from '../words.ts';
 
@@ -29,6 +29,7 @@ export const Row = (props: {
   const t = useWords(inboxWords);
   const { relative } = useFormat();
   const statusName = useStatusName();
+  const nameOf = useContactName();
   const subject = useSubject()(row.subject);
   const now = useNow(30_000);
   const whose = row.assigneeName ? t('row.assigned', { name: row.assigneeName }) : t('row.unassigned');
@@ -53,7 +54,7 @@ export const Row = (props: {
         {props.marked && <span className="visually-hidden">{t('row.selected')}</span>}
       </span>
       <span className="row-name" data-unread={row.unread > 0 || undefined}>
-        {row.contactName || row.contactAddress}
+        {nameOf(row)}
         {row.status === 'resolved' && (
           <IconCircleCheck className="row-resolved" size={15} role="img" aria-label={t('row.resolved')} />
         )}

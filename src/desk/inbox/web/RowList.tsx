@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useKeys } from '#ground/web/keys.ts';
 import type { InteractionRow } from '#spine/interactions/contract.ts';
+import { useContactName } from '#spine/interactions/web/parts.tsx';
 import { Row } from './Row.tsx';
 import { RowMark } from './RowMark.tsx';
 import type { Selecting } from './selecting.ts';
@@ -40,6 +41,7 @@ export const RowList = (props: {
   footer?: ReactNode;
   selecting?: Selecting | undefined;
 }) => {
+  const nameOf = useContactName();
   const { selecting } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [focusedId, setFocusedId] = useState<number | null>(null);
@@ -161,7 +163,7 @@ export const RowList = (props: {
             >
               {selecting && (
                 <RowMark
-                  name={item.row.contactName || item.row.contactAddress}
+                  name={nameOf(item.row)}
                   checked={selecting.ids.has(item.row.id)}
                   onToggle={() => toggle(item.row.id)}
                   onExtend={() => extend(item.row.id)}

@@ -5,6 +5,7 @@ import { NOTE_EVENTS } from '../contract.ts';
 import { changeNotes, insertNote, moveNotes, notesOf } from './notes-store.ts';
 import { tellMentioned } from './tell-mentioned.ts';
 
+export { eraseNotes } from './erase-store.ts';
 export { moveNotes, notesOf };
 
 /** A note that no browser wrote; its number. */

@@ -1,2 +1,3 @@
 export { beginBacklog } from './documents-store.ts';
 export { planBacklog, reindex, searchJobs, type Changed } from './index-live.ts';
+export { eraseDocuments, forgetSearchesFor } from './erase-store.ts';

@@ -1,7 +1,7 @@
 import { IconMail, IconNote, IconPaperclip } from '#ground/ui/icons.ts';
 import { Pill, ShortTime } from '#ground/ui/parts.tsx';
 import { useWords } from '#ground/web/words.tsx';
-import { STATUS_TONE, useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
+import { STATUS_TONE, useContactName, useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
 import type { Hit } from '../contract.ts';
 import { searchWords } from '../words.ts';
 import { Pieces } from './Pieces.tsx';
@@ -11,6 +11,7 @@ export const HitLine = ({ hit }: { hit: Hit }) => {
   const t = useWords(searchWords);
   const statusName = useStatusName();
   const noSubject = useSubject();
+  const nameOf = useContactName();
   const { row } = hit;
   return (
     <>
@@ -18,7 +19,7 @@ export const HitLine = ({ hit }: { hit: Hit }) => {
         {hit.kind === 'note' ? <IconNote size={16} role="img" aria-label={t('note')} /> : <IconMail size={16} />}
       </span>
       <span className="hit-head">
-        <b>{row.contactName || row.contactAddress}</b>
+        <b>{nameOf(row)}</b>
         <span className="hit-subject">
           {hit.subject.length > 0 ? <Pieces pieces={hit.subject} /> : noSubject(row.subject)}
         </span>

@@ -1,2 +1,3 @@
 export { createDeliverBuiltIn } from './deliver.ts';
 export { customerMailboxRoutes, type CustomerMailboxOptions } from './routes.ts';
+export { forgetCustomer } from './erase-store.ts';

@@ -7,3 +7,4 @@ export { startListener } from './smtp-listener.ts';
 export { parseMail } from '../parse/parse-mail.ts';
 export { createParsePool } from '../parse/parse-pool.ts';
 export { probeImap, startImapWatchers, watchStates } from '../imap/api.ts';
+export { forgetMailsFrom, forgetMailsIn } from './erase-store.ts';

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { now } from '../../clock.ts';
-import { sweepBlobs, type Referenced } from './sweep.ts';
+import { forgetBlobs, sweepBlobs, type Referenced } from './sweep.ts';
 
 /** Content-addressed files: the key is the SHA-256 of the bytes, so a file is stored once and never changes. */
 export type Blobs = {
@@ -24,6 +24,8 @@ export type Blobs = {
    * down that it is theirs. @returns how many went.
    */
   sweep(referenced: Referenced, olderThan: Date): Promise<number>;
+  /** The same for these alone: they are to go as soon as they can. */
+  forget(keys: readonly string[], referenced: Referenced, olderThan: Date): Promise<number>;
 };
 
 const HEX = /^[0-9a-f]{64}$/;
@@ -109,5 +111,6 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
     read: async (sha256) => readFile(path.join(folder, keyOf(sha256))),
     stream: (sha256) => disk.getStream(keyOf(sha256)),
     sweep: (referenced, olderThan) => sweepBlobs(folder, referenced, olderThan),
+    forget: (keys, referenced, olderThan) => forgetBlobs(folder, keys, referenced, olderThan),
   };
 };

@@ -43,6 +43,19 @@ const takeAway = async (target: string, key: string, referenced: Referenced, old
   return false;
 };
 
+/** See `Blobs.forget`. */
+export const forgetBlobs = async (
+  folder: string,
+  keys: readonly string[],
+  referenced: Referenced,
+  olderThan: Date,
+): Promise<number> => {
+  let taken = 0;
+  for (const key of keys.filter((one) => KEY.test(one)))
+    if (await takeAway(path.join(folder, key.slice(0, 2), key), key, referenced, olderThan)) taken += 1;
+  return taken;
+};
+
 /** See `Blobs.sweep`. Asks about a folder of keys at a time; there are 256. */
 export const sweepBlobs = async (folder: string, referenced: Referenced, olderThan: Date): Promise<number> => {
   let taken = 0;

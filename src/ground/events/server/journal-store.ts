@@ -124,3 +124,11 @@ export const forget = async (db: Db, before: Date): Promise<number> => {
   const { numAffectedRows } = await sql`delete from events.journal where at < ${before}`.execute(db);
   return Number(numAffectedRows ?? 0);
 };
+
+/** What is kept for whoever asks why, of these interactions, may repeat what was written: it goes. That it happened stays. */
+export const forgetWhy = async (tx: Db, interactionIds: readonly number[]): Promise<void> => {
+  await sql`
+    update events.journal set data = data - 'why'
+    where interaction_id = any(${interactionIds as number[]}::bigint[]) and data ? 'why'
+  `.execute(tx);
+};

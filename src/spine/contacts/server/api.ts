@@ -32,5 +32,17 @@ export {
   type ContactNote,
 } from './notes-store.ts';
 export { externalRecordsOf, saveExternalRecord, type ExternalRecord } from './external-records-store.ts';
+export {
+  erasedFiles,
+  erasureOf,
+  familyOf,
+  finishErasure,
+  forgetErasedFiles,
+  forgetPerson,
+  insertErasure,
+  noteErased,
+  unfinishedErasures,
+  type Erasure,
+} from './erasures-store.ts';
 export { insertAddress } from './addresses-store.ts';
 export { contactsAfter, countContacts, holdersOf, holdersOfDigits, type ContactLine } from './known-store.ts';

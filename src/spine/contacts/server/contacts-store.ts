@@ -42,6 +42,7 @@ export type ContactRow = {
   since: Date;
   addresses: { kind: AddressKind; address: string; preferred: boolean }[];
   mergedIntoId: number | null;
+  erasedAt: Date | null;
 };
 
 export const contactById = async (db: Db, id: number): Promise<ContactRow | null> => {
@@ -50,7 +51,7 @@ export const contactById = async (db: Db, id: number): Promise<ContactRow | null
            coalesce((select json_agg(json_build_object('kind', a.kind, 'address', a.address, 'preferred', a.preferred)
                                       order by a.kind, a.preferred desc, a.address)
                      from contacts.addresses a where a.contact_id = c.id), '[]') as addresses,
-           c.merged_into_id as "mergedIntoId"
+           c.merged_into_id as "mergedIntoId", c.erased_at as "erasedAt"
     from contacts.contacts c where c.id = ${id}
   `.execute(db);
   return rows[0] ?? null;
@@ -60,7 +61,7 @@ export const contactById = async (db: Db, id: number): Promise<ContactRow | null
 export const holdContact = async (tx: Db, id: number): Promise<Record<CoreField, string> | null> => {
   const { rows } = await sql<Record<CoreField, string>>`
     select name, coalesce(language, '') as language, coalesce(company, '') as company, coalesce(place, '') as place
-    from contacts.contacts where id = ${id} and merged_into_id is null for no key update
+    from contacts.contacts where id = ${id} and merged_into_id is null and erased_at is null for no key update
   `.execute(tx);
   return rows[0] ?? null;
 };
@@ -68,7 +69,7 @@ export const holdContact = async (tx: Db, id: number): Promise<Record<CoreField,
 /** Several, in the order of their numbers, as everyone who holds more than one must. False: one of them is no more. */
 export const holdContacts = async (tx: Db, ids: readonly number[]): Promise<boolean> => {
   const { rows } = await sql`
-    select id from contacts.contacts where id = any(${ids as number[]}::bigint[]) and merged_into_id is null
+    select id from contacts.contacts where id = any(${ids as number[]}::bigint[]) and merged_into_id is null and erased_at is null
     order by id for no key update
   `.execute(tx);
   return rows.length === new Set(ids).size;

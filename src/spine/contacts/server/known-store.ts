@@ -43,7 +43,7 @@ const found = (words: readonly string[]) => {
     return sql`(c.folded like ${like} or contacts.fold(c.company) like ${like} or exists (
       select from contacts.addresses a where a.contact_id = c.id and a.folded like ${like}))`;
   });
-  return sql`c.merged_into_id is null ${conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``}`;
+  return sql`c.merged_into_id is null and c.erased_at is null ${conditions.length > 0 ? sql`and ${sql.join(conditions, sql` and `)}` : sql``}`;
 };
 
 /** Contacts with all of these words in their name, company or an address, in the order of their numbers. */

@@ -22,3 +22,4 @@ export {
 } from './drafts-store.ts';
 export { moveForwardDrafts } from './move-store.ts';
 export { forgetVersions, forgetVersionsThat, lastTaken } from './versions-store.ts';
+export { forgetDraftsAt, forgetDraftsIn } from './erase-store.ts';

@@ -57,3 +57,4 @@ export {
   type RowRow,
   type ThreadRow,
 } from './reader-store.ts';
+export { countToErase, eraseInteraction, isBeingSent, nextToErase, type ErasureCount } from './erasure-store.ts';

@@ -24,3 +24,9 @@ export const useSubject = (): ((subject: string) => string) => {
   const t = useWords(interactionWords);
   return (subject) => subject.trim() || t('no-subject');
 };
+
+/** Whose an interaction is, as lists show it: by name, else by address. */
+export const useContactName = (): ((row: { contactName: string; contactAddress: string }) => string) => {
+  const t = useWords(interactionWords);
+  return ({ contactName, contactAddress }) => contactName || contactAddress || t('contact.erased');
+};

@@ -27,5 +27,7 @@ export const notify = async (act: Act, telling: Telling): Promise<boolean> => {
   return true;
 };
 
+export { forgetNoticesOf } from './erase-store.ts';
+
 /** Takes away what is too old to be news; how many. */
 export const forgetNotices = (tx: Db): Promise<number> => forgetBefore(tx, later(now(), -KEPT));

@@ -1,0 +1,1 @@
+export { forgetOutbound, forgetWritten } from './erase-store.ts';

@@ -1,0 +1,1 @@
+export { forgetLinesOf } from './erase-store.ts';
