@@ -72,10 +72,10 @@ test(
   async () => {
     await resizing(true);
     const image = await selectedPicture('Image-elargie');
-    await page.keyboard.press('Alt+F10');
-    await until('its tools', () =>
-      page.evaluate(() => document.activeElement?.getAttribute('data-tool') === 'describe'),
-    );
+    await until('its tools', async () => {
+      await page.keyboard.press('Alt+F10');
+      return page.evaluate(() => document.activeElement?.getAttribute('data-tool') === 'describe');
+    });
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     const field = page.getByLabel('Largeur (px)');

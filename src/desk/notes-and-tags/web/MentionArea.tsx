@@ -43,16 +43,21 @@ export const MentionArea = ({ text, mentions, onWrite, area, ...rest }: MentionA
   const list = useRef<HTMLUListElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
   const [closedAt, setClosedAt] = useState<number | null>(null);
-  const [at, setAt] = useState(0);
+  /** Whoever the arrows are at: the same person when the list is asked anew and comes in another order. */
+  const [atId, setAtId] = useState<number | null>(null);
   const begun = caret === null ? null : begunIn(text, caret);
   const wanted = begun && begun.from !== closedAt ? begun : null;
   const colleagues = useColleagues(wanted?.query ?? null);
   const found = colleagues?.found ?? NONE;
   const isOpen = wanted !== null && found.length > 0;
-  const active = Math.min(at, found.length - 1);
+  const active = Math.max(
+    found.findIndex((one) => one.id === atId),
+    0,
+  );
+  const goTo = (index: number): void => setAtId(found[(index + found.length) % found.length]!.id);
   const activeId = isOpen ? `${id}-${found[active]!.id}` : undefined;
 
-  useEffect(() => setAt(0), [wanted?.query]);
+  useEffect(() => setAtId(null), [wanted?.query]);
   useEffect(() => {
     if (isOpen) announce(t('mention.found', { n: found.length }));
   }, [isOpen, found.length, t]);
@@ -78,8 +83,8 @@ export const MentionArea = ({ text, mentions, onWrite, area, ...rest }: MentionA
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOpen || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const keys: Record<string, () => void> = {
-      ArrowDown: () => setAt((active + 1) % found.length),
-      ArrowUp: () => setAt((active - 1 + found.length) % found.length),
+      ArrowDown: () => goTo(active + 1),
+      ArrowUp: () => goTo(active - 1),
       Enter: () => choose(found[active]!),
       Tab: () => choose(found[active]!),
       Escape: () => setClosedAt(wanted.from),
@@ -129,7 +134,7 @@ export const MentionArea = ({ text, mentions, onWrite, area, ...rest }: MentionA
               id={`${id}-${one.id}`}
               role="option"
               aria-selected={index === active}
-              onMouseMove={() => setAt(index)}
+              onMouseMove={() => goTo(index)}
               onClick={() => choose(one)}
             >
               <Avatar name={one.name} size={22} />
