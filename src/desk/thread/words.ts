@@ -4,8 +4,8 @@ export const threadWords = defineWords({
   thread: { fr: 'Fil de messages', en: 'Messages' },
   empty: { fr: 'Aucun message', en: 'No message' },
   'empty.why': {
-    fr: 'Cette interaction ne contient encore aucun message.',
-    en: 'This interaction has no message yet.',
+    fr: 'Cette interaction ne contient aucun message.',
+    en: 'This interaction has no message.',
   },
   earlier: { fr: 'Messages précédents', en: 'Earlier messages' },
   'earlier.loading': { fr: 'Chargement des messages précédents…', en: 'Loading earlier messages…' },

@@ -3,12 +3,14 @@ import type { Act } from '#ground/events/server/follow.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import type { Report } from '#spine/reports/contract.ts';
-import { mayReport } from '#spine/reports/rules.ts';
+import { reasonOf } from '#spine/reports/rules.ts';
 import { isToldOf, reportOf, reportsAfter } from '#spine/reports/server/api.ts';
 import { WEBHOOK_EVENTS } from '../contract.ts';
 import { endpointsFor, forgetAnswers, insertMessage, keptOf, saveBody } from './messages-store.ts';
 
-export const concernsWebhooks = ({ kind }: Entry): boolean => mayReport(kind) || kind === INTERACTION_EVENTS.redacted;
+/** Most of what is assigned was routed, of which nothing is told. */
+export const concernsWebhooks = (entry: Entry): boolean =>
+  reasonOf([entry]) !== null || entry.kind === INTERACTION_EVENTS.redacted;
 
 /** `publicUrl`: where a person opens it; null: nobody said where this house is reached. */
 const bodyFor = (event: string, at: Date, report: Report, publicUrl: string | null): string =>
