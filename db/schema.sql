@@ -279,6 +279,9 @@ create table contacts.external_records (
   system text not null,
   record_id text not null,
   url text,
+  label text,
+  synced_at timestamp with time zone,
+  problem text,
   constraint external_records_pkey PRIMARY KEY (contact_id, system),
   constraint external_records_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE
 );

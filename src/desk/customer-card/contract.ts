@@ -7,6 +7,7 @@ import {
   fieldShape,
   MOST_CONTACT_NOTE,
   MOST_VALUE,
+  RECORD_PROBLEMS,
 } from '#spine/contacts/contract.ts';
 import { statusShape } from '#spine/interactions/contract.ts';
 
@@ -44,7 +45,17 @@ export const openCard = call({
     fields: z.array(fieldShape.extend({ value: z.string() })),
     notes: z.array(contactNoteShape),
     /** Where the person is in other systems. */
-    records: z.array(z.object({ system: z.string(), recordId: z.string(), url: z.string().nullable() })),
+    records: z.array(
+      z.object({
+        system: z.string(),
+        recordId: z.string(),
+        url: z.string().nullable(),
+        /** How they are called there. */
+        label: z.string().nullable(),
+        syncedAt: instant.nullable(),
+        problem: z.enum(RECORD_PROBLEMS).nullable(),
+      }),
+    ),
     /** What is under way, newest first; `openTotal` counts those that are not named here. */
     open: z.array(pastShape),
     openTotal: z.number().int(),

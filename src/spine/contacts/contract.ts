@@ -19,6 +19,10 @@ export const MOST_CHOICES = 100;
 export const MOST_VALUE = 2_000;
 export const MOST_CONTACT_NOTE = 20_000;
 
+/** Why a person is not in another system as they are here. */
+export const RECORD_PROBLEMS = ['refused', 'gone', 'unreachable', 'not-allowed'] as const;
+export type RecordProblem = (typeof RECORD_PROBLEMS)[number];
+
 /** Why two contacts look like one person; the first that holds. */
 export const REASONS_ALIKE = ['phone', 'name-company', 'name-domain', 'name', 'near-name'] as const;
 export type ReasonAlike = (typeof REASONS_ALIKE)[number];
@@ -50,7 +54,7 @@ export const ERASURE_JOBS = { erase: 'contacts.erase', files: 'contacts.erase-fi
 
 /** Journal kinds of this room. */
 export const CONTACT_EVENTS = {
-  /** What is known of one person. data: { by, what }; 'name': lists show it */
+  /** What is known of one person. data: { by, what, field? }; 'name': lists show it; by 0: another system */
   changed: 'contacts.changed',
   /** data: { by, from }; the contact is the one that stays */
   merged: 'contacts.merged',

@@ -4,6 +4,7 @@ import { useFormat, useLocale, useWords } from '#ground/web/words.tsx';
 import type { CoreField, Field, FieldType } from '#spine/contacts/contract.ts';
 import { setField } from '../contract.ts';
 import { customerCardWords } from '../words.ts';
+import { CrmRecord, type CrmRecordFacts } from './CrmRecord.tsx';
 import { InPlace, type Choice } from './InPlace.tsx';
 import { languageChoices, languageName } from './language-names.ts';
 import { refetchCard } from './refetch-card.ts';
@@ -84,7 +85,7 @@ const FactOfHouse = (props: { contactId: number; field: Field & { value: string 
 export const Facts = (props: {
   contact: { id: number; language: string | null; company: string | null; place: string | null };
   fields: readonly (Field & { value: string })[];
-  records: readonly { system: string; recordId: string; url: string | null }[];
+  records: readonly CrmRecordFacts[];
   readOnly: boolean;
 }) => {
   const { contact, fields, records, readOnly } = props;
@@ -117,22 +118,8 @@ export const Facts = (props: {
           </dd>
         </div>
       ))}
-      {records.map(({ system, recordId, url }) => (
-        <div key={system}>
-          <dt>{t('crm')}</dt>
-          <dd className="card-record">
-            {url ? (
-              <a href={url} target="_blank" rel="noopener noreferrer" title={t('crm.open', { system })}>
-                {system} · {recordId}
-                <IconExternalLink size={14} aria-hidden />
-              </a>
-            ) : (
-              <span title={recordId}>
-                {system} · {recordId}
-              </span>
-            )}
-          </dd>
-        </div>
+      {records.map((record) => (
+        <CrmRecord key={record.system} record={record} />
       ))}
     </dl>
   );

@@ -31,7 +31,12 @@ export {
   updateContactNote,
   type ContactNote,
 } from './notes-store.ts';
-export { externalRecordsOf, saveExternalRecord, type ExternalRecord } from './external-records-store.ts';
+export {
+  externalRecordsOf,
+  noteRecordProblem,
+  saveExternalRecord,
+  type ExternalRecord,
+} from './external-records-store.ts';
 export {
   erasedFiles,
   erasureOf,

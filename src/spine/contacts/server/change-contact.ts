@@ -7,8 +7,8 @@ import { holdContact, saveCore } from './contacts-store.ts';
 import { fieldById, saveValue, valuesOf } from './fields-store.ts';
 
 /** Says that something of a contact changed; `what`: 'name' is in every list. */
-export const sayChanged = ({ say }: Act, contactId: number, by: number, what: string): void =>
-  say({ kind: CONTACT_EVENTS.changed, contactId, data: { by, what } });
+export const sayChanged = ({ say }: Act, contactId: number, by: number, what: string, field?: number): void =>
+  say({ kind: CONTACT_EVENTS.changed, contactId, data: { by, what, ...(field === undefined ? {} : { field }) } });
 
 const taken = (read: Read): string => {
   if ('bad' in read) throw refuse(read.bad);
@@ -35,7 +35,7 @@ export const changeField = async (
   if (now !== was) throw refuse('changed', { theirs: now });
   if (custom) await saveValue(act.tx, contactId, custom.id, value);
   else await saveCore(act.tx, contactId, field as CoreField, value);
-  sayChanged(act, contactId, by, custom ? 'field' : String(field));
+  sayChanged(act, contactId, by, custom ? 'field' : String(field), custom?.id);
   return value;
 };
 

@@ -111,8 +111,8 @@ export const moveContactNotes = async (
 export const copyRecords = async (tx: Db, from: number, into: number): Promise<string[]> =>
   (
     await sql<{ system: string }>`
-      insert into contacts.external_records (contact_id, system, record_id, url)
-      select ${into}, system, record_id, url from contacts.external_records where contact_id = ${from}
+      insert into contacts.external_records (contact_id, system, record_id, url, label, synced_at, problem)
+      select ${into}, system, record_id, url, label, synced_at, problem from contacts.external_records where contact_id = ${from}
       on conflict do nothing returning system
     `.execute(tx)
   ).rows.map((row) => row.system);
