@@ -6,6 +6,7 @@ create extension pg_trgm;
 create schema compose;
 create schema contact_files;
 create schema contacts;
+create schema crm;
 create schema customer_mailbox;
 create schema dispositions;
 create schema drafts;
@@ -366,6 +367,63 @@ create table contacts.told_apart (
 );
 
 CREATE INDEX told_apart_other ON contacts.told_apart USING btree (b_id);
+
+create table crm.notes (
+  note_id bigint not null,
+  interaction_id bigint not null,
+  hub_id text,
+  digest text,
+  constraint notes_pkey PRIMARY KEY (note_id)
+);
+
+CREATE INDEX notes_of_interaction ON crm.notes USING btree (interaction_id);
+
+create table crm.settings (
+  one boolean default true not null,
+  value jsonb default '{}'::jsonb not null,
+  token text,
+  portal jsonb,
+  house text default substr(replace((gen_random_uuid())::text, '-'::text, ''::text), 1, 10) not null,
+  quiet_until timestamp with time zone,
+  failing_since timestamp with time zone,
+  problem text,
+  said text,
+  told_at timestamp with time zone,
+  read_since timestamp with time zone,
+  read_after text,
+  read_due timestamp with time zone default now() not null,
+  read_leased_until timestamp with time zone,
+  read_at timestamp with time zone,
+  constraint settings_pkey PRIMARY KEY (one),
+  constraint settings_one_check CHECK (one)
+);
+
+create table crm.work (
+  id bigint generated always as identity not null,
+  kind text not null,
+  subject_id bigint not null,
+  hub_id text,
+  state text default 'waiting'::text not null,
+  wanted integer default 1 not null,
+  claim integer default 0 not null,
+  attempts integer default 0 not null,
+  tries integer default 0 not null,
+  due_at timestamp with time zone default clock_timestamp() not null,
+  leased_until timestamp with time zone,
+  tried_at timestamp with time zone,
+  synced_at timestamp with time zone,
+  problem text,
+  said text,
+  memory jsonb default '{}'::jsonb not null,
+  changed jsonb default '[]'::jsonb not null,
+  constraint work_pkey PRIMARY KEY (id),
+  constraint work_kind_subject_id_key UNIQUE (kind, subject_id),
+  constraint work_kind_check CHECK ((kind = ANY (ARRAY['interaction'::text, 'contact'::text]))),
+  constraint work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE INDEX work_by_time ON crm.work USING btree (COALESCE(tried_at, due_at) DESC);
+CREATE INDEX work_due ON crm.work USING btree (due_at) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 
 create table customer_mailbox.mail (
   id bigint generated always as identity not null,

@@ -28,6 +28,7 @@ import { probeSmtp } from '#doors/mail-out/server/api.ts';
 import { contactFilesRoutes } from '#office/contact-files/server/routes.ts';
 import { contactFieldsRoutes } from '#office/contact-fields/server/routes.ts';
 import { createTranslator, translatorRoutes } from '#doors/translator/server/api.ts';
+import { crmRoutes, HUBSPOT } from '#doors/crm/server/api.ts';
 import { webhooksRoutes } from '#doors/webhooks/server/api.ts';
 import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
 import { permissionRulesRoutes } from '#office/permissions/server/routes.ts';
@@ -108,6 +109,10 @@ export const answerRooms = async (
   });
   mailInRoutes(http, { db, act });
   translatorRoutes(http, { db, act, seal: house.seal });
+  crmRoutes(http, {
+    ...{ db, act, seal: house.seal, publicUrl: house.config.publicUrl },
+    address: house.config.hubspotAddress ?? HUBSPOT,
+  });
   webhooksRoutes(http, { db, act, seal: house.seal, allowPrivate: house.config.webhooksPrivate });
   // Its pages hear of new mail by a stream of their own, for customers are not signed in.
   return customerMailboxRoutes(http, { database, bell, demo: (await demoAccounts(db)).length > 0, smtp: given.smtp });

@@ -2,6 +2,7 @@ import { createDeliverBuiltIn } from '#doors/customer-mailbox/server/api.ts';
 import { rawOfLedger, startImapWatchers } from '#doors/mail-in/server/api.ts';
 import { transcriptWriter } from '#desk/transcripts/server/api.ts';
 import { startSender } from '#doors/mail-out/server/api.ts';
+import { concernsCrm, hearForCrm, HUBSPOT, startCrm } from '#doors/crm/server/api.ts';
 import { concernsWebhooks, hearForWebhooks, startWebhooks } from '#doors/webhooks/server/api.ts';
 import type { House } from './house.ts';
 import { readJournal } from './read-journal.ts';
@@ -37,9 +38,15 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
   const webhooks = startWebhooks({
     ...{ database: house.database, bell, act, seal: house.seal, allowPrivate: config.webhooksPrivate },
   });
+  const heardForCrm = await readJournal(house, 'crm', concernsCrm, hearForCrm, { afterwards: () => bell.ring() });
+  const crm = startCrm({
+    ...{ db: house.database.db, act, bell, seal: house.seal, publicUrl: config.publicUrl },
+    address: config.hubspotAddress ?? HUBSPOT,
+  });
   return {
     async stop() {
-      await Promise.all([sender.stop(), watchers.stop(), heard.stop(), webhooks.stop()]);
+      const readers = [heard.stop(), heardForCrm.stop()];
+      await Promise.all([sender.stop(), watchers.stop(), webhooks.stop(), crm.stop(), ...readers]);
     },
   };
 };

@@ -5,6 +5,7 @@ import { eraseTalk } from '#desk/transfer/server/api.ts';
 import { forgetCustomer } from '#doors/customer-mailbox/server/api.ts';
 import { forgetMailsFrom, forgetMailsIn } from '#doors/mail-in/server/api.ts';
 import { forgetOutgoing } from '#doors/mail-out/server/api.ts';
+import { forgetContactInCrm } from '#doors/crm/server/api.ts';
 import { forgetContactInWebhooks } from '#doors/webhooks/server/api.ts';
 import { referencedIn } from '#ground/blobs/server/references-store.ts';
 import { later, now } from '#ground/clock.ts';
@@ -82,6 +83,7 @@ const eraseRest = async ({ tx, say }: Act, { contactId, addresses, by }: Erasure
   await forgetAutoAnswers(tx, addresses);
   await forgetSearchesFor(tx, addresses);
   await forgetContactInWebhooks(tx, contactId);
+  for (const one of family) await forgetContactInCrm(tx, one);
   await finishErasure(tx, contactId);
   await addJob(tx, {
     ...{ kind: ERASURE_JOBS.files, key: `erase-files:${contactId}`, payload: { contactId } },

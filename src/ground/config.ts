@@ -20,6 +20,8 @@ export type Config = {
   maxMailBytes: number;
   /** Webhooks may go to this machine and to private networks, without encryption too. */
   webhooksPrivate: boolean;
+  /** Where HubSpot answers, where that is another place than its own: tests only. */
+  hubspotAddress: string | null;
   demo: boolean;
 };
 
@@ -44,5 +46,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env, argv: readonly 
   publicUrl: env['PUBLIC_URL'] ?? null,
   maxMailBytes: 40 * 1024 * 1024,
   webhooksPrivate: env['WEBHOOKS_PRIVATE'] === 'yes',
+  hubspotAddress: env['HUBSPOT_ADDRESS'] ?? null,
   demo: !argv.includes('--no-demo') && env['RELAIS_DEMO'] !== 'no',
 });

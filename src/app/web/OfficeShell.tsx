@@ -32,6 +32,7 @@ import {
   BlockedPage,
   ContactFieldsPage,
   ContactsPlace,
+  CrmPage,
   DispositionsPage,
   LedgerPage,
   MailboxesPage,
@@ -62,6 +63,7 @@ const PAGES = {
   ledger: { Page: LedgerPage, Icon: IconList },
   'blocked-senders': { Page: BlockedPage, Icon: IconShieldX },
   translator: { Page: TranslatorPage, Icon: IconLanguage },
+  crm: { Page: CrmPage, Icon: IconAddressBook },
   webhooks: { Page: WebhooksPage, Icon: IconWebhook },
   settings: { Page: SettingsPage, Icon: IconSettings },
 } as const;

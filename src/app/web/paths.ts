@@ -26,6 +26,7 @@ export const OFFICE_PAGES = [
   'ledger',
   'blocked-senders',
   'translator',
+  'crm',
   'webhooks',
   'settings',
 ] as const;

@@ -45,6 +45,7 @@ export const LedgerPage = lazy(() =>
 export const TranslatorPage = lazy(() =>
   import('#doors/translator/web/parts.tsx').then((room) => ({ default: room.TranslatorPage })),
 );
+export const CrmPage = lazy(() => import('#doors/crm/web/parts.tsx').then((room) => ({ default: room.CrmPage })));
 export const WebhooksPage = lazy(() =>
   import('#doors/webhooks/web/parts.tsx').then((room) => ({ default: room.WebhooksPage })),
 );

@@ -19,6 +19,7 @@ import { here, VIEWER_EVENTS } from '#desk/viewers/contract.ts';
 import { ofMessage, original, readChoices, TRANSLATION_EVENTS } from '#desk/translation/contract.ts';
 import { readWhyHere } from '#desk/why-here/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
+import { CRM_EVENTS, listCrmWork, readCrm, readCrmChoices } from '#doors/crm/contract.ts';
 import { listDeliveries, listEndpoints, openDelivery, WEBHOOK_EVENTS } from '#doors/webhooks/contract.ts';
 import { readTranslator, TRANSLATOR_EVENTS } from '#doors/translator/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
@@ -212,6 +213,8 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     { call: readRoutingRules.name },
     ...start,
   ],
+  [CRM_EVENTS.changed]: [{ call: readCrm.name }, { call: readCrmChoices.name }],
+  [CRM_EVENTS.exchanged]: [{ call: readCrm.name }, { call: listCrmWork.name }],
   [WEBHOOK_EVENTS.changed]: [{ call: listEndpoints.name }, { call: listDeliveries.name }, { call: openDelivery.name }],
   [TRANSLATOR_EVENTS.changed]: [{ call: readTranslator.name }, { call: readChoices.name }],
   [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],

@@ -81,6 +81,7 @@ export const shellWords = defineWords({
   'office.ledger': { fr: 'Registre des courriels', en: 'Mail ledger' },
   'office.blocked-senders': { fr: 'Expéditeurs bloqués', en: 'Blocked senders' },
   'office.translator': { fr: 'Traduction', en: 'Translation' },
+  'office.crm': { fr: 'CRM', en: 'CRM' },
   'office.webhooks': { fr: 'Webhooks', en: 'Webhooks' },
   'office.settings': { fr: 'Réglages', en: 'Settings' },
   'office.not-allowed': { fr: 'Réservé aux superviseurs', en: 'For supervisors only' },

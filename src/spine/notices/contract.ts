@@ -18,6 +18,7 @@ export const NOTICE_KINDS = [
   'woken-time',
   'woken-contact',
   'webhook-stopped',
+  'crm-failing',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

@@ -57,6 +57,10 @@ export const noticesWords = defineWords({
     fr: 'Un webhook a été désactivé, car son adresse ne répond plus : {url}',
     en: 'A webhook was turned off because its address no longer answers: {url}',
   },
+  'kind.crm-failing': {
+    fr: 'HubSpot n’est plus tenu à jour : {problem, select, token-refused {le jeton est refusé} scopes {il manque un droit au jeton} unreachable {il ne répond pas} refused {il refuse ce qui lui est envoyé} other {quelque chose l’empêche}}. Voir la page CRM.',
+    en: 'HubSpot is no longer kept up to date: {problem, select, token-refused {the token is refused} scopes {the token lacks a right} unreachable {it does not answer} refused {it refuses what is sent to it} other {something prevents it}}. See the CRM page.',
+  },
   'kind.woken-time': { fr: 'Réveillée : l’heure choisie est venue', en: 'Awake again: the time you chose has come' },
   'kind.woken-contact': { fr: 'Réveillée : le contact a écrit', en: 'Awake again: the contact wrote' },
 

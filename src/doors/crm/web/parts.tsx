@@ -1,0 +1,1 @@
+export { CrmPage } from './CrmPage.tsx';
