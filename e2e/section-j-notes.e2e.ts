@@ -164,6 +164,7 @@ test(
   async () => {
     await receiving('Note inachevée');
     await addButton(page).click();
+    await boxOf(page).getByRole('textbox').waitFor();
     await page.keyboard.type('Je voulais dire que');
     await boxOf(page)
       .getByText(/^Brouillon enregistré/)

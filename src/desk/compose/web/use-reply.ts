@@ -47,9 +47,14 @@ export const useReply = (interactionId: number, agentId: number) => {
     }
   }, [interactionId]);
 
+  /** What was thrown away and is not yet gone from the server: whoever opens the field anew waits for it. */
+  const ending = useRef<Promise<unknown>>(Promise.resolve());
+  const seenFirst = useRef(false);
+
   const start = useCallback(
     (opened: Opened, autoFocus: boolean, copy: LocalCopy<DraftContent> | null): void => {
       count.current += 1;
+      seenFirst.current = true;
       setSent(null);
       setMinimised(false);
       setSession({
@@ -67,6 +72,7 @@ export const useReply = (interactionId: number, agentId: number) => {
   );
   const open = useCallback(
     async (autoFocus = true): Promise<void> => {
+      await ending.current;
       const opened = await fresh();
       if (opened) start(opened, autoFocus, await copies.read());
     },
@@ -74,17 +80,19 @@ export const useReply = (interactionId: number, agentId: number) => {
   );
 
   // A draft left behind is shown again, without taking the focus.
-  const seenFirst = useRef(false);
   useEffect(() => {
     // Known from before and being asked again: what came back since would be missed.
     if (!asked.data || (asked.isStale && asked.isFetching) || seenFirst.current) return;
     seenFirst.current = true;
     const opened = asked.data;
+    const before = count.current;
     const show = async (): Promise<void> => {
       // What was being written where this one's other half was, and is being saved, is here.
       const left = stillLeaving();
       await left;
       const [now, copy] = [left ? ((await fresh()) ?? opened) : opened, await copies.read()];
+      // Opened by hand meanwhile: what is being written there is not begun again under the hand.
+      if (count.current !== before) return;
       if (copy !== null || hasDraft(now)) start(now, takesOn(interactionId), copy);
     };
     void show();
@@ -99,21 +107,23 @@ export const useReply = (interactionId: number, agentId: number) => {
 
   // Whoever has nothing unsaved sees what was written elsewhere; whoever has is asked at the next save.
   const catchUp = async (): Promise<void> => {
-    const before = pen.current?.version() ?? 0;
+    const [before, writing] = [pen.current?.version() ?? 0, count.current];
     // The server's word alone: what is known already may be older than what was saved since.
     const opened = await ask(openReply, { interactionId }).catch(() => null);
     const here = session === null ? null : pen.current;
-    if (!opened || here?.isDirty() || (here?.version() ?? 0) !== (here ? before : 0)) return;
+    if (!opened || count.current !== writing || here?.isDirty() || (here?.version() ?? 0) !== (here ? before : 0))
+      return;
     queryClient.setQueryData(askKey(openReply, { interactionId }), opened);
     if (hasDraft(opened) && opened.version > (here?.version() ?? 0)) start(opened, takesOn(interactionId), null);
     else if (!hasDraft(opened) && here && here.version() > 0) setSession(null);
   };
   useDraftNews(agentId, key, () => void catchUp());
 
+  const refetchReply = (): void =>
+    refetchCalls([openReply.name], (input: { interactionId: number }) => input.interactionId === interactionId);
   const close = (): void => {
     setSession(null);
     setMinimised(false);
-    refetchCalls([openReply.name], (input: { interactionId: number }) => input.interactionId === interactionId);
   };
   return {
     asked,
@@ -125,6 +135,7 @@ export const useReply = (interactionId: number, agentId: number) => {
     restore: () => setMinimised(false),
     onSent: (answer: Sent) => {
       close();
+      refetchReply();
       tellOtherTabs(agentId, key);
       // One that leaves later shows in the thread, with all that may be done about it.
       if (answer.planned) announce(t('later.heard', { when: format.ahead(answer.sendAt) }));
@@ -137,10 +148,11 @@ export const useReply = (interactionId: number, agentId: number) => {
       setSent(null);
     },
     discard: async (): Promise<void> => {
-      setSession(null);
-      await ask(discardDraft, { interactionId }).catch(() => undefined);
-      tellOtherTabs(agentId, key);
       close();
+      ending.current = ask(discardDraft, { interactionId }).catch(() => undefined);
+      await ending.current;
+      tellOtherTabs(agentId, key);
+      refetchReply();
     },
     keepMine: async (saver: DraftSaver<DraftContent>): Promise<void> => {
       const opened = await fresh();
