@@ -55,11 +55,12 @@ type Row = {
 /** Entries after a place, oldest first; only those whose transaction and all before it have ended. */
 export const readAfter = async (db: Db, place: Place, limit: number): Promise<Entry[]> => {
   const { rows } = await sql<Row>`
-    select xid::text as xid, id, at, kind, interaction_id, contact_id, agent_id, data
-    from events.journal
-    where (xid, id) > (${place.xid}::xid8, ${place.id}::bigint)
-      and xid < pg_snapshot_xmin(pg_current_snapshot())
-    order by xid, id
+    select j.xid::text as xid, j.id, j.at, j.kind, j.interaction_id, j.contact_id, j.agent_id, j.data
+    from events.journal j
+    where (j.xid, j.id) > (${place.xid}::xid8, ${place.id}::bigint)
+      and j.xid < pg_snapshot_xmin(pg_current_snapshot())
+    -- Of the table: a bare xid is the text above, of which 1000 comes before 999.
+    order by j.xid, j.id
     limit ${limit}
   `.execute(db);
   return rows.map((row) => ({
