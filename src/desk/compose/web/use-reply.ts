@@ -50,11 +50,15 @@ export const useReply = (interactionId: number, agentId: number) => {
   /** What was thrown away and is not yet gone from the server: whoever opens the field anew waits for it. */
   const ending = useRef<Promise<unknown>>(Promise.resolve());
   const seenFirst = useRef(false);
+  const [firstShown] = useState(() => Promise.withResolvers<void>());
+  const sessionNow = useRef(session);
+  sessionNow.current = session;
 
   const start = useCallback(
     (opened: Opened, autoFocus: boolean, copy: LocalCopy<DraftContent> | null): void => {
       count.current += 1;
       seenFirst.current = true;
+      firstShown.resolve();
       setSent(null);
       setMinimised(false);
       setSession({
@@ -68,7 +72,7 @@ export const useReply = (interactionId: number, agentId: number) => {
         onSaved: () => tellOtherTabs(agentId, key),
       });
     },
-    [copies, interactionId, agentId, key],
+    [copies, interactionId, agentId, key, firstShown],
   );
   const open = useCallback(
     async (autoFocus = true): Promise<void> => {
@@ -95,8 +99,8 @@ export const useReply = (interactionId: number, agentId: number) => {
       if (count.current !== before) return;
       if (copy !== null || hasDraft(now)) start(now, takesOn(interactionId), copy);
     };
-    void show();
-  }, [asked.data, asked.isStale, asked.isFetching, copies, start, fresh, interactionId]);
+    void show().finally(firstShown.resolve);
+  }, [asked.data, asked.isStale, asked.isFetching, copies, start, fresh, interactionId, firstShown]);
   useEffect(
     () =>
       onTakenBack((takenBack) => {
@@ -107,10 +111,12 @@ export const useReply = (interactionId: number, agentId: number) => {
 
   // Whoever has nothing unsaved sees what was written elsewhere; whoever has is asked at the next save.
   const catchUp = async (): Promise<void> => {
+    // What was left behind comes first, with what this browser alone has of it.
+    await firstShown.promise;
     const [before, writing] = [pen.current?.version() ?? 0, count.current];
     // The server's word alone: what is known already may be older than what was saved since.
     const opened = await ask(openReply, { interactionId }).catch(() => null);
-    const here = session === null ? null : pen.current;
+    const here = sessionNow.current === null ? null : pen.current;
     if (!opened || count.current !== writing || here?.isDirty() || (here?.version() ?? 0) !== (here ? before : 0))
       return;
     queryClient.setQueryData(askKey(openReply, { interactionId }), opened);
