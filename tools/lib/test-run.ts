@@ -7,7 +7,14 @@ import { spec } from 'node:test/reporters';
 /** A test that hangs ends here and fails; the longest known takes a tenth of it. */
 const PATIENCE_MS = 10 * 60_000;
 
-export type Tally = { tests: number; passed: number; failed: number; skipped: string[] };
+export type Tally = {
+  tests: number;
+  passed: number;
+  failed: number;
+  skipped: string[];
+  /** Files with a test that failed, absolute, and how many did. */
+  failedIn: Map<string, number>;
+};
 
 /** The test files below `root` of a kind; with filters, those whose path contains one of them. */
 export const testFiles = (root: string, patterns: string[], filters: string[]): string[] =>
@@ -17,21 +24,25 @@ export const testFiles = (root: string, patterns: string[], filters: string[]): 
     .map((file) => path.join(root, file))
     .filter((file) => existsSync(file));
 
-/** Runs the files, each in a process of its own, as many at once as the machine has cores; prints them as they end. */
-export const runTests = (files: string[], signal: AbortSignal): Promise<Tally> =>
+/** Runs the files, each in a process of its own, `atOnce` of them beside each other; prints them as they end. */
+export const runTests = (files: string[], signal: AbortSignal, atOnce = Math.max(1, cpus().length)): Promise<Tally> =>
   new Promise((resolve, reject) => {
-    const tally: Tally = { tests: 0, passed: 0, failed: 0, skipped: [] };
-    const running = run({ files, concurrency: Math.max(1, cpus().length), timeout: PATIENCE_MS, signal });
+    const tally: Tally = { tests: 0, passed: 0, failed: 0, skipped: [], failedIn: new Map() };
+    const running = run({ files, concurrency: atOnce, timeout: PATIENCE_MS, signal });
     running.on('test:pass', (event) => {
       const { skip, name, details } = event;
       if (skip === undefined || skip === false || details.type === 'suite') return;
       tally.skipped.push(skip === true ? name : `${name}: ${skip}`);
     });
     running.on('test:summary', ({ file, counts }) => {
-      if (file !== undefined) return;
+      const failed = counts.tests - counts.passed - counts.skipped - counts.todo;
+      if (file !== undefined) {
+        if (failed > 0) tally.failedIn.set(file, failed);
+        return;
+      }
       tally.tests += counts.tests;
       tally.passed += counts.passed;
-      tally.failed += counts.tests - counts.passed - counts.skipped - counts.todo;
+      tally.failed += failed;
     });
     running.on('error', reject);
     const shown = running.compose(spec);
