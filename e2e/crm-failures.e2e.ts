@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { aboutErasure, eraseContact } from '#desk/customer-card/erasure/contract.ts';
+import { openThread } from '#desk/thread/contract.ts';
+import { readCrm } from '#doors/crm/contract.ts';
 import { tooMany } from '#doors/crm/testing/hubspot-server.ts';
 import { listNotices } from '#spine/notices/contract.ts';
-import { chromiumMissing } from './support/browser.ts';
+import { chromiumMissing, openRow, rowOf } from './support/browser.ts';
 import {
   closeIt,
   inStep,
@@ -14,6 +17,7 @@ import {
   writeNote,
   type CrmFloor,
 } from './support/crm.ts';
+import { sendMail } from './support/mail.ts';
 import { receiving } from './support/outcome.ts';
 import { until } from './support/until.ts';
 
@@ -137,4 +141,43 @@ test('what HubSpot refuses is in the log in its words, and goes through once it 
   await row.getByRole('button', { name: 'Réessayer' }).click();
   await row.getByText('À jour').waitFor();
   assert.equal(ticketsOf(at, id).length, 1);
+});
+
+test(
+  'while HubSpot does not answer the exchange can be stopped; what waits stays, and leaves once it is on again',
+  { skip },
+  async () => {
+    at.hubspot.fault = () => ({ status: 503, body: {} });
+    const id = await receiving(at.floor, at.desk, 'Arrêtée à temps');
+    await closeIt(at, id);
+    await at.office.goto('/office/crm');
+    const written = at.office.getByRole('region', { name: 'Ce qui est écrit' });
+    await written.getByRole('button', { name: 'Arrêter les échanges' }).click();
+    await written.getByRole('button', { name: 'Arrêter les échanges' }).waitFor({ state: 'detached' });
+    assert.equal((await at.floor.admin(readCrm, {})).on, false);
+    at.hubspot.fault = () => null;
+    assert.equal(ticketsOf(at, id).length, 0);
+    await turnOn(at);
+    await ticketOf(at, id);
+    await inStep(at);
+    assert.equal(ticketsOf(at, id).length, 1);
+  },
+);
+
+test('of a person who was erased before HubSpot could be told, nothing is written there', { skip }, async () => {
+  at.hubspot.fault = () => ({ status: 503, body: {} });
+  await sendMail(at.floor, { subject: 'À oublier', from: 'Oubliée Parfaite <oubliee@client.test>' });
+  await rowOf(at.desk, 'À oublier').waitFor();
+  await openRow(at.desk, 'À oublier');
+  const id = Number(new URL(at.desk.url()).pathname.split('/').at(-1));
+  await writeNote(at, id, 'Rien ne doit en partir.');
+  await closeIt(at, id);
+  const contactId = (await at.nadia(openThread, { interactionId: id })).interaction.contactId;
+  const { typed } = await at.floor.admin(aboutErasure, { contactId });
+  await at.floor.admin(eraseContact, { contactId, typed, reason: 'Demande' });
+  at.hubspot.fault = () => null;
+  await inStep(at);
+  assert.equal(ticketsOf(at, id).length, 0);
+  const theirs = at.hubspot.records.of('contacts').filter((one) => JSON.stringify(one.properties).includes('ubli'));
+  assert.deepEqual(theirs, []);
 });

@@ -51,6 +51,7 @@ export const crmWords = defineWords({
     fr: 'À l’arrêt, rien de nouveau n’est noté. Ce qui attend repart à la remise en service.',
     en: 'While off, nothing new is noted. What waits leaves once it is on again.',
   },
+  stop: { fr: 'Arrêter les échanges', en: 'Stop exchanging' },
   'on.no-token': { fr: 'Connectez d’abord HubSpot.', en: 'Connect HubSpot first.' },
   'part.tickets': { fr: 'Ce qui est écrit', en: 'What is written' },
   'part.tickets.why': {

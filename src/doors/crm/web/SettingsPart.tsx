@@ -107,6 +107,19 @@ export const SettingsPart = ({ saved, refetch }: { saved: Saved; refetch: () => 
     return (
       <Panel title={t('part.tickets')}>
         <ErrorNote error={asked.error} words={crmWords} onRetry={() => void asked.refetch()} />
+        {saved.on && (
+          <div className="drawer-acts">
+            <Button
+              variant="default"
+              loading={tell.isPending}
+              onClick={() => tell.mutate({ ...draftOf(saved), on: false })}
+            >
+              {t('stop')}
+            </Button>
+            <span className="quiet">{t('on.why')}</span>
+          </div>
+        )}
+        <ErrorNote error={tell.error} words={crmWords} />
       </Panel>
     );
   return (
