@@ -1,0 +1,106 @@
+import type { IncomingText, TextChannel, TextFailure, TextReceipt } from '#spine/channels/texts/contract.ts';
+
+/** One text to be handed over to a provider. */
+export type TextToSend = {
+  /** E.164 with its plus, or the provider's own id. */
+  to: string;
+  text: string;
+  /** In place of the text: what the provider approved beforehand, with the values of its variables in their order. */
+  template: { name: string; language: string; values: string[] } | null;
+  media: { name: string; type: string; size: number; read(): Promise<Uint8Array> }[];
+  /** The provider's id of the text that is answered. */
+  inReplyTo: string | null;
+  /** The same however often it is tried: given to providers that know such a key. */
+  onceKey: string;
+};
+
+/** What the provider calls it: several ids where one text left in several parts. */
+export type TextTaken = { externalIds: string[] };
+
+/** It was not taken. `detail`: what the provider said, one line, without any secret. */
+export class NotTaken extends Error {
+  readonly failure: TextFailure;
+  readonly detail: string;
+  /** The provider says when to try again; null: it does not. */
+  readonly retryAfterMs: number | null;
+  constructor(failure: TextFailure, detail = '', retryAfterMs: number | null = null) {
+    super(`${failure} ${detail}`);
+    this.failure = failure;
+    this.detail = detail;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** What a provider told in one request or one packet. */
+export type Heard = { texts: IncomingText[]; receipts: TextReceipt[] };
+
+/** A request from outside, as it came, byte for byte. */
+export type HookRequest = {
+  method: 'GET' | 'POST';
+  /** As the provider knows it: the public address of the house with path and query; never made of a Host header. */
+  url: string;
+  query: Readonly<Record<string, string>>;
+  /** By lower-case name. */
+  headers: Readonly<Record<string, string | undefined>>;
+  raw: Buffer;
+};
+
+/**
+ * 'forged': nobody may have sent this, it is refused and kept nowhere. 'answer': the provider only greets, and wants this
+ * back. 'take': it is kept as it is, then read.
+ */
+export type HookVerdict =
+  | { kind: 'forged' }
+  | { kind: 'answer'; text: string }
+  | { kind: 'take'; answer: { type: string; text: string } };
+
+/** What the administrator set up: settings in the open, secrets by name. */
+export type Account = { settings: Readonly<Record<string, string>>; secrets: Readonly<Record<string, string>> };
+
+/** One provider of texts. None of it knows the database. */
+export type Connector = {
+  channel: TextChannel;
+  /** What must be set up, in the order in which it is asked for. */
+  settings: readonly string[];
+  secrets: readonly string[];
+  /** Hands one text over. @throws {NotTaken} */
+  send(account: Account, text: TextToSend, signal: AbortSignal): Promise<TextTaken>;
+  /** Asks the provider whether the account is good. @returns what it calls it. @throws {NotTaken} */
+  check(account: Account, signal: AbortSignal): Promise<{ name: string }>;
+  /** Absent: nothing comes in by HTTP. */
+  hook?: {
+    judge(account: Account, request: HookRequest): HookVerdict;
+    /** Pure: what was kept is read now, or again later. @throws when it is nothing that the provider documents. */
+    read(raw: Buffer, headers: HookRequest['headers']): Heard;
+  };
+  /** Fetches what came with a text. @throws {NotTaken} */
+  fetchMedia?(account: Account, ref: string, signal: AbortSignal): Promise<{ type: string; content: Uint8Array }>;
+  /** Approved templates as they are now. @throws {NotTaken} */
+  templates?(account: Account, signal: AbortSignal): Promise<Template[]>;
+  /** A line that stays open: `send` goes over it, and it tells of what comes in. */
+  line?: OpenLine;
+};
+
+export type Template = {
+  name: string;
+  language: string;
+  /** With {{1}}, {{2}}… where values go. */
+  body: string;
+  /** How many values it wants. */
+  values: number;
+};
+
+export type LineState = 'connecting' | 'bound' | 'refused' | 'unreachable';
+/**
+ * `keep`: resolves once what came is safe (committed); only then is it acknowledged. `tell`: the state of the line, with the
+ * provider's words.
+ */
+export type OpenLine = (
+  account: Account,
+  house: { keep(raw: Buffer): Promise<void>; tell(state: LineState, detail: string): void },
+) => {
+  send(text: TextToSend, signal: AbortSignal): Promise<TextTaken>;
+  /** Pure: what was kept. */
+  read(raw: Buffer): Heard;
+  close(): Promise<void>;
+};
