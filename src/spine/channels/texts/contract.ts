@@ -31,6 +31,8 @@ export type IncomingText = {
   media: IncomingMedia[];
   /** The provider's id of the text that it answers. */
   inReplyTo: string | null;
+  /** The provider itself took it as asking for no more texts, or for them again; absent: it says nothing of it. */
+  optOut?: 'stop' | 'start' | null;
 };
 
 /** How far an outgoing text got. 'read' is more than 'delivered', which is more than 'sent'; 'failed' ends it. */
