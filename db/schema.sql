@@ -4,6 +4,7 @@ create extension btree_gin;
 create extension pg_trgm;
 
 create schema compose;
+create schema connections;
 create schema contact_files;
 create schema contacts;
 create schema crm;
@@ -186,6 +187,30 @@ CREATE INDEX uploads_by_file ON compose.uploads USING btree (sha256);
 CREATE INDEX uploads_by_time ON compose.uploads USING btree (created_at);
 CREATE INDEX uploads_of_agent ON compose.uploads USING btree (agent_id, created_at);
 
+create table connections.connections (
+  id bigint generated always as identity not null,
+  channel text not null,
+  provider text not null,
+  name text not null,
+  address text default ''::text not null,
+  skill_id bigint,
+  settings jsonb default '{}'::jsonb not null,
+  enabled boolean default true not null,
+  created_at timestamp with time zone default now() not null,
+  removed_at timestamp with time zone,
+  constraint connections_pkey PRIMARY KEY (id),
+  constraint connections_skill_id_fkey FOREIGN KEY (skill_id) REFERENCES routing.skills(id),
+  constraint connections_channel_check CHECK ((channel = ANY (ARRAY['voice'::text, 'chat'::text, 'sms'::text, 'whatsapp'::text, 'social-private'::text, 'social-public'::text])))
+);
+
+create table connections.secrets (
+  connection_id bigint not null,
+  name text not null,
+  sealed text not null,
+  constraint secrets_pkey PRIMARY KEY (connection_id, name),
+  constraint secrets_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id) ON DELETE CASCADE
+);
+
 create table contact_files.imports (
   id bigint generated always as identity not null,
   by_agent_id bigint not null,
@@ -234,7 +259,7 @@ CASE
 END) stored,
   constraint addresses_pkey PRIMARY KEY (kind, address),
   constraint addresses_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts.contacts(id) ON DELETE CASCADE,
-  constraint addresses_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'whatsapp'::text])))
+  constraint addresses_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'whatsapp'::text, 'chat'::text, 'social'::text])))
 );
 
 CREATE INDEX addresses_by_contact ON contacts.addresses USING btree (contact_id);
@@ -618,6 +643,30 @@ CREATE INDEX interactions_of_contact ON interactions.interactions USING btree (c
 CREATE INDEX interactions_of_last_agent ON interactions.interactions USING btree (last_agent_id, last_message_at DESC);
 CREATE INDEX interactions_recent ON interactions.interactions USING btree (last_message_at DESC);
 
+create table interactions.legs (
+  id bigint generated always as identity not null,
+  interaction_id bigint not null,
+  channel text not null,
+  connection_id bigint,
+  address text not null,
+  opened_by bigint,
+  once_key uuid,
+  opened_at timestamp with time zone default clock_timestamp() not null,
+  last_in_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint legs_pkey PRIMARY KEY (id),
+  constraint legs_once_key_key UNIQUE (once_key),
+  constraint legs_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
+  constraint legs_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id),
+  constraint legs_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.agents(id),
+  constraint legs_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'voice'::text, 'chat'::text, 'sms'::text, 'whatsapp'::text, 'social-private'::text, 'social-public'::text]))),
+  constraint legs_ended_by_check CHECK ((ended_by = ANY (ARRAY['contact'::text, 'agent'::text, 'system'::text])))
+);
+
+CREATE INDEX legs_by_address ON interactions.legs USING btree (connection_id, address, id);
+CREATE INDEX legs_of_interaction ON interactions.legs USING btree (interaction_id, id);
+
 create table interactions.messages (
   id bigint generated always as identity not null,
   interaction_id bigint not null,
@@ -654,19 +703,25 @@ create table interactions.messages (
   author_hidden_at timestamp with time zone,
   part_hidden_at timestamp with time zone,
   original jsonb,
+  channel text default 'email'::text not null,
+  leg_id bigint,
+  external_id text,
+  template jsonb,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_fingerprint_key UNIQUE (fingerprint),
   constraint messages_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id),
   constraint messages_forward_of_fkey FOREIGN KEY (forward_of) REFERENCES interactions.messages(id),
   constraint messages_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id),
-  constraint messages_delivery_check CHECK ((delivery = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'uncertain'::text]))),
+  constraint messages_leg_id_fkey FOREIGN KEY (leg_id) REFERENCES interactions.legs(id),
+  constraint messages_delivery_check CHECK ((delivery = ANY (ARRAY['held'::text, 'queued'::text, 'sending'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'bounced'::text, 'uncertain'::text]))),
   constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
-  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'bounce'::text, 'auto-reply'::text, 'feedback-report'::text, 'forward'::text, 'transcript'::text])))
+  constraint messages_kind_check CHECK ((kind = ANY (ARRAY['mail'::text, 'bounce'::text, 'auto-reply'::text, 'feedback-report'::text, 'forward'::text, 'transcript'::text, 'text'::text, 'call'::text])))
 );
 
 CREATE INDEX messages_by_rfc_id ON interactions.messages USING btree (rfc_message_id) WHERE (rfc_message_id IS NOT NULL);
 CREATE INDEX messages_forward_of ON interactions.messages USING btree (forward_of) WHERE (forward_of IS NOT NULL);
 CREATE INDEX messages_of_interaction ON interactions.messages USING btree (interaction_id, id);
+CREATE INDEX messages_of_leg ON interactions.messages USING btree (leg_id, id) WHERE (leg_id IS NOT NULL);
 CREATE UNIQUE INDEX messages_once ON interactions.messages USING btree (once_key) WHERE (once_key IS NOT NULL);
 CREATE INDEX messages_scheduled ON interactions.messages USING btree (interaction_id) WHERE (scheduled AND (delivery = 'held'::text));
 CREATE INDEX messages_to_send ON interactions.messages USING btree (id) WHERE (delivery = ANY (ARRAY['held'::text, 'queued'::text]));
@@ -1044,6 +1099,13 @@ create table quick_replies.versions (
   constraint versions_pkey PRIMARY KEY (reply_id, version),
   constraint versions_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES people.agents(id) ON DELETE SET NULL,
   constraint versions_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES quick_replies.replies(id) ON DELETE CASCADE
+);
+
+create table routing.channel_limits (
+  channel text not null,
+  most integer not null,
+  constraint channel_limits_pkey PRIMARY KEY (channel),
+  constraint channel_limits_most_check CHECK (((most >= 1) AND (most <= 1000)))
 );
 
 create table routing.offers (

@@ -53,14 +53,7 @@ const stopInTrash: Consequence = async (act, entry, settings) => {
 /** What sleeps wakes when the contact writes, or when something came back; a machine's answer wakes nobody. */
 const wakeWhenWritten: Consequence = async (act, { interactionId, data }) => {
   const message = await messageById(act.tx, Number(data['messageId']));
-  if (
-    interactionId !== null &&
-    message &&
-    message.kind !== 'forward' &&
-    message.kind !== 'transcript' &&
-    asksForAgent(message.kind)
-  )
-    await wakeOf(act, interactionId, 'contact');
+  if (interactionId !== null && message && asksForAgent(message.kind)) await wakeOf(act, interactionId, 'contact');
 };
 
 const settled =

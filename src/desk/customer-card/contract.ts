@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANNELS } from '#spine/channels/texts/contract.ts';
 import { call, id, instant, nothing } from '#ground/api/contract.ts';
 import {
   addressKind,
@@ -13,7 +14,7 @@ import { statusShape } from '#spine/interactions/contract.ts';
 
 const pastShape = z.object({
   id,
-  channel: z.literal('email'),
+  channel: z.enum(CHANNELS),
   subject: z.string(),
   status: statusShape,
   /** What it came to; null: nothing was chosen. */

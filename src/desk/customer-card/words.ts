@@ -10,6 +10,8 @@ export const customerCardWords = defineWords({
   'kind.email': { fr: 'Courriel', en: 'Email' },
   'kind.phone': { fr: 'Téléphone', en: 'Phone' },
   'kind.whatsapp': { fr: 'WhatsApp', en: 'WhatsApp' },
+  'kind.chat': { fr: 'Clavardage', en: 'Chat' },
+  'kind.social': { fr: 'Réseau social', en: 'Social network' },
   preferred: { fr: 'Adresse préférée', en: 'Preferred address' },
   'preferred.make': { fr: 'Préférer {address}', en: 'Prefer {address}' },
   'preferred.not': { fr: 'Ne plus préférer {address}', en: 'No longer prefer {address}' },

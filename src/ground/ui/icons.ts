@@ -1,6 +1,9 @@
+export { IconBranching } from './IconBranching.ts';
 export { IconUserRight } from './IconUserRight.ts';
 /** The icons in use, by the names of the pack. 16 px and 1.7 strokes beside text. Add the one that is missing. */
 export {
+  IconBrandWhatsapp,
+  IconDeviceMobileMessage,
   IconAddressBook,
   IconAlertTriangle,
   IconAlertTriangleFilled,
@@ -29,6 +32,7 @@ export {
   IconBuilding,
   IconCalendarEvent,
   IconCheck,
+  IconChecks,
   IconChevronDown,
   IconChevronLeft,
   IconChevronRight,
@@ -80,6 +84,8 @@ export {
   IconMailOpened,
   IconMailbox,
   IconMessage,
+  IconMessages,
+  IconMessage2,
   IconMessageBolt,
   IconMessageQuestion,
   IconMoon,
@@ -127,6 +133,7 @@ export {
   IconUsers,
   IconWebhook,
   IconWifiOff,
+  IconWorld,
   IconX,
   IconZzz,
 } from '@tabler/icons-react';

@@ -1,4 +1,4 @@
-import { ADDRESS_KINDS, type AddressKind, type CoreField, type Field } from '#spine/contacts/contract.ts';
+import { TYPED_KINDS, type AddressKind, type CoreField, type Field } from '#spine/contacts/contract.ts';
 import { readAddress, readCore, readValue } from '#spine/contacts/rules.ts';
 import type { Target } from './contract.ts';
 
@@ -45,7 +45,7 @@ export const proposeMapping = (
 };
 
 export const isAddressTarget = (target: Target): target is AddressKind =>
-  (ADDRESS_KINDS as readonly string[]).includes(target);
+  (TYPED_KINDS as readonly string[]).includes(target);
 
 /** Why these columns cannot be carried out: without an address nobody is known again. */
 export const whyNotMapping = (mapping: readonly (Target | null)[]): 'no-address-column' | 'column-twice' | null => {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { id, instant } from '#ground/api/contract.ts';
 
-export const ADDRESS_KINDS = ['email', 'phone', 'whatsapp'] as const;
+/** 'chat' and 'social': what a provider calls somebody; nobody types them. */
+export const ADDRESS_KINDS = ['email', 'phone', 'whatsapp', 'chat', 'social'] as const;
+export const TYPED_KINDS = ['email', 'phone', 'whatsapp'] as const;
+export type TypedKind = (typeof TYPED_KINDS)[number];
 export type AddressKind = (typeof ADDRESS_KINDS)[number];
 export const addressKind = z.enum(ADDRESS_KINDS);
 

@@ -1,11 +1,23 @@
 import { z } from 'zod';
 import { id, instant } from '#ground/api/contract.ts';
+import { CHANNELS } from '#spine/channels/texts/contract.ts';
 
 export const STATUSES = ['new', 'open', 'pending', 'escalated', 'resolved', 'closed'] as const;
 export type Status = (typeof STATUSES)[number];
 export const statusShape = z.enum(STATUSES);
 
-export const DELIVERIES = ['held', 'queued', 'sending', 'sent', 'failed', 'bounced', 'uncertain'] as const;
+/** 'delivered' and 'read' are told of texts alone. */
+export const DELIVERIES = [
+  'held',
+  'queued',
+  'sending',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'bounced',
+  'uncertain',
+] as const;
 export type Delivery = (typeof DELIVERIES)[number];
 
 export const addressShape = z.object({ name: z.string(), address: z.string() });
@@ -13,7 +25,10 @@ export const addressShape = z.object({ name: z.string(), address: z.string() });
 /** One line of an interaction, as lists show it. */
 export const rowShape = z.object({
   id,
-  channel: z.literal('email'),
+  /** By which it began. */
+  channel: z.enum(CHANNELS),
+  /** R73: it went on by another channel. */
+  elevated: z.boolean(),
   subject: z.string(),
   snippet: z.string(),
   status: statusShape,
@@ -72,8 +87,14 @@ export const invitationShape = z.object({
 export const messageShape = z.object({
   id,
   direction: z.enum(['in', 'out']),
-  /** 'forward': the exact copy of a received mail, sent on; 'transcript': all of it, sent to the contact. Neither says anything of its own. */
-  kind: z.enum(['mail', 'bounce', 'auto-reply', 'feedback-report', 'forward', 'transcript']),
+  /**
+   * 'forward': the exact copy of a received mail, sent on; 'transcript': all of it, sent to the contact. Neither says
+   * anything of its own. 'text': of a channel of short messages; 'call': that somebody called, and what became of it.
+   */
+  kind: z.enum(['mail', 'bounce', 'auto-reply', 'feedback-report', 'forward', 'transcript', 'text', 'call']),
+  channel: z.enum(CHANNELS),
+  /** The conversation that it is of; null: the mail of the interaction. */
+  legId: id.nullable(),
   sender: addressShape,
   replyTo: z.array(addressShape),
   to: z.array(addressShape),
@@ -146,6 +167,8 @@ export const INTERACTION_EVENTS = {
   answered: 'interactions.answered',
   /** A received mail is sent on to somebody else, or that was undone. data: { messageId, of } or { messageId, withdrawn } */
   forwarded: 'interactions.forwarded',
+  /** It goes on by another channel, or that conversation is over. data: { legId, channel } or { legId, endedBy } */
+  elevated: 'interactions.elevated',
   /** A transcript is sent to the contact, or that was undone. data: { messageId, by } or { messageId, withdrawn } */
   transcriptSent: 'interactions.transcript-sent',
   /** A message's delivery changed. data: { messageId, delivery } */

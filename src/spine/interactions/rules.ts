@@ -63,10 +63,13 @@ const sameHands = (a: Known, b: Known): boolean =>
 const touched = (one: Known): boolean => one.assigneeId !== null || one.lastAgentId !== null;
 const outranks = (a: Known, b: Known): boolean => (touched(a) === touched(b) ? !touched(a) && a.id < b.id : touched(a));
 
-export type Arriving = IncomingMail['kind'];
+export type Arriving = Message['kind'];
 
 /** D2: what a received message does to the status. Machines reopen nothing, but for a bounce: somebody must know. */
-const REOPENS: Record<Arriving, boolean> = { mail: true, bounce: true, 'auto-reply': false, 'feedback-report': false };
+const REOPENS: Record<Arriving, boolean> = {
+  ...{ mail: true, text: true, bounce: true, 'auto-reply': false, 'feedback-report': false },
+  ...{ call: false, forward: false, transcript: false },
+};
 export const statusAfter = (status: Status, kind: Arriving): Status =>
   REOPENS[kind] && (status === 'resolved' || status === 'pending') ? 'open' : status;
 

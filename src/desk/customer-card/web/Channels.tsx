@@ -2,19 +2,30 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { ask } from '#ground/api/web/ask.ts';
 import { ConfirmDialog, ErrorNote, notifyRefused } from '#ground/ui/parts.tsx';
-import { IconMail, IconMessage, IconPhone, IconPlus, IconStar, IconStarFilled, IconX } from '#ground/ui/icons.ts';
+import {
+  IconMail,
+  IconMessage,
+  IconMessages,
+  IconPhone,
+  IconPlus,
+  IconStar,
+  IconStarFilled,
+  IconX,
+} from '#ground/ui/icons.ts';
 import { announce } from '#ground/web/announce.tsx';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useTell } from '#ground/web/query.ts';
 import { useRefusal, useWords } from '#ground/web/words.tsx';
-import { ADDRESS_KINDS, type AddressKind } from '#spine/contacts/contract.ts';
+import { TYPED_KINDS, type AddressKind, type TypedKind } from '#spine/contacts/contract.ts';
 import { addAddress, correctAddress, openCard, preferAddress, removeAddress } from '../contract.ts';
 import { customerCardWords } from '../words.ts';
 import { InPlace } from './InPlace.tsx';
 import { refetchCard } from './refetch-card.ts';
 
-export const KIND_ICON = { email: IconMail, phone: IconPhone, whatsapp: IconMessage } as const;
-const INPUT = { email: 'email', phone: 'tel', whatsapp: 'tel' } as const;
+export const KIND_ICON = {
+  ...{ email: IconMail, phone: IconPhone, whatsapp: IconMessage, chat: IconMessages, social: IconMessages },
+} as const;
+const INPUT = { email: 'email', phone: 'tel', whatsapp: 'tel', chat: 'text', social: 'text' } as const;
 type Address = { kind: AddressKind; address: string; preferred: boolean };
 
 const Line = (props: { contactId: number; one: Address; readOnly: boolean }) => {
@@ -36,7 +47,8 @@ const Line = (props: { contactId: number; one: Address; readOnly: boolean }) => 
         value={one.address}
         empty=""
         type={INPUT[one.kind]}
-        readOnly={readOnly}
+        // What a provider calls somebody is not ours to change.
+        readOnly={readOnly || one.kind === 'chat' || one.kind === 'social'}
         save={async ({ was, value }) => {
           await ask(correctAddress, { contactId, kind: one.kind, was, address: value });
           refetchCard(contactId);
@@ -100,7 +112,7 @@ const Line = (props: { contactId: number; one: Address; readOnly: boolean }) => 
 const Adding = ({ contactId, onDone }: { contactId: number; onDone: () => void }) => {
   const t = useWords(customerCardWords);
   const common = useWords(commonWords);
-  const [kind, setKind] = useState<AddressKind>('email');
+  const [kind, setKind] = useState<TypedKind>('email');
   const [address, setAddress] = useState('');
   const add = useTell(addAddress, {
     invalidates: [openCard],
@@ -128,9 +140,9 @@ const Adding = ({ contactId, onDone }: { contactId: number; onDone: () => void }
       <select
         aria-label={t('address.kind')}
         value={kind}
-        onChange={(event) => setKind(event.currentTarget.value as AddressKind)}
+        onChange={(event) => setKind(event.currentTarget.value as TypedKind)}
       >
-        {ADDRESS_KINDS.map((one) => (
+        {TYPED_KINDS.map((one) => (
           <option key={one} value={one}>
             {t(`kind.${one}`)}
           </option>

@@ -12,6 +12,7 @@ import { ForwardLine } from './ForwardLine.tsx';
 import { MessageBody } from './MessageBody.tsx';
 import { MessageOptions, type MessageItems } from './MessageOptions.tsx';
 import { nameOf, plainAddress, shortName, useSpeaker } from './people.ts';
+import { TextCard } from './TextCard.tsx';
 import { VerdictPill } from './VerdictPill.tsx';
 
 export type MessageCardProps = {
@@ -50,7 +51,7 @@ const KIND_TONE = { bounce: 'bad', 'auto-reply': 'plain', 'feedback-report': 'wa
 
 const KindPill = ({ kind }: { kind: Message['kind'] }) => {
   const t = useWords(threadWords);
-  if (kind === 'mail' || kind === 'forward' || kind === 'transcript') return null;
+  if (kind !== 'bounce' && kind !== 'auto-reply' && kind !== 'feedback-report') return null;
   return (
     <Pill tone={KIND_TONE[kind]}>
       {kind === 'auto-reply' ? <IconRobot size={13} /> : <IconAlertTriangle size={13} />}
@@ -134,6 +135,17 @@ export const MessageCard = memo((props: MessageCardProps) => {
   if (message.kind === 'forward' || message.kind === 'transcript')
     return (
       <ForwardLine message={message} position={props.position} total={props.total} actions={props.deliveryActions} />
+    );
+  if (message.kind === 'text' || message.kind === 'call')
+    return (
+      <TextCard
+        message={message}
+        position={props.position}
+        total={props.total}
+        actions={props.deliveryActions}
+        messageItems={props.messageItems}
+        besideBody={props.besideBody}
+      />
     );
   return (
     <article

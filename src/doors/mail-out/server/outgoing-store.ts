@@ -18,7 +18,7 @@ export const adopt = async (db: Db): Promise<number[]> => {
                    from jsonb_array_elements(m.recipients_to || m.recipients_cc || m.recipients_bcc) r) as recipients
       from interactions.messages m
       join interactions.interactions i on i.id = m.interaction_id
-      where m.delivery in ('held', 'queued') and m.direction = 'out' and not (m.scheduled and m.delivery = 'held')
+      where m.delivery in ('held', 'queued') and m.direction = 'out' and m.channel = 'email' and not (m.scheduled and m.delivery = 'held')
         and not exists (select from mail_out.outgoing o
                         where o.message_id = m.id and o.state in ('held', 'queued', 'sending'))
     ), taken as (

@@ -7,7 +7,7 @@ import { SideDrawer } from '#ground/ui/page/parts.tsx';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useAsk, useTell } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { ADDRESS_KINDS } from '#spine/contacts/contract.ts';
+import { TYPED_KINDS } from '#spine/contacts/contract.ts';
 import { aboutImport, CORE_TARGETS, listImports, previewImport, startImport, type Target } from '../contract.ts';
 import { whyNotMapping } from '../rules.ts';
 import { contactFilesWords } from '../words.ts';
@@ -30,7 +30,7 @@ const Columns = (props: {
   const data = [
     { value: '', label: t('target.none') },
     { group: t('target.person'), items: CORE_TARGETS.map((value) => ({ value, label: t(`target.${value}`) })) },
-    { group: t('target.address'), items: ADDRESS_KINDS.map((value) => ({ value, label: t(`target.${value}`) })) },
+    { group: t('target.address'), items: TYPED_KINDS.map((value) => ({ value, label: t(`target.${value}`) })) },
     ...(fields.length > 0
       ? [{ group: t('target.house'), items: fields.map(({ id, name }) => ({ value: `field:${id}`, label: name })) }]
       : []),

@@ -1,3 +1,4 @@
+export { contactForIdentifier } from './identifiers-store.ts';
 export {
   addContact,
   contactById,

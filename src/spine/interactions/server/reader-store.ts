@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
+import type { Channel } from '#spine/channels/texts/contract.ts';
 import type { Delivery, Status } from '../contract.ts';
 
 export type RowRow = {
   id: number;
-  channel: 'email';
+  channel: Channel;
+  elevated: boolean;
   subject: string;
   snippet: string;
   status: Status;
@@ -30,8 +32,11 @@ export const LISTED = sql`i.merged_into_id is null and i.trashed_at is null`;
 /** `viewer`: whose unread are counted. */
 const columns = (viewer: number) => sql`
   i.id, i.channel, i.subject, i.snippet, i.status, i.waiting_for as "waitingFor",
+  (select count(*) from interactions.legs l where l.interaction_id = i.id)
+    > case when i.channel = 'email' then 0 else 1 end as elevated,
   i.contact_id as "contactId", c.name as "contactName",
-  coalesce((select a.address from contacts.addresses a where a.contact_id = i.contact_id and a.kind = 'email' order by a.preferred desc, a.address limit 1), '') as "contactAddress",
+  coalesce((select a.address from contacts.addresses a where a.contact_id = i.contact_id and (a.kind = 'email' or i.channel <> 'email')
+            order by (a.kind = 'email') = (i.channel = 'email') desc, a.preferred desc, a.address limit 1), '') as "contactAddress",
   i.skill_id as "skillId", s.name as "skillName", i.assignee_id as "assigneeId", p.name as "assigneeName",
   i.last_message_at as "lastMessageAt", i.created_at as "createdAt", i.trashed_at as "trashedAt",
   (select count(*)::int from interactions.messages m
@@ -146,7 +151,9 @@ export type MessageRow = {
   id: number;
   interactionId: number;
   direction: 'in' | 'out';
-  kind: 'mail' | 'bounce' | 'auto-reply' | 'feedback-report' | 'forward' | 'transcript';
+  kind: 'mail' | 'bounce' | 'auto-reply' | 'feedback-report' | 'forward' | 'transcript' | 'text' | 'call';
+  channel: Channel;
+  legId: number | null;
   rfcMessageId: string | null;
   refs: string[];
   sender: AddressJson;
@@ -191,7 +198,7 @@ export type MessageRow = {
 };
 
 const MESSAGE = sql`
-  m.id, m.interaction_id as "interactionId", m.direction, m.kind, m.rfc_message_id as "rfcMessageId", m.refs,
+  m.id, m.interaction_id as "interactionId", m.direction, m.kind, m.channel, m.leg_id as "legId", m.rfc_message_id as "rfcMessageId", m.refs,
   m.sender, m.reply_to as "replyTo", m.recipients_to as "to", m.recipients_cc as cc, m.recipients_bcc as bcc,
   m.subject, m.snippet, m.text, m.fresh_text as "freshText", m.html is not null as "hasHtml",
   m.written_at as "writtenAt", m.created_at as "createdAt", m.agent_id as "agentId", p.name as "agentName",
@@ -242,7 +249,7 @@ export const newerMessages = async (
              case when m.author_hidden_at is null
                then coalesce(p.name, nullif(m.sender->>'name', ''), m.sender->>'address') else '' end as name
       from interactions.messages m left join people.agents p on p.id = m.agent_id
-      where m.interaction_id = ${interactionId} and m.id > ${seenMessageId} and m.kind = 'mail'
+      where m.interaction_id = ${interactionId} and m.id > ${seenMessageId} and m.kind in ('mail', 'text')
         and (m.direction = 'in' or (m.agent_id is distinct from ${agentId} and m.delivery is distinct from 'failed'))
       order by m.id limit 20
     `.execute(db)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Known } from '../rules.ts';
+import { moveLegs } from './legs-store.ts';
 import { moveSplits } from './split-store.ts';
 
 /** One intake at a time, in all processes: a parent and its child cannot miss each other. */
@@ -203,6 +204,7 @@ export const mergeInteractions = async (tx: Db, from: readonly number[], into: n
     where i.id = ${into}
   `.execute(tx);
   await moveSplits(tx, from, into);
+  await moveLegs(tx, from, into);
   await sql`
     update interactions.interactions set merged_into_id = ${into}, status = 'closed', message_count = 0, ended_at = now(), assignee_id = null, assigned_at = null
     where id = any(${from as number[]}::bigint[])

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
+import type { Channel } from '#spine/channels/texts/contract.ts';
 import type { Status } from '../contract.ts';
 import { LISTED } from './reader-store.ts';
 
 export type PastRow = {
   id: number;
-  channel: 'email';
+  channel: Channel;
   subject: string;
   status: Status;
   skillName: string | null;

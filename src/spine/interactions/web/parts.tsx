@@ -1,3 +1,4 @@
+export { ChannelIcon } from './ChannelIcon.tsx';
 import type { Tone } from '#ground/ui/parts.tsx';
 import { useWords } from '#ground/web/words.tsx';
 import type { Status } from '../contract.ts';
