@@ -29,6 +29,7 @@ create schema settings;
 create schema snooze;
 create schema spam;
 create schema tags;
+create schema texts;
 create schema timers;
 create schema transcripts;
 create schema transfer;
@@ -1324,6 +1325,115 @@ create table tags.tags (
 );
 
 CREATE UNIQUE INDEX tags_living ON tags.tags USING btree (folded) WHERE (archived_at IS NULL);
+
+create table texts.early_receipts (
+  connection_id bigint not null,
+  external_id text not null,
+  state text not null,
+  failure text,
+  detail text default ''::text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint early_receipts_pkey PRIMARY KEY (connection_id, external_id, state),
+  constraint early_receipts_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
+);
+
+create table texts.ledger (
+  id bigint generated always as identity not null,
+  connection_id bigint not null,
+  received_at timestamp with time zone default clock_timestamp() not null,
+  raw bytea not null,
+  headers jsonb default '{}'::jsonb not null,
+  state text default 'received'::text not null,
+  reason text,
+  attempts integer default 0 not null,
+  due_at timestamp with time zone default now() not null,
+  leased_until timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint ledger_pkey PRIMARY KEY (id),
+  constraint ledger_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
+  constraint ledger_state_check CHECK ((state = ANY (ARRAY['received'::text, 'done'::text, 'quarantined'::text])))
+);
+
+CREATE INDEX ledger_by_time ON texts.ledger USING btree (received_at);
+CREATE INDEX ledger_to_do ON texts.ledger USING btree (connection_id, id) WHERE (state = 'received'::text);
+
+create table texts.lines (
+  connection_id bigint not null,
+  state text not null,
+  detail text default ''::text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint lines_pkey PRIMARY KEY (connection_id),
+  constraint lines_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id) ON DELETE CASCADE
+);
+
+create table texts.log (
+  id bigint generated always as identity not null,
+  connection_id bigint not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  what text not null,
+  failure text,
+  detail text default ''::text not null,
+  constraint log_pkey PRIMARY KEY (id),
+  constraint log_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
+);
+
+CREATE INDEX log_by_time ON texts.log USING btree (at);
+CREATE INDEX log_of_connection ON texts.log USING btree (connection_id, id);
+
+create table texts.names (
+  connection_id bigint not null,
+  external_id text not null,
+  message_id bigint not null,
+  constraint names_pkey PRIMARY KEY (connection_id, external_id),
+  constraint names_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
+  constraint names_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE
+);
+
+CREATE INDEX names_of_message ON texts.names USING btree (message_id);
+
+create table texts.opt_outs (
+  connection_id bigint not null,
+  address text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint opt_outs_pkey PRIMARY KEY (connection_id, address),
+  constraint opt_outs_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
+);
+
+create table texts.outgoing (
+  message_id bigint not null,
+  leg_id bigint not null,
+  connection_id bigint not null,
+  state text default 'queued'::text not null,
+  claim integer default 0 not null,
+  attempts integer default 0 not null,
+  started_at timestamp with time zone default now() not null,
+  due_at timestamp with time zone default now() not null,
+  leased_until timestamp with time zone,
+  constraint outgoing_pkey PRIMARY KEY (message_id),
+  constraint outgoing_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
+  constraint outgoing_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE,
+  constraint outgoing_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text])))
+);
+
+CREATE INDEX outgoing_to_do ON texts.outgoing USING btree (leg_id, message_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
+
+create table texts.played (
+  id bigint generated always as identity not null,
+  connection_id bigint not null,
+  phone text not null,
+  name text default ''::text not null,
+  direction text not null,
+  text text not null,
+  once_key uuid,
+  at timestamp with time zone default clock_timestamp() not null,
+  read_at timestamp with time zone,
+  constraint played_pkey PRIMARY KEY (id),
+  constraint played_once_key_key UNIQUE (once_key),
+  constraint played_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
+  constraint played_direction_check CHECK ((direction = ANY (ARRAY['to-them'::text, 'from-them'::text])))
+);
+
+CREATE INDEX played_by_phone ON texts.played USING btree (connection_id, phone, id);
 
 create table timers.counting (
   only_row boolean default true not null,

@@ -28,6 +28,9 @@ import { probeSmtp } from '#doors/mail-out/server/api.ts';
 import { contactFilesRoutes } from '#office/contact-files/server/routes.ts';
 import { contactFieldsRoutes } from '#office/contact-fields/server/routes.ts';
 import { createTranslator, translatorRoutes } from '#doors/translator/server/api.ts';
+import { elevationRoutes } from '#desk/elevation/server/routes.ts';
+import { textingRoutes } from '#desk/texting/server/routes.ts';
+import { createTexting, textsRoutes } from '#doors/texts/server/api.ts';
 import { crmRoutes, HUBSPOT } from '#doors/crm/server/api.ts';
 import { webhooksRoutes } from '#doors/webhooks/server/api.ts';
 import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
@@ -113,6 +116,10 @@ export const answerRooms = async (
     ...{ db, act, seal: house.seal, publicUrl: house.config.publicUrl },
     address: house.config.hubspotAddress ?? HUBSPOT,
   });
+  const texts = { db, act, seal: house.seal, publicUrl: house.config.publicUrl };
+  elevationRoutes(http, { db, act });
+  textingRoutes(http, { db, act, texting: createTexting(texts) });
+  textsRoutes(http, { ...texts, demo: (await demoAccounts(db)).length > 0 });
   webhooksRoutes(http, { db, act, seal: house.seal, allowPrivate: house.config.webhooksPrivate });
   // Its pages hear of new mail by a stream of their own, for customers are not signed in.
   return customerMailboxRoutes(http, { database, bell, demo: (await demoAccounts(db)).length > 0, smtp: given.smtp });

@@ -4,6 +4,9 @@ import { transcriptWriter } from '#desk/transcripts/server/api.ts';
 import { startSender } from '#doors/mail-out/server/api.ts';
 import { concernsCrm, hearForCrm, HUBSPOT, startCrm } from '#doors/crm/server/api.ts';
 import { concernsWebhooks, hearForWebhooks, startWebhooks } from '#doors/webhooks/server/api.ts';
+import { startTexts } from '#doors/texts/server/api.ts';
+import { followJournal } from '#ground/events/server/follow.ts';
+import { CONNECTION_EVENTS } from '#spine/connections/contract.ts';
 import type { House } from './house.ts';
 import { readJournal } from './read-journal.ts';
 
@@ -43,9 +46,16 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
     ...{ db: house.database.db, act, bell, seal: house.seal, publicUrl: config.publicUrl },
     address: config.hubspotAddress ?? HUBSPOT,
   });
+  const texts = startTexts({
+    ...{ db: house.database.db, act, bell, seal: house.seal, blobs: house.blobs, publicUrl: config.publicUrl },
+  });
+  const followed = await followJournal(house.database, bell, async (entries) => {
+    if (entries.some((one) => one.kind === CONNECTION_EVENTS.changed)) await texts.refreshLines();
+  });
   return {
     async stop() {
-      const readers = [heard.stop(), heardForCrm.stop()];
+      await followed.stop();
+      const readers = [heard.stop(), heardForCrm.stop(), texts.stop()];
       await Promise.all([sender.stop(), watchers.stop(), webhooks.stop(), crm.stop(), ...readers]);
     },
   };

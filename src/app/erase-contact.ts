@@ -1,4 +1,5 @@
 import { forgetOutbound, forgetWritten } from '#desk/compose/server/api.ts';
+import { eraseTexts } from '#doors/texts/server/api.ts';
 import { eraseNotes } from '#desk/notes-and-tags/server/api.ts';
 import { eraseDocuments, forgetSearchesFor } from '#desk/search/server/api.ts';
 import { eraseTalk } from '#desk/transfer/server/api.ts';
@@ -78,6 +79,7 @@ const eraseRest = async ({ tx, say }: Act, { contactId, addresses, by }: Erasure
   await forgetDraftsAt(tx, begun.map(outboundKey));
   await forgetMailsFrom(tx, addresses);
   await forgetCustomer(tx, addresses);
+  await eraseTexts(tx, addresses);
   await forgetLinesOf(tx, addresses);
   await forgetBlocked(tx, addresses);
   await forgetAutoAnswers(tx, addresses);

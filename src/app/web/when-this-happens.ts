@@ -20,6 +20,7 @@ import { ofMessage, original, readChoices, TRANSLATION_EVENTS } from '#desk/tran
 import { readWhyHere } from '#desk/why-here/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import { CRM_EVENTS, listCrmWork, readCrm, readCrmChoices } from '#doors/crm/contract.ts';
+import { listChannels, listPhones, openPhone, readLog, TEXTS_EVENTS } from '#doors/texts/contract.ts';
 import { listDeliveries, listEndpoints, openDelivery, WEBHOOK_EVENTS } from '#doors/webhooks/contract.ts';
 import { readTranslator, TRANSLATOR_EVENTS } from '#doors/translator/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
@@ -31,6 +32,7 @@ import { readRules as readRoutingRules } from '#office/routing-rules/contract.ts
 import { readReadiness, readSettings } from '#office/settings/contract.ts';
 import { listSkills, readWeights } from '#office/skills/contract.ts';
 import { listStaff } from '#office/staff/contract.ts';
+import { CONNECTION_EVENTS } from '#spine/connections/contract.ts';
 import { CONTACT_EVENTS } from '#spine/contacts/contract.ts';
 import { DISPOSITION_EVENTS, outcome } from '#spine/dispositions/contract.ts';
 import { DIRECTORY_CHANGED, find } from '#spine/directory/contract.ts';
@@ -215,6 +217,9 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   ],
   [CRM_EVENTS.changed]: [{ call: readCrm.name }, { call: readCrmChoices.name }],
   [CRM_EVENTS.exchanged]: [{ call: readCrm.name }, { call: listCrmWork.name }],
+  [TEXTS_EVENTS.changed]: [{ call: listChannels.name }, { call: readLog.name }],
+  [TEXTS_EVENTS.played]: [{ call: listPhones.name }, { call: openPhone.name }],
+  [CONNECTION_EVENTS.changed]: [{ call: listChannels.name }],
   [WEBHOOK_EVENTS.changed]: [{ call: listEndpoints.name }, { call: listDeliveries.name }, { call: openDelivery.name }],
   [TRANSLATOR_EVENTS.changed]: [{ call: readTranslator.name }, { call: readChoices.name }],
   [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],

@@ -4,13 +4,15 @@ import { call, id, instant } from '#ground/api/contract.ts';
 /** What a draft is of; one a person and key. */
 export const draftKeyShape = z
   .string()
-  .regex(/^(?:reply|note|forward|outbound|handover|question|consultation):[\w-]{1,60}$/);
+  .regex(/^(?:reply|note|forward|outbound|handover|question|consultation|text):[\w-]{1,60}$/);
 export const replyKey = (interactionId: number): string => `reply:${interactionId}`;
 export const noteKey = (interactionId: number): string => `note:${interactionId}`;
 export const forwardKey = (messageId: number): string => `forward:${messageId}`;
 /** What is said to whoever has it next, asked of a colleague about it, or answered in a consultation. */
 export const handoverKey = (interactionId: number): string => `handover:${interactionId}`;
 export const questionKey = (interactionId: number): string => `question:${interactionId}`;
+/** What is written in a conversation of short messages. */
+export const textKey = (legId: number): string => `text:${legId}`;
 export const consultationKey = (consultationId: number): string => `consultation:${consultationId}`;
 /** Those that stand for an interaction itself: where one of two becomes the other, they are the other's. */
 export const KEYS_OF_INTERACTION = [replyKey, noteKey, handoverKey, questionKey];

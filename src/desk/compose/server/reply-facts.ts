@@ -3,7 +3,7 @@ import type { Db } from '#ground/db/server/database.ts';
 import { isAddress } from '#ground/mail-address/rules.ts';
 import { refuse } from '#ground/refusal.ts';
 import { contactById } from '#spine/contacts/server/api.ts';
-import { messagesOf, visibleRow, type MessageRow } from '#spine/interactions/server/api.ts';
+import { legsOf, messagesOf, visibleRow, type MessageRow } from '#spine/interactions/server/api.ts';
 import type { Mailbox } from '#spine/mailboxes/contract.ts';
 import { addressForms } from '#spine/mailboxes/rules.ts';
 import { listMailboxes } from '#spine/mailboxes/server/api.ts';
@@ -82,6 +82,14 @@ export const replyFacts = async (db: Db, actor: Actor, asked: number): Promise<R
     contactById(db, row.contactId),
     listStaffRows(db),
   ]);
+  // R63: what began on another channel was elevated to an address; the card has one where it was not.
+  const elevatedTo =
+    row.channel === 'email' ? undefined : (await legsOf(db, row.id)).findLast((leg) => leg.channel === 'email');
+  const email =
+    elevatedTo?.address ??
+    (isAddress(row.contactAddress)
+      ? row.contactAddress
+      : contact?.addresses.find((one) => one.kind === 'email')?.address);
   const answered = messages.findLast((one) => one.direction === 'in' && PEOPLE_WRITE.includes(one.kind)) ?? null;
   const skills = new Set(proficiencies.filter((one) => one.agentId === actor.id).map((one) => one.skillId));
   const own = mailboxes.find((box) => box.id === row.mailboxId);
@@ -91,7 +99,7 @@ export const replyFacts = async (db: Db, actor: Actor, asked: number): Promise<R
     assigneeId: row.assigneeId,
     inTrash: row.trashedAt !== null,
     subject: row.subject,
-    contact: isAddress(row.contactAddress) ? { name: row.contactName, address: row.contactAddress } : null,
+    contact: email ? { name: row.contactName, address: email } : null,
     answered,
     newest: messages.findLast((one) => one.rfcMessageId !== null && !NOT_LEFT.includes(one.delivery)) ?? null,
     senders: sendersFor(mailboxes, own, skills, answered ? [...answered.to, ...answered.cc] : []),

@@ -1,4 +1,4 @@
-import type { IncomingText, TextChannel, TextFailure, TextReceipt } from '#spine/channels/texts/contract.ts';
+import type { IncomingText, Template, TextChannel, TextFailure, TextReceipt } from '#spine/channels/texts/contract.ts';
 
 /** One text to be handed over to a provider. */
 export type TextToSend = {
@@ -79,15 +79,6 @@ export type Connector = {
   templates?(account: Account, signal: AbortSignal): Promise<Template[]>;
   /** A line that stays open: `send` goes over it, and it tells of what comes in. */
   line?: OpenLine;
-};
-
-export type Template = {
-  name: string;
-  language: string;
-  /** With {{1}}, {{2}}… where values go. */
-  body: string;
-  /** How many values it wants. */
-  values: number;
 };
 
 export type LineState = 'connecting' | 'bound' | 'refused' | 'unreachable';

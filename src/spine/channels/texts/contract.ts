@@ -74,3 +74,20 @@ export const TEXT_FAILURES = [
   'broken',
 ] as const;
 export type TextFailure = (typeof TEXT_FAILURES)[number];
+
+/** Approved beforehand by whoever carries the channel. */
+export type Template = {
+  name: string;
+  language: string;
+  /** With {{1}}, {{2}}… where values go. */
+  body: string;
+  /** How many values it wants. */
+  values: number;
+};
+
+/** What the desk asks of whoever hands texts over: a door, handed to it by the shell. */
+export type Texting = {
+  /** Whether that contact asked for no more texts there (STOP). */
+  optedOut(connectionId: number, address: string): Promise<boolean>;
+  templates(connectionId: number): Promise<{ templates: Template[] } | { failed: TextFailure; detail: string }>;
+};

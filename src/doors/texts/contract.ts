@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { call, id, instant, nothing } from '#ground/api/contract.ts';
+import { TEXT_CHANNELS, TEXT_FAILURES } from '#spine/channels/texts/contract.ts';
+import { connectionShape } from '#spine/connections/contract.ts';
+
+/** By provider: on which channels, and what must be set up there. `secrets` are sealed and never read back. */
+export const PROVIDERS = {
+  play: { channels: TEXT_CHANNELS, settings: [], secrets: [] },
+} as const satisfies Record<string, ProviderFacts>;
+export type ProviderFacts = {
+  channels: readonly (typeof TEXT_CHANNELS)[number][];
+  settings: readonly string[];
+  secrets: readonly string[];
+};
+export type Provider = keyof typeof PROVIDERS;
+export const PROVIDER_NAMES = Object.keys(PROVIDERS) as [Provider, ...Provider[]];
+
+const textChannel = z.enum(TEXT_CHANNELS);
+
+export const logRowShape = z.object({
+  id,
+  at: instant,
+  what: z.enum(['received', 'sent', 'receipt', 'failed', 'retried', 'uncertain', 'quarantined', 'forged', 'line']),
+  failure: z.enum(TEXT_FAILURES).nullable(),
+  detail: z.string(),
+});
+export type LogRow = z.input<typeof logRowShape>;
+
+export const listChannels = call({
+  name: 'texts.channels',
+  who: 'administrator',
+  input: nothing,
+  output: z.object({
+    connections: z.array(
+      connectionShape.extend({
+        /** Where its provider sends what comes in; null: nothing comes in by HTTP. */
+        hookUrl: z.string().nullable(),
+        waiting: z.number().int(),
+        /** Within a day. */
+        failed: z.number().int(),
+        lastInAt: instant.nullable(),
+        lastOutAt: instant.nullable(),
+        line: z.object({ state: z.string(), detail: z.string() }).nullable(),
+      }),
+    ),
+    /** Where providers reach this house; null: nobody said (PUBLIC_URL). */
+    publicUrl: z.string().nullable(),
+  }),
+});
+
+const facts = z.object({
+  id: id.nullable(),
+  channel: textChannel,
+  provider: z.enum(PROVIDER_NAMES),
+  name: z.string().trim().min(1).max(80),
+  address: z.string().trim().max(120),
+  skillId: id.nullable(),
+  settings: z.record(z.string(), z.string().trim().max(2_000)),
+  secrets: z.record(z.string(), z.string().max(10_000)),
+  enabled: z.boolean(),
+});
+
+export const saveChannel = call({
+  name: 'texts.saveChannel',
+  who: 'administrator',
+  input: facts,
+  output: z.object({ id }),
+  refusals: ['not-found', 'address-taken', 'provider-channel', 'number-wrong', 'setting-missing', 'secret-missing'],
+});
+
+export const removeChannel = call({
+  name: 'texts.removeChannel',
+  who: 'administrator',
+  input: z.object({ id }),
+  output: nothing,
+  refusals: ['not-found'],
+});
+
+/** Asks the provider whether the account is good. */
+export const checkChannel = call({
+  name: 'texts.checkChannel',
+  who: 'administrator',
+  input: z.object({ id }),
+  output: z.object({ name: z.string() }),
+  refusals: ['not-found', 'check-failed'],
+});
+
+export const readLog = call({
+  name: 'texts.log',
+  who: 'administrator',
+  input: z.object({ connectionId: id, before: id.nullable() }),
+  output: z.object({ rows: z.array(logRowShape), next: id.nullable() }),
+});
+
+/** POST and GET by a provider. */
+export const hookPath = (connectionId: number): string => `/hooks/texts/${connectionId}`;
+
+// ── the built-in telephone: the customer who is played
+
+export const listPhones = call({
+  name: 'texts.phones',
+  who: 'anyone',
+  input: nothing,
+  output: z.object({
+    lines: z.array(
+      z.object({
+        connectionId: id,
+        channel: textChannel,
+        name: z.string(),
+        address: z.string(),
+        phones: z.array(z.object({ phone: z.string(), name: z.string(), unread: z.number().int(), lastAt: instant })),
+      }),
+    ),
+  }),
+  refusals: ['closed'],
+});
+
+export const playedShape = z.object({
+  id,
+  direction: z.enum(['to-them', 'from-them']),
+  text: z.string(),
+  at: instant,
+  readAt: instant.nullable(),
+});
+export type PlayedText = z.input<typeof playedShape>;
+
+/** Opened, they are read: the desk hears of it as of a receipt. */
+export const openPhone = call({
+  name: 'texts.openPhone',
+  who: 'anyone',
+  input: z.object({ connectionId: id, phone: z.string().max(120) }),
+  output: z.object({ texts: z.array(playedShape) }),
+  refusals: ['closed'],
+});
+
+export const writeFromPhone = call({
+  name: 'texts.writeFromPhone',
+  who: 'anyone',
+  input: z.object({
+    connectionId: id,
+    phone: z.string().trim().min(1).max(120),
+    name: z.string().trim().max(120),
+    text: z.string().trim().min(1).max(4_000),
+    onceKey: z.uuid(),
+  }),
+  output: nothing,
+  refusals: ['closed', 'number-wrong'],
+});
+
+/** Journal kinds of this room. */
+export const TEXTS_EVENTS = {
+  /** Something was told to or by a connection. data: { connectionId } */
+  changed: 'texts.changed',
+  /** On the built-in telephone. data: { connectionId, phone } */
+  played: 'texts.played',
+} as const;

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Db } from '#ground/db/server/database.ts';
+import type { TextFailure, TextReceipt } from '#spine/channels/texts/contract.ts';
+
+/** What a provider calls a text of ours, from now on. */
+export const nameText = async (
+  tx: Db,
+  connectionId: number,
+  messageId: number,
+  externalIds: readonly string[],
+): Promise<void> => {
+  await sql`
+    insert into texts.names (connection_id, external_id, message_id)
+    select ${connectionId}, unnest(${externalIds as string[]}::text[]), ${messageId}
+    on conflict (connection_id, external_id) do nothing
+  `.execute(tx);
+};
+
+export const textNamed = async (tx: Db, connectionId: number, externalId: string): Promise<number | null> =>
+  (
+    await sql<{ id: number }>`
+      select message_id as id from texts.names where connection_id = ${connectionId} and external_id = ${externalId}
+    `.execute(tx)
+  ).rows[0]?.id ?? null;
+
+type Early = { externalId: string; state: TextReceipt['state']; failure: TextFailure | null; detail: string };
+
+export const keepEarly = async (tx: Db, connectionId: number, receipt: Early): Promise<void> => {
+  await sql`
+    insert into texts.early_receipts (connection_id, external_id, state, failure, detail)
+    values (${connectionId}, ${receipt.externalId}, ${receipt.state}, ${receipt.failure}, ${receipt.detail})
+    on conflict do nothing
+  `.execute(tx);
+};
+
+/** What was told of these before anybody knew whose they are; told once. */
+export const takeEarly = async (tx: Db, connectionId: number, externalIds: readonly string[]): Promise<Early[]> =>
+  (
+    await sql<Early>`
+      delete from texts.early_receipts where connection_id = ${connectionId} and external_id = any(${externalIds as string[]})
+      returning external_id as "externalId", state, failure, detail
+    `.execute(tx)
+  ).rows;
+
+/** Names of texts whose messages are long done, and receipts that nobody will ask for. */
+export const forgetEarly = async (tx: Db, before: Date): Promise<void> => {
+  await sql`delete from texts.early_receipts where at < ${before}`.execute(tx);
+};
+
+export const optOut = async (tx: Db, connectionId: number, address: string): Promise<void> => {
+  await sql`
+    insert into texts.opt_outs (connection_id, address) values (${connectionId}, ${address}) on conflict do nothing
+  `.execute(tx);
+};
+export const optIn = async (tx: Db, connectionId: number, address: string): Promise<void> => {
+  await sql`delete from texts.opt_outs where connection_id = ${connectionId} and address = ${address}`.execute(tx);
+};
+export const hasOptedOut = async (db: Db, connectionId: number, address: string): Promise<boolean> =>
+  (
+    await sql<{ yes: boolean }>`
+      select exists (select from texts.opt_outs where connection_id = ${connectionId} and address = ${address}) as yes
+    `.execute(db)
+  ).rows[0]!.yes;

@@ -1,0 +1,1 @@
+export { normalIdentifier } from './identifiers.ts';
