@@ -70,8 +70,11 @@ export type Connector = {
   /** Absent: nothing comes in by HTTP. */
   hook?: {
     judge(account: Account, request: HookRequest): HookVerdict;
-    /** Pure: what was kept is read now, or again later. @throws when it is nothing that the provider documents. */
-    read(raw: Buffer, headers: HookRequest['headers']): Heard;
+    /**
+     * Pure: what was kept is read now, or again later. `account`: whose it is, where one request tells of several; absent,
+     * all of it is read. @throws when it is nothing that the provider documents.
+     */
+    read(raw: Buffer, headers: HookRequest['headers'], account?: Pick<Account, 'settings'>): Heard;
   };
   /** Fetches what came with a text. @throws {NotTaken} */
   fetchMedia?(account: Account, ref: string, signal: AbortSignal): Promise<{ type: string; content: Uint8Array }>;

@@ -6,8 +6,8 @@ import { keep } from './ledger-store.ts';
 import { accountOf, connectorOf, type TextsDeps } from './lines.ts';
 import { note } from './log-store.ts';
 
-/** More than any provider documents for one request. */
-const MOST_BYTES = 1024 * 1024;
+/** As much as a provider documents for one request: Meta, 3 MB. */
+const MOST_BYTES = 3 * 1024 * 1024;
 /** A forger must not fill the log: of one connection once a minute. */
 const FORGED_EVERY_MS = 60_000;
 

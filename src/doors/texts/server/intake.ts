@@ -85,11 +85,11 @@ const hearReceipt = async (act: Act, connectionId: number, receipt: TextReceipt)
     await note(act.tx, connectionId, 'receipt', { failure: failure ?? 'undelivered', detail });
 };
 
-const readKept = (deps: IntakeDeps, connector: AnyConnector, kept: Kept): Heard => {
+const readKept = (deps: IntakeDeps, connector: AnyConnector, connection: Connection, kept: Kept): Heard => {
   const line = connector.line ? deps.lines.of(kept.connectionId) : null;
   if (line) return line.read(kept.raw);
   if (!connector.hook) throw new Error('nothing comes in here');
-  return connector.hook.read(kept.raw, kept.headers);
+  return connector.hook.read(kept.raw, kept.headers, connection);
 };
 
 const putAside = (deps: IntakeDeps, kept: Kept, reason: string): Promise<void> =>
@@ -105,7 +105,7 @@ const work = async (deps: IntakeDeps, kept: Kept): Promise<void> => {
   if (!connection || !connector) return putAside(deps, kept, 'its connection is no more');
   let heard: Heard;
   try {
-    heard = readKept(deps, connector, kept);
+    heard = readKept(deps, connector, connection, kept);
   } catch (error) {
     return putAside(deps, kept, error instanceof Error ? error.message : String(error));
   }

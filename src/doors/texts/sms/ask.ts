@@ -4,12 +4,34 @@ import {
   NoAnswer,
   publicOnly,
   retryAfterMs,
+  type Allows,
   type OutsideRequest,
 } from '#ground/http/server/ask-outside.ts';
 import type { TextFailure } from '#spine/channels/texts/contract.ts';
 import { NotTaken, type Account } from '../connectors/connector.ts';
 
-export type Answer = { status: number; text: string; json: unknown; retryAfterMs: number | null };
+export type Answer = {
+  status: number;
+  /** As its header says, without parameters; '' where it says nothing. */
+  type: string;
+  bytes: Buffer;
+  readonly text: string;
+  /** Undefined: it is none. */
+  readonly json: unknown;
+  retryAfterMs: number | null;
+};
+
+export type Asking = {
+  signal: AbortSignal;
+  /** The request asks for something to be done that must not be done twice. */
+  handsOver: boolean;
+  /** Milliseconds; as usual, 20 seconds. */
+  patienceMs?: number;
+  /** As usual, one megabyte. */
+  mostBytes?: number;
+  /** As usual, the Internet, or our own network too where the account names an address. */
+  allows?: Allows;
+};
 
 const PATIENCE_MS = 20_000;
 const MOST_BYTES = 1024 * 1024;
@@ -61,15 +83,25 @@ export const addressOf = (account: Account, usual: string): string =>
 export const ask = async (
   account: Account,
   request: OutsideRequest,
-  { signal, handsOver }: { signal: AbortSignal; handsOver: boolean },
+  { signal, handsOver, patienceMs = PATIENCE_MS, mostBytes = MOST_BYTES, allows }: Asking,
 ): Promise<Answer> => {
-  const allows = account.settings['address'] ? alsoPrivate : publicOnly;
-  const inTime = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]);
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
   // Nothing has been said yet, so nothing can be in doubt.
   if (signal.aborted) throw new NotTaken('unreachable', 'given up before it was asked');
   try {
-    const { status, text, headers } = await askOutside(request, { signal: inTime, mostBytes: MOST_BYTES, allows });
-    return { status, text, json: parsed(text), retryAfterMs: retryAfterMs(headers['retry-after'], Date.now()) };
+    const usual = account.settings['address'] ? alsoPrivate : publicOnly;
+    const about = { signal: inTime, mostBytes, allows: allows ?? usual };
+    const { status, bytes, headers } = await askOutside(request, about);
+    return {
+      ...{ status, bytes, type: (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase() },
+      get text() {
+        return bytes.toString('utf8');
+      },
+      get json() {
+        return parsed(bytes.toString('utf8'));
+      },
+      retryAfterMs: retryAfterMs(headers['retry-after'], Date.now()),
+    };
   } catch (error) {
     if (error instanceof NoAnswer)
       throw new NotTaken(failureOfLine(error, handsOver), saidWithout(account, `${error.why} ${error.detail}`));

@@ -8,9 +8,15 @@ export type OutsideRequest = {
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
 };
-export type OutsideAnswer = { status: number; text: string; headers: http.IncomingHttpHeaders };
+export type OutsideAnswer = {
+  status: number;
+  /** Read as UTF-8. */
+  readonly text: string;
+  bytes: Buffer;
+  headers: http.IncomingHttpHeaders;
+};
 
 /**
  * Why there is no answer. 'not-allowed': an address that may not be asked; 'too-large': more than was wanted; 'late': not in
@@ -92,8 +98,16 @@ export const askOutside = (
         });
         response.on('error', fail);
         response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          resolve({ status: response.statusCode ?? 0, text, headers: response.headers });
+          const bytes = Buffer.concat(chunks);
+          resolve({
+            status: response.statusCode ?? 0,
+            // A picture of a hundred megabytes is not made a string that nobody reads.
+            get text() {
+              return bytes.toString('utf8');
+            },
+            bytes,
+            headers: response.headers,
+          });
         });
       },
     );
