@@ -7,10 +7,12 @@ import { HideDialog, HideItems, HidePartDialog } from '#desk/redaction/web/parts
 import { SplitDialog, SplitItem, useSplitLines } from '#desk/splitting/web/parts.tsx';
 import { attachmentPath, remoteImagePath } from '#desk/thread/contract.ts';
 import { messageAnchor } from '#desk/thread/rules.ts';
+import { TextComposer } from '#desk/texting/web/parts.tsx';
 import { ThreadPane } from '#desk/thread/web/parts.tsx';
 import { UndoTranscript } from '#desk/transcripts/web/parts.tsx';
 import { BesideBody, TranslateDialog, TranslationBar, useChoices, useReview } from '#desk/translation/web/parts.tsx';
 import { useHandoverLines } from '#desk/transfer/web/parts.tsx';
+import type { Channel } from '#spine/channels/texts/contract.ts';
 import type { Message, Redacted } from '#spine/interactions/contract.ts';
 import { paths } from './paths.ts';
 
@@ -53,6 +55,9 @@ const selectedIn = (messageId: number): string => {
 
 export type ConversationProps = {
   interactionId: number;
+  /** Of the tab that is open, and its conversation: where what is written goes. */
+  channel: Channel;
+  legId: number | null;
   mine: boolean;
   onForward: (message: Message) => void;
   /** A note is being written in the Outcome window: not in two places at once. */
@@ -64,7 +69,7 @@ export type ConversationProps = {
 
 /** The messages with the notes and handovers between them, the reply field, and what stands under it. */
 export const Conversation = (props: ConversationProps) => {
-  const { interactionId, mine, onForward, onBegunBack } = props;
+  const { interactionId, channel, legId, mine, onForward, onBegunBack } = props;
   const navigate = useNavigate();
   const openOther = (id: number): void => void navigate({ to: '/i/$id', params: { id: String(id) } });
   const asides = [
@@ -114,18 +119,22 @@ export const Conversation = (props: ConversationProps) => {
         asides={asides}
       />
       <TranslationBar interactionId={interactionId} onChange={() => setTranslates(true)} />
-      <ReplyBox
-        interactionId={interactionId}
-        review={review}
-        slashMenu={(slash) => (
-          <Suspense>
-            <SlashMenu interactionId={interactionId} slash={slash} />
-          </Suspense>
-        )}
-        onRead={showMessage}
-        onBegunBack={onBegunBack}
-        onDisposition={props.onDisposition}
-      />
+      {channel === 'email' ? (
+        <ReplyBox
+          interactionId={interactionId}
+          review={review}
+          slashMenu={(slash) => (
+            <Suspense>
+              <SlashMenu interactionId={interactionId} slash={slash} />
+            </Suspense>
+          )}
+          onRead={showMessage}
+          onBegunBack={onBegunBack}
+          onDisposition={props.onDisposition}
+        />
+      ) : (
+        channel !== 'voice' && legId !== null && <TextComposer key={legId} legId={legId} />
+      )}
       {dialog}
       {translates && (
         <Suspense>

@@ -1,17 +1,18 @@
 import { Suspense, useCallback, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { readLegs } from '#desk/elevation/contract.ts';
+import { ChannelTabs, ElevateButton, tabsOf } from '#desk/elevation/web/parts.tsx';
 import { ForwardDialog } from '#desk/forward/web/parts.tsx';
 import { HandedOn } from '#desk/transfer/web/parts.tsx';
 import { LeavesNote } from '#desk/outcomes/web/parts.tsx';
 import { TrashBanner } from '#desk/spam/web/parts.tsx';
 import { openThread } from '#desk/thread/contract.ts';
 import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
-import { IconInbox, IconInfoCircle, IconMail } from '#ground/ui/icons.ts';
+import { IconInbox, IconInfoCircle } from '#ground/ui/icons.ts';
 import { useAsk } from '#ground/web/query.ts';
 import { useWatch } from '#ground/web/stream.ts';
 import { useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
-import { interactionWords } from '#spine/interactions/words.ts';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { Boundary } from './Boundary.tsx';
 import { InteractionHeader } from './InteractionHeader.tsx';
@@ -54,8 +55,9 @@ export const InteractionSpace = ({
   onConsulted: () => void;
 }) => {
   const t = useWords(shellWords);
-  const channel = useWords(interactionWords);
   const thread = useAsk(openThread, { interactionId: id });
+  const legs = useAsk(readLegs, { interactionId: id });
+  const [chosen, setChosen] = useState<{ id: number; key: string } | null>(null);
   const navigate = useNavigate();
   const backToDraft = useCallback(
     (draftId: string): void => void navigate({ to: '/new/$draftId', params: { draftId }, replace: true }),
@@ -73,22 +75,23 @@ export const InteractionSpace = ({
     );
   }
   const data = thread.data;
+  const tabs = tabsOf(data?.interaction.channel ?? 'email', legs.data?.legs ?? []);
+  const tab = tabs.find((one) => chosen?.id === id && one.key === chosen.key) ?? tabs[0]!;
   const received = data?.messages.findLast((one) => one.direction === 'in' && one.kind === 'mail') ?? null;
   return (
     <main className="space" id="main" tabIndex={-1} aria-label={t('space')}>
-      <div className="space-tabs" role="tablist" aria-label={t('tabs')}>
-        <div
-          className="space-tab"
-          role="tab"
-          aria-selected="true"
-          aria-controls="channel"
-          id="channel-tab"
-          tabIndex={0}
-        >
-          <IconMail size={16} />
-          {channel('channel.email')}
-        </div>
-      </div>
+      <ChannelTabs tabs={tabs} chosen={tab.key} onChoose={(key) => setChosen({ id, key })}>
+        {data && (
+          <ElevateButton
+            key={id}
+            interactionId={id}
+            channel={data.interaction.channel}
+            status={data.interaction.status}
+            mine={data.mine}
+            onStarted={(legId) => setChosen({ id, key: String(legId) })}
+          />
+        )}
+      </ChannelTabs>
       <div className="space-channel" role="tabpanel" id="channel" aria-labelledby="channel-tab">
         {data ? (
           <InteractionHeader
@@ -140,6 +143,8 @@ export const InteractionSpace = ({
           <Suspense fallback={<Loading lines={8} />}>
             <Conversation
               interactionId={id}
+              channel={tab.channel}
+              legId={tab.leg?.id ?? null}
               mine={data?.mine ?? false}
               onForward={setForwarded}
               noteElsewhere={outcomeAt !== null}

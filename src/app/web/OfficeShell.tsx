@@ -16,6 +16,7 @@ import {
   IconLockAccess,
   IconMailbox,
   IconMessageBolt,
+  IconMessages,
   IconRoute,
   IconSettings,
   IconShieldX,
@@ -30,6 +31,7 @@ import { Boundary } from './Boundary.tsx';
 import { OFFICE_PAGES, officePath, START_PATHS, type OfficePage } from './paths.ts';
 import {
   BlockedPage,
+  ChannelsPage,
   ContactFieldsPage,
   ContactsPlace,
   CrmPage,
@@ -52,6 +54,7 @@ const PAGES = {
   staff: { Page: StaffPage, Icon: IconUsers },
   skills: { Page: SkillsPage, Icon: IconBolt },
   mailboxes: { Page: MailboxesPage, Icon: IconMailbox },
+  channels: { Page: ChannelsPage, Icon: IconMessages },
   'routing-rules': { Page: RoutingRulesPage, Icon: IconRoute },
   'quick-replies': { Page: QuickRepliesPage, Icon: IconMessageBolt },
   timers: { Page: TimersPage, Icon: IconClock },

@@ -7,6 +7,8 @@ export const paths = {
   signIn: '/sign-in',
   setUp: '/set-up',
   customer: '/customer',
+  /** The customer’s telephone: SMS, WhatsApp and the like. */
+  customerPhone: '/customer/phone',
   office: '/office',
 } as const;
 
@@ -15,6 +17,7 @@ export const OFFICE_PAGES = [
   'staff',
   'skills',
   'mailboxes',
+  'channels',
   'routing-rules',
   'quick-replies',
   'tags',

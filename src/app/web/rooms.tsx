@@ -46,6 +46,10 @@ export const TranslatorPage = lazy(() =>
   import('#doors/translator/web/parts.tsx').then((room) => ({ default: room.TranslatorPage })),
 );
 export const CrmPage = lazy(() => import('#doors/crm/web/parts.tsx').then((room) => ({ default: room.CrmPage })));
+export const ChannelsPage = lazy(() =>
+  import('#doors/texts/web/parts.tsx').then((room) => ({ default: room.ChannelsPage })),
+);
+export const PhonePage = lazy(() => import('#doors/texts/web/parts.tsx').then((room) => ({ default: room.PhonePage })));
 export const WebhooksPage = lazy(() =>
   import('#doors/webhooks/web/parts.tsx').then((room) => ({ default: room.WebhooksPage })),
 );

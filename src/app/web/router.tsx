@@ -5,7 +5,8 @@ import { useWords } from '#ground/web/words.tsx';
 import { DeskShell } from './DeskShell.tsx';
 import { SetUpDoor, SignInDoor } from './Doors.tsx';
 import { OFFICE_PAGES, safeReturn, type OfficePage } from './paths.ts';
-import { CustomerMailboxPage } from './rooms.tsx';
+import { paths } from './paths.ts';
+import { CustomerMailboxPage, PhonePage } from './rooms.tsx';
 import { searchAddress, SearchPlace } from './SearchPlace.tsx';
 import { SignedIn } from './SignedIn.tsx';
 import { shellWords } from './words.ts';
@@ -54,7 +55,17 @@ const customer = createRoute({
   path: '/customer',
   component: () => (
     <Later>
-      <CustomerMailboxPage />
+      <CustomerMailboxPage phoneHref={paths.customerPhone} />
+    </Later>
+  ),
+});
+
+const customerPhone = createRoute({
+  getParentRoute: () => root,
+  path: '/customer/phone',
+  component: () => (
+    <Later>
+      <PhonePage backHref={paths.customer} />
     </Later>
   ),
 });
@@ -111,6 +122,7 @@ export const router = createRouter({
     signIn,
     setUp,
     customer,
+    customerPhone,
     signedIn.addChildren([desk.addChildren([home, interaction, outbound]), search, officeHome, office]),
   ]),
   defaultPreload: false,

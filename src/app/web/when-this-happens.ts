@@ -16,6 +16,8 @@ import { messageHtml, openThread } from '#desk/thread/contract.ts';
 import { CONSULT_EVENTS, listConsultations, myConsultations } from '#desk/transfer/consult/contract.ts';
 import { listHandovers, TRANSFER_EVENTS } from '#desk/transfer/contract.ts';
 import { here, VIEWER_EVENTS } from '#desk/viewers/contract.ts';
+import { readLegs } from '#desk/elevation/contract.ts';
+import { openTexting } from '#desk/texting/contract.ts';
 import { ofMessage, original, readChoices, TRANSLATION_EVENTS } from '#desk/translation/contract.ts';
 import { readWhyHere } from '#desk/why-here/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
@@ -58,6 +60,7 @@ const ofInteraction: Refetch['where'] = (input, happening) => input['interaction
 const ofContact: Refetch['where'] = (input, happening) => input['contactId'] === happening.contact;
 
 const lists: Refetch[] = [{ call: inbox.name }, { call: browse.name }];
+const legs: Refetch[] = [{ call: readLegs.name, where: ofInteraction }];
 const thread: Refetch[] = [{ call: openThread.name, where: ofInteraction }];
 const handovers: Refetch[] = [{ call: listHandovers.name, where: ofInteraction }];
 /** A tag that was merged into another is on many. */
@@ -98,9 +101,13 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     ...newer,
     ...card,
     ...start,
+    // WhatsApp’s day begins anew with each of the contact’s words.
+    ...legs,
+    { call: openTexting.name },
     { call: listLedger.name },
   ],
   [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...ending, ...newer, ...card],
+  [INTERACTION_EVENTS.elevated]: [...lists, ...thread, ...legs, { call: openTexting.name }],
   [INTERACTION_EVENTS.forwarded]: [...thread],
   [INTERACTION_EVENTS.transcriptSent]: [...thread],
   [INTERACTION_EVENTS.autoAnswered]: [...why, ...thread],

@@ -1,6 +1,7 @@
 import { defineWords } from '#ground/words.ts';
 
 export const customerMailboxWords = defineWords({
+  phone: { fr: 'Son téléphone', en: 'Their telephone' },
   title: { fr: 'Boîte du client', en: 'Customer’s mailbox' },
   what: {
     fr: 'Ici, vous jouez le client : ce que vous écrivez part par le vrai SMTP de Relais, et les réponses des agents arrivent ici au lieu de quitter la machine.',

@@ -3,15 +3,37 @@ import { call, id, instant, nothing } from '#ground/api/contract.ts';
 import { TEXT_CHANNELS, TEXT_FAILURES } from '#spine/channels/texts/contract.ts';
 import { connectionShape } from '#spine/connections/contract.ts';
 
-/** By provider: on which channels, and what must be set up there. `secrets` are sealed and never read back. */
-export const PROVIDERS = {
-  play: { channels: TEXT_CHANNELS, settings: [], secrets: [] },
-} as const satisfies Record<string, ProviderFacts>;
+/**
+ * By provider: on which channels, and what must be set up there but for the optional. `secrets` are sealed and never read
+ * back. 'play' is the built-in telephone.
+ */
 export type ProviderFacts = {
   channels: readonly (typeof TEXT_CHANNELS)[number][];
   settings: readonly string[];
   secrets: readonly string[];
+  optional: readonly string[];
 };
+export const PROVIDERS = {
+  play: { channels: TEXT_CHANNELS, settings: [], secrets: [], optional: [] },
+  twilio: {
+    channels: ['sms'],
+    settings: ['accountSid', 'apiKeySid'],
+    secrets: ['authToken', 'apiKeySecret'],
+    optional: ['apiKeySid', 'apiKeySecret'],
+  },
+  vonage: {
+    channels: ['sms'],
+    settings: ['applicationId', 'apiKey'],
+    secrets: ['privateKey', 'apiSecret', 'signatureSecret'],
+    optional: ['applicationId', 'privateKey', 'apiKey', 'apiSecret'],
+  },
+  kannel: {
+    channels: ['sms'],
+    settings: ['address', 'username', 'smsc'],
+    secrets: ['password', 'hookPassword'],
+    optional: ['smsc'],
+  },
+} as const satisfies Record<string, ProviderFacts>;
 export type Provider = keyof typeof PROVIDERS;
 export const PROVIDER_NAMES = Object.keys(PROVIDERS) as [Provider, ...Provider[]];
 
@@ -65,7 +87,7 @@ export const saveChannel = call({
   who: 'administrator',
   input: facts,
   output: z.object({ id }),
-  refusals: ['not-found', 'address-taken', 'provider-channel', 'number-wrong', 'setting-missing', 'secret-missing'],
+  refusals: ['not-found', 'address-taken', 'provider-channel', 'number-wrong', 'field-missing'],
 });
 
 export const removeChannel = call({

@@ -12,6 +12,7 @@ export {
   IconAlignRight,
   IconAlphabetLatin,
   IconArrowBackUp,
+  IconArrowLeft,
   IconArrowDown,
   IconArrowUp,
   IconArrowForwardUp,

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
 import type { z } from 'zod';
 import { ErrorNote, Loading, Pill } from '#ground/ui/parts.tsx';
-import { IconMail } from '#ground/ui/icons.ts';
 import { useAskPages } from '#ground/web/query.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
-import { STATUS_TONE, useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
+import { ChannelIcon, STATUS_TONE, useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
 import { listPast, type openCard } from '../contract.ts';
 import { customerCardWords } from '../words.ts';
 
@@ -29,8 +28,8 @@ const Line = ({ one, here, hrefOf, onOpen }: { one: Past; here: boolean } & Open
           onOpen(one.id);
         }}
       >
-        <i title={t('kind.email')}>
-          <IconMail size={12} aria-label={t('kind.email')} />
+        <i>
+          <ChannelIcon channel={one.channel} size={12} named />
         </i>
         <b title={subjectOf(one.subject)}>{subjectOf(one.subject)}</b>
         <Pill tone={STATUS_TONE[one.status]}>{statusName(one.status)}</Pill>

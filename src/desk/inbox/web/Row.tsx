@@ -1,10 +1,10 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { Avatar } from '#ground/ui/parts.tsx';
-import { IconCircleCheck, IconMail } from '#ground/ui/icons.ts';
+import { IconCircleCheck } from '#ground/ui/icons.ts';
 import { useNow } from '#ground/web/time.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { InteractionRow } from '#spine/interactions/contract.ts';
-import { useContactName, useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
+import { ChannelIcon, useContactName, useStatusName, useSubject } from '#spine/interactions/web/parts.tsx';
 import { TagChips } from '#spine/tags/web/parts.tsx';
 import { inboxWords } from '../words.ts';
 
@@ -50,7 +50,7 @@ export const Row = (props: {
       }}
     >
       <span className="row-icon">
-        <IconMail size={16} />
+        <ChannelIcon channel={row.channel} elevated={row.elevated} named={row.channel !== 'email' || row.elevated} />
         {props.marked && <span className="visually-hidden">{t('row.selected')}</span>}
       </span>
       <span className="row-name" data-unread={row.unread > 0 || undefined}>

@@ -10,6 +10,7 @@ import {
   IconMailOpened,
   IconMailbox,
   IconPencil,
+  IconPhone,
 } from '#ground/ui/icons.ts';
 import { Announcer, announce } from '#ground/web/announce.tsx';
 import { useAsk } from '#ground/web/query.ts';
@@ -72,7 +73,7 @@ const Sent = ({ said, onAgain }: { said: string; onAgain: () => void }) => {
 };
 
 /** Where whoever tries Relais is the customer: reads what came, answers, and writes anew. */
-export const CustomerMailboxPage = () => {
+export const CustomerMailboxPage = ({ phoneHref }: { phoneHref: string }) => {
   const t = useWords(customerMailboxWords);
   const form = useWords(formWords);
   const list = useAsk(listCustomers, {});
@@ -106,6 +107,9 @@ export const CustomerMailboxPage = () => {
           <h1>{t('title')}</h1>
           <p>{t('what')}</p>
         </div>
+        <a className="customer-phone" href={phoneHref}>
+          <IconPhone size={16} /> {t('phone')}
+        </a>
         <span className="customer-live" data-live={live} role="status">
           <i />
           {t(live ? 'live.on' : 'live.off')}

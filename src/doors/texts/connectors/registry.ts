@@ -1,4 +1,7 @@
+import { kannel } from '../sms/kannel.ts';
+import { twilio } from '../sms/twilio.ts';
+import { vonage } from '../sms/vonage.ts';
 import type { Connector } from './connector.ts';
 
 /** Every provider that this house can speak to, besides the built-in telephone. */
-export const CONNECTORS: Readonly<Record<string, Connector>> = {};
+export const CONNECTORS: Readonly<Record<string, Connector>> = { twilio, vonage, kannel };

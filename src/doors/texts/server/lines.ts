@@ -5,7 +5,7 @@ import type { Acts } from '#ground/events/server/follow.ts';
 import type { Seal } from '#ground/secrets/server/seal.ts';
 import type { Account, Connector, LineState, OpenLine } from '../connectors/connector.ts';
 import { log } from '#ground/log.ts';
-import { TEXTS_EVENTS } from '../contract.ts';
+import { hookPath, TEXTS_EVENTS } from '../contract.ts';
 import { CONNECTORS } from '../connectors/registry.ts';
 import { saveLineState } from './log-store.ts';
 import { createPlayed, readPlayed } from './played.ts';
@@ -20,13 +20,15 @@ export const connectorOf = (act: Acts, provider: string): AnyConnector | null =>
     ? { ...createPlayed(act), hook: { judge: () => ({ kind: 'forged' }), read: readPlayed } }
     : (CONNECTORS[provider] ?? null);
 
-/** With its secrets in plain: for its provider alone. */
-export const accountOf = async ({ db, seal }: Pick<TextsDeps, 'db' | 'seal'>, one: Connection): Promise<Account> => ({
+/** With its secrets in plain: for its provider alone. `hookUrl`: where the provider tells what came of a text. */
+export const accountOf = async (
+  { db, seal, publicUrl }: Pick<TextsDeps, 'db' | 'seal' | 'publicUrl'>,
+  one: Connection,
+): Promise<Account> => ({
   settings: {
+    ...{ connectionId: String(one.id), from: one.address },
     ...one.settings,
-    connectionId: String(one.id),
-    address: one.settings['address'] ?? '',
-    from: one.settings['from'] || one.address,
+    ...(publicUrl === null ? {} : { hookUrl: `${publicUrl.replace(/\/$/, '')}${hookPath(one.id)}` }),
   },
   secrets: await secretsOf(db, seal, one.id),
 });

@@ -53,10 +53,11 @@ export const textsRoutes = (http: FastifyInstance, deps: RoutesDeps): void => {
     const secrets = Object.fromEntries(
       facts.secrets.flatMap((name) => (input.secrets[name] ? [[name, input.secrets[name]!]] : [])),
     );
-    const missing = facts.secrets.find(
-      (name) => !name.endsWith('?') && !secrets[name] && !before?.secretsSet.includes(name),
+    const missing = [...facts.settings, ...facts.secrets].find(
+      (name) =>
+        !facts.optional.includes(name) && !settings[name] && !secrets[name] && !before?.secretsSet.includes(name),
     );
-    if (missing && input.enabled) throw refuse('secret-missing', { name: missing });
+    if (missing && input.enabled) throw refuse('field-missing', { field: missing });
     const id = await act((one) => saveConnection(one, seal, { ...input, address, settings, secrets }));
     await act(({ tx, say }) => {
       say({ kind: contract.TEXTS_EVENTS.changed, data: { connectionId: id, by: actor.id } });

@@ -3,3 +3,4 @@ export { beginFrom, localCopies, type LocalCopies, type LocalCopy } from './loca
 export { tellOtherTabs } from './other-tabs.ts';
 export { VersionsButton, type VersionsProps } from './VersionsButton.tsx';
 export { useDraftNews } from './use-draft-news.ts';
+export { useWritten, type Written } from './use-written.ts';

@@ -1,0 +1,1 @@
+export { TextComposer } from './TextComposer.tsx';

@@ -1,0 +1,2 @@
+export { ChannelsPage } from './ChannelsPage.tsx';
+export { PhonePage } from './PhonePage.tsx';
