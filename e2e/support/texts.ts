@@ -72,7 +72,8 @@ export const elevate = async (
 ): Promise<void> => {
   await plusOf(page).click();
   await formOf(page).getByRole('combobox', { name: 'Identifiant du contact' }).waitFor();
-  if (identifier !== null) await formOf(page).getByRole('combobox', { name: 'Identifiant du contact' }).fill(identifier);
+  if (identifier !== null)
+    await formOf(page).getByRole('combobox', { name: 'Identifiant du contact' }).fill(identifier);
   await channelIn(page, channel).check();
   if (skill !== undefined) {
     await formOf(page).getByRole('combobox', { name: 'Compétence' }).click();
