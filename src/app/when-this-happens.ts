@@ -1,3 +1,4 @@
+import { forgetRawOf } from '#doors/texts/server/api.ts';
 import { COMPOSE_JOBS } from '#desk/compose/contract.ts';
 import { forgetSent } from '#desk/compose/server/jobs.ts';
 import { moveNotes } from '#desk/notes-and-tags/server/api.ts';
@@ -100,6 +101,7 @@ const followSplit: Consequence = async ({ tx }, { data }) => {
 const forgetHidden: Consequence = async ({ tx }, { interactionId, data }) => {
   if (data['what'] === 'part' && interactionId !== null) await forgetTextsIn(tx, interactionId);
   else await forgetTexts(tx, Number(data['messageId'] ?? 0));
+  if (interactionId !== null) await forgetRawOf(tx, interactionId);
   const message = await messageById(tx, Number(data['messageId'] ?? 0));
   if (!message) return;
   if (message.ledgerId !== null) await forgetRaw(tx, message.ledgerId, data['what'] === 'author');

@@ -60,6 +60,8 @@ const ofInteraction: Refetch['where'] = (input, happening) => input['interaction
 const ofContact: Refetch['where'] = (input, happening) => input['contactId'] === happening.contact;
 
 const lists: Refetch[] = [{ call: inbox.name }, { call: browse.name }];
+/** Whether anything may be written there. */
+const texting: Refetch[] = [{ call: openTexting.name }];
 const legs: Refetch[] = [{ call: readLegs.name, where: ofInteraction }];
 const thread: Refetch[] = [{ call: openThread.name, where: ofInteraction }];
 const handovers: Refetch[] = [{ call: listHandovers.name, where: ofInteraction }];
@@ -103,11 +105,11 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     ...start,
     // WhatsApp’s day begins anew with each of the contact’s words.
     ...legs,
-    { call: openTexting.name },
+    ...texting,
     { call: listLedger.name },
   ],
   [INTERACTION_EVENTS.answered]: [...lists, ...thread, ...ending, ...newer, ...card],
-  [INTERACTION_EVENTS.elevated]: [...lists, ...thread, ...legs, { call: openTexting.name }],
+  [INTERACTION_EVENTS.elevated]: [...lists, ...thread, ...legs, ...texting],
   [INTERACTION_EVENTS.forwarded]: [...thread],
   [INTERACTION_EVENTS.transcriptSent]: [...thread],
   [INTERACTION_EVENTS.autoAnswered]: [...why, ...thread],
@@ -123,7 +125,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     ...consultations,
   ],
   [INTERACTION_EVENTS.unassigned]: [...why, ...lists, ...thread, ...card, ...reply, ...ending],
-  [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card, ...ending],
+  [INTERACTION_EVENTS.statusChanged]: [...lists, ...thread, ...card, ...ending, ...texting],
   [INTERACTION_EVENTS.split]: [
     ...[...why, ...lists, ...thread, ...newer, ...card, ...reply, ...ending],
     { call: listSplits.name, where: ofInteraction },
@@ -226,7 +228,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [CRM_EVENTS.exchanged]: [{ call: readCrm.name }, { call: listCrmWork.name }],
   [TEXTS_EVENTS.changed]: [{ call: listChannels.name }, { call: readLog.name }],
   [TEXTS_EVENTS.played]: [{ call: listPhones.name }, { call: openPhone.name }],
-  [CONNECTION_EVENTS.changed]: [{ call: listChannels.name }],
+  [CONNECTION_EVENTS.changed]: [{ call: listChannels.name }, { call: listPhones.name }, ...texting],
   [WEBHOOK_EVENTS.changed]: [{ call: listEndpoints.name }, { call: listDeliveries.name }, { call: openDelivery.name }],
   [TRANSLATOR_EVENTS.changed]: [{ call: readTranslator.name }, { call: readChoices.name }],
   [ROUTING_RULES_EVENTS.changed]: [{ call: readRoutingRules.name }],

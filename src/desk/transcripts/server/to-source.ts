@@ -54,7 +54,10 @@ export const toSource = (transcript: Transcript, telling: Telling): SourceDocume
     const agent = message.direction === 'out' ? message.agentName : null;
     return agent ?? (message.sender.name.trim() || message.sender.address);
   };
-  const role = ({ direction, kind, agentId, authorHidden }: ReadMessage): string => {
+  /** By which channel, where it is not the mail's. */
+  const role = (message: ReadMessage): string =>
+    message.channel === 'email' ? part(message) : `${part(message)} · ${common(`channel.${message.channel}`)}`;
+  const part = ({ direction, kind, agentId, authorHidden }: ReadMessage): string => {
     if (kind === 'bounce' || kind === 'feedback-report') return t('page.role.machine');
     if (kind === 'auto-reply' || (direction === 'out' && agentId === null && !authorHidden))
       return t('page.role.house');

@@ -59,4 +59,4 @@ export const forgetOldTexts = async (tx: Db): Promise<void> => {
   await forgetEarly(tx, later(now(), -2 * DAY));
 };
 export { textsRoutes } from './routes.ts';
-export { eraseTexts } from './erase-store.ts';
+export { eraseTexts, forgetRawOf } from './erase-store.ts';

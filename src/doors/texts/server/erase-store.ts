@@ -11,3 +11,12 @@ export const eraseTexts = async (tx: Db, addresses: readonly string[]): Promise<
       delete from texts.ledger where state <> 'received' and position(convert_to(${address.replace(/^\+/, '')}, 'UTF8') in raw) > 0
     `.execute(tx);
 };
+
+/** Of conversations in which something was hidden, the bytes as they came: the customer keeps what they have (D11). */
+export const forgetRawOf = async (tx: Db, interactionId: number): Promise<void> => {
+  await sql`
+    delete from texts.ledger t using interactions.legs l
+    where l.interaction_id = ${interactionId} and t.connection_id = l.connection_id and t.state <> 'received'
+      and position(convert_to(ltrim(l.address, '+'), 'UTF8') in t.raw) > 0
+  `.execute(tx);
+};
