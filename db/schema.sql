@@ -1155,6 +1155,7 @@ create table routing.queue (
   offered boolean default false not null,
   team_id bigint,
   handed_on_by bigint,
+  channel text default 'email'::text not null,
   constraint queue_pkey PRIMARY KEY (interaction_id),
   constraint queue_handed_on_by_fkey FOREIGN KEY (handed_on_by) REFERENCES people.agents(id) ON DELETE SET NULL,
   constraint queue_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
@@ -1163,6 +1164,7 @@ create table routing.queue (
 ) with (fillfactor=70);
 
 CREATE INDEX queue_handed_on ON routing.queue USING btree (handed_on_by) WHERE (handed_on_by IS NOT NULL);
+CREATE INDEX queue_not_email ON routing.queue USING btree (skill_id, team_id) WHERE ((channel <> 'email'::text) AND (NOT offered));
 CREATE INDEX queue_order ON routing.queue USING btree (skill_id, priority DESC, queued_at, interaction_id) WHERE ((NOT offered) AND (team_id IS NULL));
 CREATE INDEX queue_order_of_team ON routing.queue USING btree (team_id, priority DESC, queued_at, interaction_id) WHERE ((NOT offered) AND (team_id IS NOT NULL));
 

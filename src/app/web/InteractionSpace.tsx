@@ -126,7 +126,8 @@ export const InteractionSpace = ({
           <HandedOn
             interactionId={id}
             answeredAt={
-              data.messages.findLast((one) => one.direction === 'out' && one.kind === 'mail')?.createdAt ?? null
+              data.messages.findLast((one) => one.direction === 'out' && (one.kind === 'mail' || one.kind === 'text'))
+                ?.createdAt ?? null
             }
           />
         )}

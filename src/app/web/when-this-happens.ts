@@ -32,7 +32,7 @@ import { listMailboxes } from '#office/mailboxes/contract.ts';
 import { readRules } from '#office/permissions/contract.ts';
 import { readRules as readRoutingRules } from '#office/routing-rules/contract.ts';
 import { readReadiness, readSettings } from '#office/settings/contract.ts';
-import { listSkills, readWeights } from '#office/skills/contract.ts';
+import { listSkills, readLimits, readWeights } from '#office/skills/contract.ts';
 import { listStaff } from '#office/staff/contract.ts';
 import { CONNECTION_EVENTS } from '#spine/connections/contract.ts';
 import { CONTACT_EVENTS } from '#spine/contacts/contract.ts';
@@ -203,6 +203,7 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
     { call: officeDispositions.name },
     { call: outcome.name },
     { call: readWeights.name },
+    { call: readLimits.name },
     { call: listStaff.name },
   ],
 

@@ -53,13 +53,15 @@ export const fileNameTyped = (typed: string): string => {
   return DEVICE.test(name) ? `_${name}` : name;
 };
 
+const HAS_LEFT: readonly string[] = ['sent', 'delivered', 'read'];
 /** What of an interaction a contact has seen or written: not what went to others, came back, or has not left. */
 export const isForContact = ({
   kind,
   direction,
   delivery,
 }: Pick<Message, 'kind' | 'direction' | 'delivery'>): boolean =>
-  (kind === 'mail' || kind === 'auto-reply') && (direction === 'in' || delivery === 'sent' || delivery === null);
+  (kind === 'mail' || kind === 'auto-reply' || kind === 'text' || kind === 'call') &&
+  (direction === 'in' || delivery === null || HAS_LEFT.includes(delivery));
 
 type Address = { address: string };
 type Written = Pick<Message, 'sender' | 'to' | 'cc' | 'authorHidden'>;

@@ -61,3 +61,17 @@ export const saveWeights = call({
   input: weightsShape,
   output: nothing,
 });
+
+/** Capacity by channel: how many of each one agent has at once at most; null: as many as the inbox takes. */
+export const LIMITED = ['voice', 'chat', 'sms', 'whatsapp', 'social-private', 'social-public'] as const;
+const most = z.number().int().min(1).max(1_000).nullable();
+export const limitsShape = z.object({
+  ...{ voice: most, chat: most, sms: most, whatsapp: most, 'social-private': most, 'social-public': most },
+});
+export const readLimits = call({ name: 'skills.readLimits', who: 'supervisor', input: nothing, output: limitsShape });
+export const saveChannelLimits = call({
+  name: 'skills.saveLimits',
+  who: 'administrator',
+  input: limitsShape,
+  output: nothing,
+});

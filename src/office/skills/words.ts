@@ -49,6 +49,13 @@ export const skillsWords = defineWords({
     fr: 'Elle ne pourra plus être donnée. Les interactions fermées la gardent.',
     en: 'It can no longer be given. Closed interactions keep it.',
   },
+  'limits.title': { fr: 'Capacité par canal', en: 'Capacity by channel' },
+  'limits.why': {
+    fr: 'Combien un agent en a au plus à la fois, en plus de la limite de sa boîte. Vide : autant que la boîte en prend. Un courriel derrière un appel que personne ne peut prendre passe.',
+    en: 'How many one agent has at once at most, besides the limit of the inbox. Empty: as many as the inbox takes. A mail behind a call that nobody can take goes past it.',
+  },
+  'limits.of': { fr: 'Au plus, {channel}', en: 'At most, {channel}' },
+  'limits.none': { fr: 'comme la boîte', en: 'as the inbox' },
   'weights.title': { fr: 'Ce que chaque état occupe dans une boîte', en: 'How much of an inbox each status takes' },
   'weights.why': {
     fr: 'Une boîte est pleine quand la somme atteint la limite de la personne ou de son équipe. 1 : une place entière. 0 : ne compte pas. À 0,5, deux interactions « En attente » n’occupent qu’une place : celles qui attendent le client laissent travailler sur les autres.',

@@ -19,6 +19,7 @@ const waiting = (one: Partial<Waiting> & { interactionId: number }): Waiting => 
   priority: 5,
   queuedAt: new Date(1_000 + one.interactionId),
   weight: 1,
+  channel: 'email',
   preferredAgentId: null,
   tries: {},
   ...one,
@@ -27,6 +28,7 @@ const seat = (one: Partial<Seat> & { agentId: number }): Seat => ({
   teamId: null,
   load: 0,
   limit: 3,
+  held: {},
   lastGivenAt: 0,
   levels: new Map([[1, 10]]),
   ...one,
@@ -207,4 +209,16 @@ test('R49 the wait never shrinks when more wait, nor grows when more are served'
       ].map((one) => one ?? Infinity);
       assert.ok(longer! >= now! && faster! <= now!, `${waiting} waiting, ${given} given`);
     }
+});
+
+test('R1 of a channel with a limit of its own an agent has no more at once, and mail behind it goes to them all the same', () => {
+  const calls = [1, 2].map((interactionId) => waiting({ interactionId, channel: 'voice', priority: 9 }));
+  const mails = [3, 4].map((interactionId) => waiting({ interactionId }));
+  const gifts = decide([...calls, ...mails], [seat({ agentId: 1, limit: 5 })], 0, { voice: 1 });
+  assert.deepEqual(given(gifts), ['1→1', '3→1', '4→1']);
+  assert.deepEqual(
+    given(decide(calls, [seat({ agentId: 1, held: { voice: 1 } }), seat({ agentId: 2 })], 0, { voice: 1 })),
+    ['1→2'],
+  );
+  assert.deepEqual(given(decide(calls, [seat({ agentId: 1 })], 0)), ['1→1', '2→1'], 'no limit, no difference');
 });

@@ -12,6 +12,8 @@ export type Waiting = {
   queuedAt: Date;
   /** Share of a place that it will take. */
   weight: number;
+  /** By which it came. */
+  channel: string;
   preferredAgentId: number | null;
   /** How often each agent was offered it and did not take it. */
   tries: Readonly<Record<number, number>>;
@@ -23,6 +25,8 @@ export type Seat = {
   /** Places taken, weighed by status; standing offers count whole. */
   load: number;
   limit: number;
+  /** Of channels that have a limit of their own: how many they have. */
+  held: Readonly<Record<string, number>>;
   /** When they last were given anything: the longest idle goes first. */
   lastGivenAt: number;
   /** skill -> proficiency, 1 best to 20. */
@@ -34,6 +38,16 @@ export type Gift = { interactionId: number; agentId: number; skillId: number | n
 /** D4, R128: a place is free only when the whole of what comes fits under the limit. */
 export const hasRoom = (seat: { load: number; limit: number }, weight: number): boolean =>
   seat.load + weight <= seat.limit + 1e-9;
+
+/** Of a channel, how many one agent has at once at most; a channel that is not in it has none of its own. */
+export type ChannelLimits = Readonly<Record<string, number>>;
+
+/** A call fills an agent who still has places for mail. */
+export const hasChannelRoom = (
+  seat: Pick<Seat, 'held'>,
+  { channel }: Pick<Waiting, 'channel'>,
+  limits: ChannelLimits,
+): boolean => (seat.held[channel] ?? 0) < (limits[channel] ?? Infinity);
 
 /** Whether it may be given to that agent by itself. */
 export const isEligible = (waiting: Pick<Waiting, 'skillId' | 'teamId' | 'handedOnBy'>, seat: Seat): boolean =>
@@ -68,16 +82,28 @@ const better = (waiting: Waiting, a: Seat, b: Seat): boolean => {
 };
 
 /** Gives what waits to whoever should have it, until nothing fits any more. Does not change its arguments. */
-export const decide = (waiting: readonly Waiting[], seats: readonly Seat[], now: number): Gift[] => {
+export const decide = (
+  waiting: readonly Waiting[],
+  seats: readonly Seat[],
+  now: number,
+  limits: ChannelLimits = {},
+): Gift[] => {
   const table = new Map(seats.map((seat) => [seat.agentId, { ...seat }]));
   const gifts: Gift[] = [];
   for (const one of [...waiting].sort(inOrder)) {
     let chosen: Seat | null = null;
     for (const seat of table.values())
-      if (isEligible(one, seat) && hasRoom(seat, one.weight) && (!chosen || better(one, seat, chosen))) chosen = seat;
+      if (
+        isEligible(one, seat) &&
+        hasRoom(seat, one.weight) &&
+        hasChannelRoom(seat, one, limits) &&
+        (!chosen || better(one, seat, chosen))
+      )
+        chosen = seat;
     if (!chosen) continue;
     gifts.push({ interactionId: one.interactionId, agentId: chosen.agentId, skillId: one.skillId });
     chosen.load += one.weight;
+    chosen.held = { ...chosen.held, [one.channel]: (chosen.held[one.channel] ?? 0) + 1 };
     chosen.lastGivenAt = now + gifts.length;
   }
   return gifts;

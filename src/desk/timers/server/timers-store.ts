@@ -58,11 +58,11 @@ export const factsOf = async (tx: Db, interactionIds: readonly number[]): Promis
       from interactions.interactions i
       left join lateral (
         select m.id, coalesce(m.send_at, m.created_at) as at, m.delivery, m.scheduled from interactions.messages m
-        where m.interaction_id = i.id and m.direction = 'out' and m.kind = 'mail' order by m.id desc limit 1
+        where m.interaction_id = i.id and m.direction = 'out' and m.kind in ('mail', 'text') order by m.id desc limit 1
       ) answer on true
       left join lateral (
         select m.id, m.created_at as at from interactions.messages m
-        where m.interaction_id = i.id and m.direction = 'in' and m.kind in ('mail', 'bounce')
+        where m.interaction_id = i.id and m.direction = 'in' and m.kind in ('mail', 'text', 'bounce')
           and m.id > coalesce(answer.id, 0) order by m.id limit 1
       ) asked on true
       where i.id = any(${interactionIds as number[]}::bigint[])

@@ -3,7 +3,15 @@ import { answer } from '#ground/api/server/answer.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
-import { archiveSkillRow, listSkillRows, readWeights, saveSkillRow, saveWeights } from '#spine/routing/server/api.ts';
+import {
+  archiveSkillRow,
+  channelLimits,
+  listSkillRows,
+  readWeights,
+  saveLimits,
+  saveSkillRow,
+  saveWeights,
+} from '#spine/routing/server/api.ts';
 import * as contract from '../contract.ts';
 
 export const skillsRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: Acts }): void => {
@@ -25,6 +33,24 @@ export const skillsRoutes = (http: FastifyInstance, { db, act }: { db: Db; act: 
         const both = outcome.mailboxes > 0 && outcome.interactions > 0 ? 'yes' : 'no';
         throw refuse('skill-in-use', { ...outcome, both });
       }
+      return {};
+    }),
+  );
+
+  answer(http, contract.readLimits, async () => {
+    const limits = await channelLimits(db);
+    const of = (channel: string): number | null => limits[channel] ?? null;
+    return {
+      ...{ voice: of('voice'), chat: of('chat'), sms: of('sms'), whatsapp: of('whatsapp') },
+      ...{ 'social-private': of('social-private'), 'social-public': of('social-public') },
+    };
+  });
+  answer(http, contract.saveChannelLimits, (limits, { actor }) =>
+    act(async (one) => {
+      const set = Object.entries(limits).flatMap(([channel, most]) =>
+        most === null ? [] : [[channel, most] as const],
+      );
+      await saveLimits(one, Object.fromEntries(set), actor.id);
       return {};
     }),
   );

@@ -9,6 +9,7 @@ import { useMe } from '#spine/people/web/parts.tsx';
 import { listSkills } from '../contract.ts';
 import { skillsWords } from '../words.ts';
 import { SkillDrawer, type Skill } from './SkillDrawer.tsx';
+import { LimitsPanel } from './LimitsPanel.tsx';
 import { WeightsPanel } from './WeightsPanel.tsx';
 
 const SkillTable = (props: { skills: readonly Skill[]; openId: number | null; onOpen: (skill: Skill) => void }) => {
@@ -91,6 +92,7 @@ export const SkillsPage = () => {
         <SkillTable skills={rows} openId={openId === 'new' ? null : openId} onOpen={(skill) => setOpenId(skill.id)} />
       )}
       <WeightsPanel readOnly={readOnly} />
+      <LimitsPanel readOnly={readOnly} />
       {openId !== null && (
         <SkillDrawer
           key={openId}

@@ -219,7 +219,7 @@ export const newestOf = async (tx: Db, id: number): Promise<'agent' | 'customer'
       set snippet = last.snippet, last_message_at = last.created_at,
           waiting_for = case when last.direction = 'in' then 'agent' else 'customer' end
       from (select snippet, created_at, direction from interactions.messages
-            where interaction_id = ${id} and kind in ('mail', 'bounce') order by id desc limit 1) last
+            where interaction_id = ${id} and kind in ('mail', 'text', 'bounce') order by id desc limit 1) last
       where i.id = ${id}
       returning i.waiting_for as "waitingFor"
     `.execute(tx)

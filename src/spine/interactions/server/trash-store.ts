@@ -66,7 +66,7 @@ export const trafficIn = async (
   (
     await sql<{ received: number; leaving: number; planned: number }>`
       select count(*) filter (where direction = 'in')::int as received,
-             count(*) filter (where direction = 'out' and kind = 'mail' and agent_id is not null
+             count(*) filter (where direction = 'out' and kind in ('mail', 'text') and agent_id is not null
                               and (delivery in ('queued', 'sending') or (delivery = 'held' and not scheduled)))::int as leaving,
              count(*) filter (where delivery = 'held' and scheduled)::int as planned
       from interactions.messages where interaction_id = ${interactionId}

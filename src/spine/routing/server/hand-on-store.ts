@@ -37,12 +37,12 @@ export const insertHandedOn = async (
 ): Promise<{ skillId: number | null }> =>
   (
     await sql<{ skillId: number | null }>`
-      insert into routing.queue (interaction_id, skill_id, team_id, priority, queued_at, handed_on_by)
-      select i.id, i.skill_id, ${teamId}::bigint, coalesce(i.priority, s.priority, ${PRIORITY_WITHOUT_SKILL}::int), coalesce((
+      insert into routing.queue (interaction_id, channel, skill_id, team_id, priority, queued_at, handed_on_by)
+      select i.id, i.channel, i.skill_id, ${teamId}::bigint, coalesce(i.priority, s.priority, ${PRIORITY_WITHOUT_SKILL}::int), coalesce((
                select min(m.created_at) from interactions.messages m
-               where m.interaction_id = i.id and m.direction = 'in' and m.kind in ('mail', 'bounce')
+               where m.interaction_id = i.id and m.direction = 'in' and m.kind in ('mail', 'text', 'bounce')
                  and m.id > coalesce((select max(o.id) from interactions.messages o
-                                      where o.interaction_id = i.id and o.direction = 'out' and o.kind = 'mail'), 0)
+                                      where o.interaction_id = i.id and o.direction = 'out' and o.kind in ('mail', 'text')), 0)
              ), clock_timestamp()), ${from}
       from interactions.interactions i left join routing.skills s on s.id = i.skill_id
       where i.id = ${interactionId}

@@ -18,8 +18,8 @@ export const insertQueue = async (
   interactionIds: readonly number[],
 ): Promise<{ id: number; skillId: number; contactId: number }[]> => {
   const { rows } = await sql<{ id: number; skillId: number; contactId: number }>`
-    insert into routing.queue (interaction_id, skill_id, priority, queued_at, preferred_agent_id)
-    select i.id, i.skill_id, coalesce(i.priority, s.priority), clock_timestamp(),
+    insert into routing.queue (interaction_id, channel, skill_id, priority, queued_at, preferred_agent_id)
+    select i.id, i.channel, i.skill_id, coalesce(i.priority, s.priority), clock_timestamp(),
            coalesce(i.last_agent_id, (
              select earlier.last_agent_id from interactions.interactions earlier
              where earlier.contact_id = i.contact_id and earlier.last_agent_id is not null
@@ -44,6 +44,7 @@ type SeatRow = {
   load: number;
   limit: number;
   lastGivenAt: Date | number;
+  held: Record<string, number>;
   skills: Record<string, number>;
 };
 
@@ -57,6 +58,15 @@ const readSeats = async (db: Db, which: RawBuilder<unknown>): Promise<Seat[]> =>
            (coalesce((select sum(w.weight) from interactions.interactions i
                       join routing.status_weights w on w.status = i.status where i.assignee_id = a.id), 0)
             + (select count(*) from routing.offers o where o.agent_id = a.id and o.outcome is null))::float8 as load,
+           -- An interaction in hand counts until it is finished; so does a call until it has ended, whatever it is a part of.
+           coalesce((select jsonb_object_agg(h.channel, h.n) from (
+                       select c.channel, count(*)::int as n from (
+                         select i.channel from interactions.interactions i
+                         where i.assignee_id = a.id and i.channel <> 'email' and i.status not in ('resolved', 'closed')
+                         union all
+                         select i.channel from routing.offers o join interactions.interactions i on i.id = o.interaction_id
+                         where o.agent_id = a.id and o.outcome is null and i.channel <> 'email') c
+                       group by c.channel) h), '{}') as held,
            coalesce((select jsonb_object_agg(pr.skill_id, pr.level) from routing.proficiencies pr where pr.agent_id = a.id), '{}') as skills
     from people.agents a
     left join people.presence p on p.agent_id = a.id
@@ -69,6 +79,7 @@ const readSeats = async (db: Db, which: RawBuilder<unknown>): Promise<Seat[]> =>
     teamId: row.teamId,
     load: row.load,
     limit: row.limit,
+    held: row.held,
     lastGivenAt: Number(row.lastGivenAt),
     levels: new Map(Object.entries(row.skills).map(([skill, level]) => [Number(skill), level])),
   }));
@@ -133,6 +144,25 @@ export const sweepQueues = async (tx: Db, lanes: readonly Lane[]): Promise<numbe
   return rows.length;
 };
 
+/** More than these are looked past in a later pass. */
+const MOST_OF_OTHER_CHANNELS = 500;
+
+/** How many of a channel one agent takes at most, where it has a limit of its own. */
+export const channelLimits = async (db: Db): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    (
+      await sql<{ channel: string; most: number }>`select channel, most from routing.channel_limits`.execute(db)
+    ).rows.map(({ channel, most }) => [channel, most]),
+  );
+
+export const saveChannelLimits = async (tx: Db, limits: Readonly<Record<string, number>>): Promise<void> => {
+  await sql`delete from routing.channel_limits`.execute(tx);
+  await sql`
+    insert into routing.channel_limits (channel, most)
+    select key, value::int from json_each_text(${JSON.stringify(limits)}::json)
+  `.execute(tx);
+};
+
 /**
  * The first of each queue, as many as there is room for. `limit 1` has each looked up by its number: the planner counts
  * on thousands, and joined it read all interactions instead (230 ms of a million). Besides them as many as those with the room handed on, which
@@ -147,15 +177,21 @@ export const firstWaiting = async (
     select count(*) from routing.queue h
     where h.handed_on_by = any(${agentIds as number[]}::bigint[]) and not h.offered
       and case r.of when 'team' then h.team_id = r.id else h.team_id is null and h.skill_id = r.id end)`;
+  // Nor behind a channel of which everybody has as many as they take.
+  const otherChannels = sql`(
+    select count(*) from (
+      select from routing.queue c where c.channel <> 'email' and not c.offered
+        and case r.of when 'team' then c.team_id = r.id else c.team_id is null and c.skill_id = r.id end
+      limit ${MOST_OF_OTHER_CHANNELS}) c)`;
   const { rows } = await sql<Omit<Waiting, 'tries'> & { tries: Record<number, number> | null }>`
     select first.interaction_id as "interactionId", first.skill_id as "skillId", first.team_id as "teamId",
            first.handed_on_by as "handedOnBy", first.priority, first.queued_at as "queuedAt",
-           first.preferred_agent_id as "preferredAgentId", w.weight::float8 as weight,
+           first.preferred_agent_id as "preferredAgentId", first.channel, w.weight::float8 as weight,
            (select jsonb_object_agg(o.agent_id, o.times) from (
               select agent_id, count(*)::int as times from routing.offers
               where interaction_id = first.interaction_id and outcome in ('rejected', 'expired') group by agent_id) o) as tries
     from ${lanesIn(room)}
-    cross join lateral (${firstOf(sql`r.places + ${handedOn}`)}) first
+    cross join lateral (${firstOf(sql`r.places + ${handedOn} + ${otherChannels}`)}) first
     cross join lateral (
       select weight from interactions.interactions i join routing.status_weights using (status)
       where i.id = first.interaction_id limit 1) w

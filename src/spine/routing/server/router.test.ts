@@ -242,3 +242,21 @@ test('R32 R128 ten clicks at once on the last place: one takes it, nine are told
   for (const result of results) if (result.status === 'rejected') assert.equal(result.reason.code, 'inbox-full');
   assert.equal((await holders(ids)).filter((who) => who === one).length, 1);
 });
+
+test('R1 chats beyond an agent’s three wait, and a mail behind them is given', async () => {
+  const skillId = await skill({ offers: false });
+  const one = await agent({ limit: 20, skills: [{ skillId, level: 1 }] });
+  const chats = await arrive(skillId, 30);
+  await sql`update interactions.interactions set channel = 'chat' where id = any(${chats}::bigint[])`.execute(db());
+  await sql`update routing.queue set channel = 'chat' where interaction_id = any(${chats}::bigint[])`.execute(db());
+  const [mail] = await arrive(skillId, 1);
+  await state(one, 'available');
+  await until(async () => (await holders([mail!]))[0] === one);
+  await until(async () => (await holders(chats)).filter((who) => who === one).length === 3);
+  const [first] = chats;
+  await sql`update interactions.interactions set status = 'resolved' where id = ${first!}`.execute(db());
+  await world.act(async (act) =>
+    act.say({ kind: 'interactions.status-changed', interactionId: first!, data: { to: 'resolved' } }),
+  );
+  await until(async () => (await holders(chats)).filter((who) => who === one).length === 4);
+});

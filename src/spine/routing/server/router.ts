@@ -12,6 +12,7 @@ import { backInTheRunning, endOffer, insertOffers, orphanedOffers } from './offe
 import { servedFromQueue } from './pace-store.ts';
 import {
   anyoneWaits,
+  channelLimits,
   enterRouting,
   firstWaiting,
   offerSkills,
@@ -80,11 +81,12 @@ export const routeOnce = async (act: Act): Promise<number> => {
     table.map((seat) => seat.agentId),
   );
   const at = now().getTime();
-  const decided = decide(waiting, table, at);
+  const limits = await channelLimits(tx);
+  const decided = decide(waiting, table, at, limits);
   if (decided.length === 0) return 0;
   const staying = await stayAvailable(tx, [...new Set(decided.map((gift) => gift.agentId))]);
   const gifts = decided.filter((gift) => staying.has(gift.agentId));
-  const why = explain(waiting, asked, gifts, at, there - asked.length);
+  const why = explain(waiting, asked, gifts, at, there - asked.length, limits);
   await holdInteractions(
     tx,
     gifts.map((gift) => gift.interactionId),

@@ -1,5 +1,6 @@
 import type { Db } from '#ground/db/server/database.ts';
 import type { Act } from '#ground/events/server/follow.ts';
+import { saveChannelLimits } from './queue-store.ts';
 import { ROUTING_EVENTS } from '../contract.ts';
 import {
   proficiencyRows,
@@ -76,4 +77,9 @@ export const readWeights = async (db: Db): Promise<Weights> => {
 export const saveWeights = async (act: Act, weights: Weights, by: number | null = null): Promise<void> => {
   await saveWeightRows(act.tx, weights);
   act.say({ kind: ROUTING_EVENTS.rulesChanged, data: { by, what: 'weights-saved', weights } });
+};
+
+export const saveLimits = async (act: Act, limits: Readonly<Record<string, number>>, by: number): Promise<void> => {
+  await saveChannelLimits(act.tx, limits);
+  act.say({ kind: ROUTING_EVENTS.rulesChanged, data: { by, what: 'channel-limits-saved', limits } });
 };

@@ -5,11 +5,11 @@ import { BECAUSE, explain, MOST_TOLD, whyNotNow } from './rules.ts';
 
 const waiting = (one: Partial<Waiting> & { interactionId: number }): Waiting => ({
   ...{ skillId: 1, teamId: null, handedOnBy: null, priority: 5, queuedAt: new Date(1_000 + one.interactionId) },
-  ...{ weight: 1, preferredAgentId: null, tries: {} },
+  ...{ weight: 1, channel: 'email', preferredAgentId: null, tries: {} },
   ...one,
 });
 const seat = (one: Partial<Seat> & { agentId: number }): Seat => ({
-  ...{ teamId: null, load: 0, limit: 3, lastGivenAt: 0, levels: new Map([[1, 10]]) },
+  ...{ teamId: null, load: 0, limit: 3, held: {}, lastGivenAt: 0, levels: new Map([[1, 10]]) },
   ...one,
 });
 const reasons = (one: Waiting, seats: Seat[]) => {

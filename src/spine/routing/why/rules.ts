@@ -1,4 +1,13 @@
-import { CHOICES, hasRoom, isEligible, type Gift, type Seat, type Waiting } from '../rules.ts';
+import {
+  CHOICES,
+  hasChannelRoom,
+  hasRoom,
+  isEligible,
+  type ChannelLimits,
+  type Gift,
+  type Seat,
+  type Waiting,
+} from '../rules.ts';
 
 /** Why one of two eligible agents comes first: the names of the comparisons of D13, in their order. */
 export const BECAUSE = ['tried', 'preferred', 'level', 'load', 'idle', 'number'] as const;
@@ -48,7 +57,13 @@ const told = (waiting: Waiting, seat: Seat, because: PassedOver | null): Weighed
   tries: waiting.tries[seat.agentId] ?? 0,
 });
 
-const weigh = (waiting: Waiting, chosen: Seat, table: Iterable<Seat>, elsewhere: number): Weighed => {
+const weigh = (
+  waiting: Waiting,
+  chosen: Seat,
+  table: Iterable<Seat>,
+  elsewhere: number,
+  limits: ChannelLimits,
+): Weighed => {
   const best: Seat[] = [];
   const others: WeighedSeat[] = [];
   let [notEligible, more] = [elsewhere, 0];
@@ -56,7 +71,7 @@ const weigh = (waiting: Waiting, chosen: Seat, table: Iterable<Seat>, elsewhere:
     if (seat === chosen) continue;
     if (seat.agentId === waiting.handedOnBy) others.unshift(told(waiting, seat, 'handed-on'));
     else if (!isEligible(waiting, seat)) notEligible++;
-    else if (!hasRoom(seat, waiting.weight)) {
+    else if (!hasRoom(seat, waiting.weight) || !hasChannelRoom(seat, waiting, limits)) {
       if (others.length < MOST_TOLD) others.push(told(waiting, seat, 'full'));
       else more++;
     } else if (best.length === MOST_TOLD && !firstDifference(waiting, seat, best.at(-1)!).first) more++;
@@ -94,6 +109,7 @@ export const explain = (
   gifts: readonly Gift[],
   now: number,
   elsewhere = 0,
+  limits: ChannelLimits = {},
 ): Map<number, Weighed> => {
   const table = new Map(seats.map((seat) => [seat.agentId, { ...seat }]));
   const byId = new Map(waiting.map((one) => [one.interactionId, one]));
@@ -103,8 +119,9 @@ export const explain = (
     const one = byId.get(gift.interactionId)!;
     const chosen = table.get(gift.agentId)!;
     compared += table.size;
-    why.set(gift.interactionId, weigh(one, chosen, compared <= MOST_COMPARED ? table.values() : [], elsewhere));
+    why.set(gift.interactionId, weigh(one, chosen, compared <= MOST_COMPARED ? table.values() : [], elsewhere, limits));
     chosen.load += one.weight;
+    chosen.held = { ...chosen.held, [one.channel]: (chosen.held[one.channel] ?? 0) + 1 };
     chosen.lastGivenAt = now + index + 1;
   }
   return why;
