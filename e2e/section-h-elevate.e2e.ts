@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openCard } from '#desk/customer-card/contract.ts';
+import { addAddress, openCard } from '#desk/customer-card/contract.ts';
 import { readLegs, startElevation } from '#desk/elevation/contract.ts';
 import { saveOutcome } from '#desk/outcomes/contract.ts';
 import { openThread } from '#desk/thread/contract.ts';
@@ -193,5 +193,27 @@ test(
     await fieldOf(page).waitFor();
     assert.equal(await fieldOf(page).inputValue(), 'Pas encore fini');
     assert.ok(id > 0);
+  },
+);
+
+test(
+  'R67 a number that stands on a card as people write it is that person, and stands there once',
+  { skip },
+  async () => {
+    const id = await receiving(floor, page, 'Déjà connue');
+    const { interaction } = await nadia(openThread, { interactionId: id });
+    await nadia(addAddress, { contactId: interaction.contactId, kind: 'phone', address: '+1 (514) 555-0166' });
+    await elevate(page, 'SMS', null, 'Facturation · +15145550100');
+    await writeText(page, 'Au numéro de la fiche.');
+    await onPhone(floor, sms, '+15145550166', (texts) => texts.length === 1);
+    const card = await nadia(openCard, { contactId: interaction.contactId });
+    assert.equal(
+      card.contact.addresses.filter((one) => one.kind === 'phone' && one.address.includes('0166')).length,
+      1,
+    );
+    const other = await addLine(floor, 'sms', { name: 'Autre ligne', address: '+15145550109' });
+    await textFrom(floor, other, '+15145550166', 'Sur une autre ligne');
+    const opened = await openByText(page, 'Sur une autre ligne');
+    assert.equal((await nadia(openThread, { interactionId: opened })).interaction.contactId, interaction.contactId);
   },
 );

@@ -3,6 +3,7 @@ import { now } from '#ground/clock.ts';
 import { addContact } from '#spine/contacts/server/api.ts';
 import { DEFAULT_SETTINGS } from '#spine/house-settings/contract.ts';
 import { saveHouseSettings } from '#spine/house-settings/server/api.ts';
+import { saveConnection } from '#spine/connections/server/api.ts';
 import { saveMailbox } from '#spine/mailboxes/server/api.ts';
 import { anyoneExists, hashPassword, insertAgent, saveTeamRow } from '#spine/people/server/api.ts';
 import { saveSkillRow, setProficiencies } from '#spine/routing/server/api.ts';
@@ -14,7 +15,7 @@ import { seedDispositions } from './dispositions.ts';
 import { playStories } from './play.ts';
 import { ACCOUNTS_PLAN } from './plans.ts';
 import { seedQuickReplies } from './quick-replies.ts';
-import { deskAddress, MAILBOXES, SHOP, SHOP_DOMAIN, SKILLS, TEAMS, type Desk } from './shop.ts';
+import { deskAddress, LINES, MAILBOXES, SHOP, SHOP_DOMAIN, SKILLS, TEAMS, type Desk } from './shop.ts';
 import type { Cast } from './stage.ts';
 import { STORIES } from './stories.ts';
 import type { Login } from './story.ts';
@@ -66,6 +67,17 @@ const settleIn = async (house: House): Promise<{ skills: Map<string, number>; pe
   });
 };
 
+/** Where texts come in and leave on the demo floor: the built-in telephone, so that all can be tried with no account. */
+const openLines = async (house: House, skills: ReadonlyMap<string, number>): Promise<void> => {
+  for (const { channel, name, address, skill } of LINES)
+    await house.act((one) =>
+      saveConnection(one, house.seal, {
+        ...{ id: null, channel, provider: 'play', name, address, skillId: skills.get(skill)! },
+        ...{ settings: {}, secrets: {}, enabled: true },
+      }),
+    );
+};
+
 const openMailboxes = async (house: House, skills: ReadonlyMap<string, number>): Promise<Cast['mailboxes']> => {
   const made = new Map<Desk, { id: number; skillId: number }>();
   for (const [desk, mailbox] of Object.entries(MAILBOXES) as [Desk, (typeof MAILBOXES)[Desk]][]) {
@@ -102,6 +114,7 @@ export const seedDemo = async (house: House, onStart: () => void): Promise<void>
   await seedDispositions(house, skills);
   await seedQuickReplies(house, skills, people);
   const mailboxes = await openMailboxes(house, skills);
+  await openLines(house, skills);
   const agents = new Map(
     DEMO_PEOPLE.map((person) => [person.login as Login, { id: people.get(person.login)!, name: person.name }]),
   );

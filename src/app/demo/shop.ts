@@ -27,4 +27,14 @@ export const MAILBOXES: Record<Desk, { name: string; skill: string; language: 'f
   support: { name: `${SHOP} · Support`, skill: 'English support', language: 'en' },
 };
 
+/** Numbers of the desk; of the chat and the network, what they are called. */
+export const LINES = [
+  { channel: 'sms', name: 'SMS Livraison', address: '+15145550100', skill: 'Livraison' },
+  { channel: 'sms', name: 'SMS Facturation', address: '+15145550101', skill: 'Facturation' },
+  { channel: 'whatsapp', name: 'WhatsApp', address: '+15145550110', skill: 'Livraison' },
+  { channel: 'chat', name: 'Clavardage du site', address: '', skill: 'Comptes' },
+  { channel: 'social-private', name: 'Messages privés', address: '', skill: 'Retours' },
+  { channel: 'social-public', name: 'Commentaires', address: '', skill: 'Retours' },
+] as const;
+
 export const deskAddress = (desk: Desk): string => `${desk}@${SHOP_DOMAIN}`;

@@ -115,7 +115,10 @@ export const elevate = async (
   if (open && channel !== 'voice') return { legId: open.id, address };
   const contact = await contactById(tx, held.contactId);
   const kind = KIND_OF[channel];
-  if (contact && !contact.addresses.some((one) => one.kind === kind && one.address === address))
+  const isThere = contact?.addresses.some(
+    (one) => one.kind === kind && (normalIdentifier(channel, one.address, country) ?? one.address) === address,
+  );
+  if (contact && !isThere)
     if (await insertAddress(tx, contact.id, { kind, address })) sayChanged(act, contact.id, actor.id, 'addresses');
   const legId = await openLeg(act, {
     ...{ interactionId: held.id, channel, connectionId, address, openedBy: actor.id, onceKey },
