@@ -117,8 +117,10 @@ export const useReply = (interactionId: number, agentId: number) => {
     // The server's word alone: what is known already may be older than what was saved since.
     const opened = await ask(openReply, { interactionId }).catch(() => null);
     const here = sessionNow.current === null ? null : pen.current;
-    if (!opened || count.current !== writing || here?.isDirty() || (here?.version() ?? 0) !== (here ? before : 0))
-      return;
+    if (!opened) return;
+    // Begun anew meanwhile: what was told here may be newer than that.
+    if (count.current !== writing) return catchUp();
+    if (here?.isDirty() || (here?.version() ?? 0) !== (here ? before : 0)) return;
     queryClient.setQueryData(askKey(openReply, { interactionId }), opened);
     if (hasDraft(opened) && opened.version > (here?.version() ?? 0)) start(opened, takesOn(interactionId), null);
     else if (!hasDraft(opened) && here && here.version() > 0) setSession(null);
