@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { storableText } from '#ground/db/server/storable-text.ts';
 import type { IncomingText, TextReceipt } from '#spine/channels/texts/contract.ts';
 import type { Heard } from '../connectors/connector.ts';
+import { asDocumented, jsonIn } from '../connectors/documented.ts';
 import { failureTold } from './failures.ts';
 import { readableOf } from './readable.ts';
 
@@ -107,34 +107,15 @@ const receiptsOf = ({ statuses }: Told): TextReceipt[] =>
     ];
   });
 
-const parsed = <T>(shape: z.ZodType<T>, content: unknown): T => {
-  const { data, error } = shape.safeParse(content);
-  if (!error) return data as T;
-  const [issue] = error.issues;
-  throw new Error(
-    `not what Meta documents: ${issue?.path.map(String).join('.') || 'all of it'}: ${issue?.message ?? ''}`,
-  );
-};
-
-const jsonOf = (raw: Buffer): unknown => {
-  try {
-    return JSON.parse(raw.toString('utf8'), (_name, value: unknown) =>
-      typeof value === 'string' ? storableText(value) : value,
-    );
-  } catch (error) {
-    throw new Error(`this is no JSON: ${error instanceof Error ? error.message.slice(0, 200) : ''}`, { cause: error });
-  }
-};
-
 /**
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages. `phoneNumberId`: what
  * another number of the same account got is left out. @throws {Error} when it is nothing of the kind.
  */
 export const readHook = (raw: Buffer, phoneNumberId: string | null): Heard => {
-  const changes = parsed(payload, jsonOf(raw)).entry.flatMap((entry) => entry.changes);
+  const changes = asDocumented(payload, jsonIn(raw), 'Meta').entry.flatMap((entry) => entry.changes);
   const ours = changes
     .filter(({ field }) => field === 'messages')
-    .map(({ value }) => parsed(told, value))
+    .map(({ value }) => asDocumented(told, value, 'Meta'))
     .filter(({ metadata }) => phoneNumberId === null || metadata.phone_number_id === phoneNumberId);
   return {
     texts: ours.flatMap(({ messages, contacts }) => (messages ?? []).map((one) => textOf(one, contacts ?? []))),
