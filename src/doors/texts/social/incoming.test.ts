@@ -72,7 +72,7 @@ describe('who may tell us of a social message', () => {
   it('no weak secret opens anything', () => {
     for (const key of [Buffer.alloc(0), Buffer.from('short'), Buffer.alloc(23), Buffer.alloc(65)])
       assert.equal(judged(signed({ key }), `whsec_${key.toString('base64')}`).kind, 'forged');
-    for (const secret of ['', 'whsec_', SECRET.slice(6), 'whsec_ not base64 at all, but rather long!'])
+    for (const secret of [`${SECRET}!`, '', 'whsec_', SECRET.slice(6), 'whsec_ not base64 at all, but rather long!'])
       assert.equal(judged(signed(), secret).kind, 'forged');
   });
 });
