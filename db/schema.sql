@@ -36,6 +36,7 @@ create schema transfer;
 create schema translation;
 create schema translator;
 create schema viewers;
+create schema voice;
 create schema webhooks;
 
 create sequence drafts.version_numbers as bigint start 1 increment 1;
@@ -1631,6 +1632,49 @@ create unlogged table viewers.tabs (
 );
 
 CREATE INDEX tabs_of_interaction ON viewers.tabs USING btree (interaction_id);
+
+create table voice.calls (
+  id uuid not null,
+  connection_id bigint not null,
+  agent_id bigint not null,
+  interaction_id bigint not null,
+  leg_id bigint not null,
+  direction text not null,
+  number text not null,
+  state text default 'ringing'::text not null,
+  started_at timestamp with time zone default clock_timestamp() not null,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by text,
+  cause text,
+  transferred_to text,
+  quality jsonb,
+  seen_at timestamp with time zone default clock_timestamp() not null,
+  message_id bigint,
+  constraint calls_pkey PRIMARY KEY (id),
+  constraint calls_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint calls_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
+  constraint calls_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id),
+  constraint calls_leg_id_fkey FOREIGN KEY (leg_id) REFERENCES interactions.legs(id),
+  constraint calls_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id),
+  constraint calls_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint calls_ended_by_check CHECK ((ended_by = ANY (ARRAY['contact'::text, 'agent'::text, 'system'::text]))),
+  constraint calls_state_check CHECK ((state = ANY (ARRAY['ringing'::text, 'up'::text, 'held'::text, 'ended'::text])))
+);
+
+CREATE INDEX calls_of_interaction ON voice.calls USING btree (interaction_id, started_at);
+CREATE INDEX calls_under_way ON voice.calls USING btree (agent_id) WHERE (state <> 'ended'::text);
+
+create table voice.lines (
+  agent_id bigint not null,
+  connection_id bigint not null,
+  sip_user text not null,
+  sealed text not null,
+  constraint lines_pkey PRIMARY KEY (agent_id),
+  constraint lines_connection_id_sip_user_key UNIQUE (connection_id, sip_user),
+  constraint lines_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint lines_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
+);
 
 create table webhooks.deliveries (
   id bigint generated always as identity not null,

@@ -17,12 +17,20 @@ export type Window = {
   close(): Promise<void>;
 };
 
-/** One Chromium for a test file. */
-export const openWindow = async (): Promise<Window> => {
-  const browser = await launchChromium();
+/** Speaks a tone into a microphone that is not there, and allows it; calls stay on this machine. */
+const VOICE_FLAGS = [
+  '--use-fake-device-for-media-stream',
+  '--autoplay-policy=no-user-gesture-required',
+  '--allow-loopback-in-peer-connection',
+];
+
+/** One Chromium for a test file. `voice`: it has a microphone. */
+export const openWindow = async ({ voice = false } = {}): Promise<Window> => {
+  const browser = await launchChromium(voice ? { args: VOICE_FLAGS } : {});
   const profile: Window['profile'] = async (house, { locale = 'fr-CA', width = 1440 } = {}) => {
     const context = await browser.newContext({ baseURL: house.url, locale, viewport: { width, height: 900 } });
     context.setDefaultTimeout(PATIENCE);
+    if (voice) await context.grantPermissions(['microphone'], { origin: new URL(house.url).origin });
     return context;
   };
   return {

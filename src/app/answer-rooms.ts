@@ -31,6 +31,7 @@ import { createTranslator, translatorRoutes } from '#doors/translator/server/api
 import { elevationRoutes } from '#desk/elevation/server/routes.ts';
 import { textingRoutes } from '#desk/texting/server/routes.ts';
 import { createTexting, textsRoutes } from '#doors/texts/server/api.ts';
+import { voiceRoutes } from '#doors/voice/server/api.ts';
 import { crmRoutes, HUBSPOT } from '#doors/crm/server/api.ts';
 import { webhooksRoutes } from '#doors/webhooks/server/api.ts';
 import { mailboxesRoutes } from '#office/mailboxes/server/routes.ts';
@@ -120,6 +121,7 @@ export const answerRooms = async (
   elevationRoutes(http, { db, act });
   textingRoutes(http, { db, act, texting: createTexting(texts) });
   textsRoutes(http, { ...texts, demo: (await demoAccounts(db)).length > 0 });
+  voiceRoutes(http, { db, act, seal: house.seal });
   webhooksRoutes(http, { db, act, seal: house.seal, allowPrivate: house.config.webhooksPrivate });
   // Its pages hear of new mail by a stream of their own, for customers are not signed in.
   return customerMailboxRoutes(http, { database, bell, demo: (await demoAccounts(db)).length > 0, smtp: given.smtp });

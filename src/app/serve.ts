@@ -1,3 +1,4 @@
+import { sipOrigins } from '#doors/voice/server/api.ts';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -16,12 +17,31 @@ const WEB = path.resolve(import.meta.dirname, '../../web-dist');
 /** A draft may hold 62,500 cells; files travel apart. */
 const LARGEST_CALL = 48 * 1024 * 1024;
 
+/** Milliseconds that the page's policy may be behind what was set up. */
+const CONNECTS_FOR = 2_000;
+const heldFor = <T>(ms: number, look: () => Promise<T>): (() => Promise<T>) => {
+  let [at, held] = [0, null as Promise<T> | null];
+  return () => {
+    if (held === null || Date.now() - at > ms) {
+      at = Date.now();
+      held = look();
+      held.catch(() => (held = null));
+    }
+    return held;
+  };
+};
+
 /** The web page, its calls and the live stream. Several such processes may run at once. */
 export const startServe = async (house: House, smtp: { host: string; port: number }): Promise<Serving> => {
   const { config, database, bell } = house;
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const sessions = createSessions(database.db, secure);
-  const http = await createHttp({ identify: sessions.identify, bodyLimit: LARGEST_CALL, publicUrl: config.publicUrl });
+  const http = await createHttp({
+    identify: sessions.identify,
+    bodyLimit: LARGEST_CALL,
+    publicUrl: config.publicUrl,
+    connects: heldFor(CONNECTS_FOR, () => sipOrigins(database.db)),
+  });
   const rooms = await answerRooms(http, house, { sessions, smtp });
   http.get('/api/openapi.json', async () => openApi());
   http.get('/api/health', async () => ({ ok: true }));

@@ -88,7 +88,10 @@ export const InteractionSpace = ({
             channel={data.interaction.channel}
             status={data.interaction.status}
             mine={data.mine}
-            onStarted={(legId) => setChosen({ id, key: String(legId) })}
+            onStarted={(legId, call) => {
+              setChosen({ id, key: String(legId) });
+              if (call) void import('#doors/voice/web/parts.tsx').then(({ dial }) => dial(call, legId));
+            }}
           />
         )}
       </ChannelTabs>

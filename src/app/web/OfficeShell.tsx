@@ -17,6 +17,7 @@ import {
   IconMailbox,
   IconMessageBolt,
   IconMessages,
+  IconPhone,
   IconRoute,
   IconSettings,
   IconShieldX,
@@ -46,6 +47,7 @@ import {
   SkillsPage,
   StaffPage,
   TranslatorPage,
+  VoicePage,
   WebhooksPage,
 } from './rooms.tsx';
 import { shellWords } from './words.ts';
@@ -55,6 +57,7 @@ const PAGES = {
   skills: { Page: SkillsPage, Icon: IconBolt },
   mailboxes: { Page: MailboxesPage, Icon: IconMailbox },
   channels: { Page: ChannelsPage, Icon: IconMessages },
+  voice: { Page: VoicePage, Icon: IconPhone },
   'routing-rules': { Page: RoutingRulesPage, Icon: IconRoute },
   'quick-replies': { Page: QuickRepliesPage, Icon: IconMessageBolt },
   timers: { Page: TimersPage, Icon: IconClock },

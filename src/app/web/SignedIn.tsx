@@ -14,6 +14,7 @@ import { useMe } from '#spine/people/web/parts.tsx';
 import { keepLanguage } from './language.ts';
 import { useLive } from './live.ts';
 import { paths } from './paths.ts';
+import { Softphone } from './rooms.tsx';
 import { usePalette } from './SearchPlace.tsx';
 import { Rail } from './Rail.tsx';
 import { StreamBanner } from './StreamBanner.tsx';
@@ -61,6 +62,12 @@ const Inside = () => {
       <StreamBanner />
       <Announcer />
       <Suspense>{palette}</Suspense>
+      <Suspense>
+        <Softphone
+          hrefOf={paths.interaction}
+          onOpen={(id) => void navigate({ to: '/i/$id', params: { id: String(id) } })}
+        />
+      </Suspense>
       {showsKeys && (
         <Suspense>
           <Shortcuts onClose={() => setShowsKeys(false)} />

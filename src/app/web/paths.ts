@@ -18,6 +18,7 @@ export const OFFICE_PAGES = [
   'skills',
   'mailboxes',
   'channels',
+  'voice',
   'routing-rules',
   'quick-replies',
   'tags',

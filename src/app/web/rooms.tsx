@@ -50,6 +50,8 @@ export const ChannelsPage = lazy(() =>
   import('#doors/texts/web/parts.tsx').then((room) => ({ default: room.ChannelsPage })),
 );
 export const PhonePage = lazy(() => import('#doors/texts/web/parts.tsx').then((room) => ({ default: room.PhonePage })));
+export const VoicePage = lazy(() => import('#doors/voice/web/parts.tsx').then((room) => ({ default: room.VoicePage })));
+export const Softphone = lazy(() => import('#doors/voice/web/parts.tsx').then((room) => ({ default: room.Softphone })));
 export const WebhooksPage = lazy(() =>
   import('#doors/webhooks/web/parts.tsx').then((room) => ({ default: room.WebhooksPage })),
 );

@@ -82,6 +82,7 @@ export const shellWords = defineWords({
   'office.blocked-senders': { fr: 'Expéditeurs bloqués', en: 'Blocked senders' },
   'office.translator': { fr: 'Traduction', en: 'Translation' },
   'office.crm': { fr: 'CRM', en: 'CRM' },
+  'office.voice': { fr: 'Téléphonie', en: 'Telephony' },
   'office.channels': { fr: 'Canaux', en: 'Channels' },
   'office.webhooks': { fr: 'Webhooks', en: 'Webhooks' },
   'office.settings': { fr: 'Réglages', en: 'Settings' },

@@ -16,7 +16,8 @@ export type ElevateButtonProps = {
   channel: Channel;
   status: string;
   mine: boolean;
-  onStarted: (legId: number) => void;
+  /** `call`: it is a call, and this is the number. */
+  onStarted: (legId: number, call: string | null) => void;
 };
 
 /** R66: a plus sign in a grey box, at the top of the interaction space. Greyed with its reason (R64, R65). */
@@ -57,9 +58,9 @@ export const ElevateButton = ({ interactionId, channel, status, mine, onStarted 
           <ElevateForm
             interactionId={interactionId}
             onCancel={() => setOpened(false)}
-            onStarted={(legId) => {
+            onStarted={(legId, call) => {
               setOpened(false);
-              onStarted(legId);
+              onStarted(legId, call);
             }}
           />
         </Suspense>

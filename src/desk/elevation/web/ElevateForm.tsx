@@ -23,7 +23,7 @@ const Fields = (props: {
   interactionId: number;
   options: Options;
   onCancel: () => void;
-  onStarted: (legId: number) => void;
+  onStarted: (legId: number, call: string | null) => void;
 }) => {
   const { interactionId, options } = props;
   const t = useWords(elevationWords);
@@ -50,7 +50,7 @@ const Fields = (props: {
     invalidates: [readLegs, 'thread.open', 'inbox.list'],
     onDone: ({ legId, address }) => {
       announce(t('started.heard', { channel: word(`channel.${channel!}`), address }));
-      props.onStarted(legId);
+      props.onStarted(legId, channel === 'voice' ? address : null);
     },
   });
   const code = refusalCode(tell.error);
@@ -78,7 +78,8 @@ const Fields = (props: {
       <Autocomplete
         label={t('identifier')}
         placeholder={t(channel === 'email' ? 'identifier.email' : 'identifier.phone')}
-        data={[{ group: t('identifier.known'), items: proposed }]}
+        // What is typed already is no proposal: the list would lie over the channels.
+        data={[{ group: t('identifier.known'), items: proposed.filter((one) => one !== identifier.trim()) }]}
         value={identifier}
         autoComplete="off"
         data-autofocus
@@ -156,7 +157,7 @@ const Fields = (props: {
 export const ElevateForm = (props: {
   interactionId: number;
   onCancel: () => void;
-  onStarted: (legId: number) => void;
+  onStarted: (legId: number, call: string | null) => void;
 }) => {
   const asked = useAsk(elevationOptions, { interactionId: props.interactionId }, { fresh: true });
   if (asked.data && !asked.isFetching) return <Fields {...props} options={asked.data} />;

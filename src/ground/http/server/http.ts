@@ -19,7 +19,6 @@ const PAGE_POLICY = [
 ].join('; ');
 
 const HEADERS: Record<string, string> = {
-  'content-security-policy': PAGE_POLICY,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -33,6 +32,8 @@ export type HttpOptions = {
   /** Largest body of a JSON call, bytes. */
   bodyLimit: number;
   publicUrl: string | null;
+  /** Besides our own, where the page may open a connection: origins, asked often. */
+  connects?: () => Promise<readonly string[]>;
 };
 
 /** A write is taken only from our own page: SameSite cookies, and the Origin that browsers send with every POST. */
@@ -58,6 +59,9 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
 
   http.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
+    // What answers a call runs nothing: its policy need not know.
+    const more = request.url.startsWith('/api/') ? [] : await (options.connects?.() ?? []);
+    reply.header('content-security-policy', `${PAGE_POLICY}; connect-src ${["'self'", ...more].join(' ')}`);
     if (request.method !== 'GET' && request.method !== 'HEAD' && foreignOrigin(request, options.publicUrl))
       return reply.code(403).send({ refusal: 'foreign-origin', values: {} });
     if (request.url.startsWith('/api/')) {

@@ -58,5 +58,15 @@ export {
   type ThreadRow,
 } from './reader-store.ts';
 export { countToErase, eraseInteraction, isBeingSent, nextToErase, type ErasureCount } from './erasure-store.ts';
-export { addText, endLeg, openLeg, takeInText, type TakenText, type TextFile, type TextOut } from './texts.ts';
+export {
+  addCall,
+  addText,
+  beginCallInteraction,
+  endLeg,
+  openLeg,
+  takeInText,
+  type TakenText,
+  type TextFile,
+  type TextOut,
+} from './texts.ts';
 export { legByClick, legById, legsOf, messageCalled, setMailbox, type LegRow } from './legs-store.ts';

@@ -152,3 +152,13 @@ export const messageCalled = async (
       where m.external_id = ${externalId} and m.direction = 'out' limit 1
     `.execute(tx)
   ).rows[0] ?? null;
+
+/** After a call: counted; whose turn it is it says not. */
+export const touchCalled = async (tx: Db, interactionId: number, snippet: string): Promise<void> => {
+  await sql`
+    update interactions.interactions
+    set message_count = message_count + 1, snippet = ${snippet}, last_message_at = now(),
+        status = case when status = 'new' then 'open' else status end
+    where id = ${interactionId}
+  `.execute(tx);
+};

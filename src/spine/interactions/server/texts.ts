@@ -4,6 +4,7 @@ import type { IncomingText, TextChannel } from '#spine/channels/texts/contract.t
 import { contactForIdentifier } from '#spine/contacts/server/api.ts';
 import { INTERACTION_EVENTS } from '../contract.ts';
 import { snippetOf, statusAfter, statusWhenTaken } from '../rules.ts';
+import { assign } from './changes.ts';
 import { holdInteraction, touchAnswered } from './changes-store.ts';
 import {
   insertLeg,
@@ -12,6 +13,7 @@ import {
   lastLegWith,
   markEnded,
   noteHeard,
+  touchCalled,
   type LegRow,
   type NewLeg,
 } from './legs-store.ts';
@@ -165,4 +167,66 @@ export const endLeg = async (act: Act, leg: LegRow, by: 'contact' | 'agent' | 's
     data: { legId: leg.id, endedBy: by },
   });
   return true;
+};
+
+/** A call that belongs to nothing yet: an interaction of its own, in the inbox of whoever has it in hand. */
+export const beginCallInteraction = async (
+  act: Act,
+  call: { connectionId: number; skillId: number | null; address: string; direction: 'in' | 'out'; agentId: number },
+): Promise<{ interactionId: number; legId: number }> => {
+  const { tx } = act;
+  await enterIntake(tx);
+  const { connectionId, skillId, address, agentId } = call;
+  const contactId = await contactForIdentifier(tx, 'voice', address, '');
+  const interactionId = await insertTextInteraction(tx, {
+    ...{ channel: 'voice', contactId, skillId, subject: address, previousId: null },
+  });
+  const legId = (await insertLeg(tx, {
+    ...{ interactionId, channel: 'voice', connectionId, address, onceKey: null },
+    openedBy: call.direction === 'out' ? agentId : null,
+  }))!;
+  await assign(act, [{ interactionId, agentId, open: true, how: 'accepted' }]);
+  return { interactionId, legId };
+};
+
+export type CallTold = {
+  direction: 'in' | 'out';
+  agentId: number;
+  agentName: string;
+  /** What became of it, in words. */
+  text: string;
+  onceKey: string;
+};
+
+/** A call that is over stands in the timeline, once. */
+export const addCall = async (act: Act, leg: LegRow, call: CallTold): Promise<{ id: number } | null> => {
+  const held = await holdInteraction(act.tx, leg.interactionId);
+  if (!held) return null;
+  const { direction, agentId, agentName, text, onceKey } = call;
+  const [us, them] = [
+    { name: agentName, address: leg.ourAddress ?? '' },
+    { name: '', address: leg.address },
+  ];
+  const made = await insertText(act.tx, {
+    ...{
+      interactionId: held.id,
+      legId: leg.id,
+      direction,
+      kind: 'call',
+      channel: 'voice',
+      text,
+      snippet: snippetOf(text),
+    },
+    ...{ sender: direction === 'out' ? us : them, to: [direction === 'out' ? them : us], writtenAt: now() },
+    ...{ agentId: direction === 'out' ? agentId : null, fingerprint: null, externalId: null, template: null },
+    ...{ delivery: null, onceKey },
+  });
+  if (!made) return null;
+  await touchCalled(act.tx, held.id, snippetOf(text));
+  act.say({
+    kind: INTERACTION_EVENTS.answered,
+    ...{ interactionId: held.id, contactId: held.contactId, agentId: held.assigneeId },
+    data: { messageId: made.id },
+  });
+  return { id: made.id };
 };

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { call, id, instant, nothing } from '#ground/api/contract.ts';
+
+const text = (most: number) => z.string().trim().max(most);
+
+/** How calls come and go: a SIP server that speaks WebSocket (Asterisk, FreeSWITCH, Kamailio, an SBC…). */
+export const connectionFields = z.object({
+  id: id.nullable(),
+  name: text(80).min(1),
+  /** wss://…; ws:// on this machine or a closed network alone. */
+  server: text(500),
+  /** Of every address there, with its port where it has one: pbx.exemple.ca. */
+  domain: text(253).min(1),
+  /** What the contact sees: E.164. */
+  number: text(40),
+  skillId: id.nullable(),
+  /** STUN and TURN, one a line: turn:host:3478 user secret. */
+  ice: text(2_000),
+  enabled: z.boolean(),
+});
+
+const lineShape = z.object({ agentId: id, agentName: z.string(), connectionId: id, sipUser: z.string() });
+export const readVoice = call({
+  name: 'voice.read',
+  who: 'administrator',
+  input: nothing,
+  output: z.object({
+    connections: z.array(connectionFields.extend({ id })),
+    lines: z.array(lineShape),
+    agents: z.array(z.object({ id, name: z.string() })),
+  }),
+});
+export const saveVoice = call({
+  name: 'voice.save',
+  who: 'administrator',
+  input: connectionFields,
+  output: z.object({ id }),
+  refusals: ['not-found', 'server-wrong', 'server-insecure', 'number-wrong', 'address-taken'],
+});
+export const removeVoice = call({
+  name: 'voice.remove',
+  who: 'administrator',
+  input: z.object({ id }),
+  output: nothing,
+  refusals: ['not-found'],
+});
+/** Empty `password`: as it was. `sipUser` empty: the agent has no line any more. */
+export const saveLine = call({
+  name: 'voice.saveLine',
+  who: 'administrator',
+  input: z.object({ agentId: id, connectionId: id, sipUser: text(100), password: z.string().max(200) }),
+  output: nothing,
+  refusals: ['not-found', 'password-missing', 'user-taken'],
+});
+
+/** All that my own page needs to be a telephone; given to nobody else. */
+export const myLine = call({
+  name: 'voice.myLine',
+  who: 'agent',
+  input: nothing,
+  output: z.object({
+    line: z
+      .object({
+        ...{ connectionId: id, server: z.string(), domain: z.string(), number: z.string() },
+        ...{ user: z.string(), password: z.string() },
+        ice: z.array(
+          z.object({ urls: z.string(), username: z.string().optional(), credential: z.string().optional() }),
+        ),
+      })
+      .nullable(),
+  }),
+});
+
+/** What becomes of a call: `callId` is made by the page, and known again. */
+export const beginCall = call({
+  name: 'voice.begin',
+  who: 'agent',
+  input: z.object({
+    callId: z.uuid(),
+    direction: z.enum(['in', 'out']),
+    number: text(100),
+    /** Of an elevation; null: it came in by itself, or was dialled without one. */
+    legId: id.nullable(),
+  }),
+  output: z.object({ interactionId: id, legId: id }),
+  refusals: ['not-found', 'no-line', 'number-wrong', 'in-call'],
+});
+export const CALL_STATES = ['ringing', 'up', 'held'] as const;
+/** Also that it is still there: a page says so every ten seconds. False: it is over here already. */
+export const tellCall = call({
+  name: 'voice.tell',
+  who: 'agent',
+  input: z.object({
+    callId: z.uuid(),
+    state: z.enum(CALL_STATES),
+    quality: z.object({ lost: z.number(), jitterMs: z.number(), roundTripMs: z.number().nullable() }).nullable(),
+  }),
+  output: z.object({ under_way: z.boolean() }),
+});
+export const ENDED_BY = ['contact', 'agent', 'system'] as const;
+export const endCall = call({
+  name: 'voice.end',
+  who: 'agent',
+  input: z.object({
+    callId: z.uuid(),
+    endedBy: z.enum(ENDED_BY),
+    /** Short and technical: Busy, Canceled, Rejected… */
+    cause: text(100),
+    transferredTo: text(100).nullable().default(null),
+  }),
+  output: nothing,
+});
+
+/** My call that is under way, whichever of my pages has it. */
+export const myCall = call({
+  name: 'voice.myCall',
+  who: 'agent',
+  input: nothing,
+  output: z.object({
+    call: z
+      .object({
+        callId: z.uuid(),
+        interactionId: id,
+        number: z.string(),
+        state: z.enum(CALL_STATES),
+        startedAt: instant,
+      })
+      .nullable(),
+  }),
+});
+
+/** Journal kinds of this room. data: { callId, state } */
+export const VOICE_EVENTS = { changed: 'voice.changed', setUp: 'voice.set-up' } as const;

@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import type { Db } from '#ground/db/server/database.ts';
+
+export type CallRow = {
+  id: string;
+  connectionId: number;
+  agentId: number;
+  interactionId: number;
+  legId: number;
+  direction: 'in' | 'out';
+  number: string;
+  state: 'ringing' | 'up' | 'held' | 'ended';
+  startedAt: Date;
+  answeredAt: Date | null;
+  endedAt: Date | null;
+  endedBy: 'contact' | 'agent' | 'system' | null;
+  transferredTo: string | null;
+};
+
+const CALL = sql`
+  select id, connection_id as "connectionId", agent_id as "agentId", interaction_id as "interactionId", leg_id as "legId",
+         direction, number, state, started_at as "startedAt", answered_at as "answeredAt", ended_at as "endedAt",
+         ended_by as "endedBy", transferred_to as "transferredTo"
+  from voice.calls
+`;
+
+export const callById = async (db: Db, id: string): Promise<CallRow | null> =>
+  (await sql<CallRow>`${CALL} where id = ${id}::uuid`.execute(db)).rows[0] ?? null;
+
+/** Of that agent, under way; the last begun. */
+export const callOf = async (db: Db, agentId: number): Promise<CallRow | null> =>
+  (
+    await sql<CallRow>`${CALL} where agent_id = ${agentId} and state <> 'ended' order by started_at desc limit 1`.execute(
+      db,
+    )
+  ).rows[0] ?? null;
+
+export const insertCall = async (
+  tx: Db,
+  call: Pick<CallRow, 'id' | 'connectionId' | 'agentId' | 'interactionId' | 'legId' | 'direction' | 'number'>,
+): Promise<void> => {
+  await sql`
+    insert into voice.calls (id, connection_id, agent_id, interaction_id, leg_id, direction, number)
+    values (${call.id}::uuid, ${call.connectionId}, ${call.agentId}, ${call.interactionId}, ${call.legId}, ${call.direction},
+            ${call.number})
+  `.execute(tx);
+};
+
+/** Whether it became another; null: it is over. */
+export const moveCall = async (
+  tx: Db,
+  agentId: number,
+  id: string,
+  state: 'ringing' | 'up' | 'held',
+  quality: object | null,
+): Promise<boolean | null> => {
+  const { rows } = await sql<{ changed: boolean }>`
+    update voice.calls c
+    set state = ${state}, seen_at = clock_timestamp(),
+        answered_at = case when ${state} = 'ringing' then c.answered_at else coalesce(c.answered_at, clock_timestamp()) end,
+        quality = coalesce(${quality === null ? null : JSON.stringify(quality)}::jsonb, c.quality)
+    from (select state from voice.calls where id = ${id}::uuid for update) before
+    where c.id = ${id}::uuid and c.agent_id = ${agentId} and c.state <> 'ended'
+    returning before.state <> ${state} as changed
+  `.execute(tx);
+  return rows[0]?.changed ?? null;
+};
+
+/** The call as it ended; null: it was over, or is another's. `agentId` null: whoever's. */
+export const closeCall = async (
+  tx: Db,
+  agentId: number | null,
+  id: string,
+  by: { endedBy: 'contact' | 'agent' | 'system'; cause: string; transferredTo: string | null },
+): Promise<CallRow | null> => {
+  const { rows } = await sql`
+    update voice.calls
+    set state = 'ended', ended_at = clock_timestamp(), ended_by = ${by.endedBy}, cause = ${by.cause},
+        transferred_to = ${by.transferredTo}
+    where id = ${id}::uuid and (${agentId}::bigint is null or agent_id = ${agentId}) and state <> 'ended' returning 1
+  `.execute(tx);
+  return rows.length > 0 ? callById(tx, id) : null;
+};
+
+export const noteMessage = async (tx: Db, id: string, messageId: number): Promise<void> => {
+  await sql`update voice.calls set message_id = ${messageId} where id = ${id}::uuid`.execute(tx);
+};
+
+/** Calls whose page has been silent for so long, in seconds: it is gone, and they with it. */
+export const abandoned = async (db: Db, seconds: number): Promise<string[]> =>
+  (
+    await sql<{ id: string }>`
+      select id from voice.calls where state <> 'ended' and seen_at < now() - make_interval(secs => ${seconds})
+    `.execute(db)
+  ).rows.map((row) => row.id);

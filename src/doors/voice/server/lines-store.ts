@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Db } from '#ground/db/server/database.ts';
+
+export type LineRow = { agentId: number; agentName: string; connectionId: number; sipUser: string };
+
+export const lineRows = async (db: Db): Promise<LineRow[]> =>
+  (
+    await sql<LineRow>`
+      select l.agent_id as "agentId", a.name as "agentName", l.connection_id as "connectionId", l.sip_user as "sipUser"
+      from voice.lines l join people.agents a on a.id = l.agent_id order by a.name, a.id
+    `.execute(db)
+  ).rows;
+
+/** Who may have a line. */
+export const agentsInUse = async (db: Db): Promise<{ id: number; name: string }[]> =>
+  (
+    await sql<{ id: number; name: string }>`
+      select id, name from people.agents where disabled_at is null order by name, id
+    `.execute(db)
+  ).rows;
+
+export const lineOf = async (db: Db, agentId: number): Promise<(LineRow & { sealed: string }) | null> =>
+  (
+    await sql<LineRow & { sealed: string }>`
+      select l.agent_id as "agentId", '' as "agentName", l.connection_id as "connectionId", l.sip_user as "sipUser", l.sealed
+      from voice.lines l where l.agent_id = ${agentId}
+    `.execute(db)
+  ).rows[0] ?? null;
+
+/** `sealed` null: the password stays; there must be one. False: somebody else has that user. */
+export const saveLineRow = async (
+  tx: Db,
+  line: { agentId: number; connectionId: number; sipUser: string; sealed: string | null },
+): Promise<boolean> => {
+  const { agentId, connectionId, sipUser, sealed } = line;
+  const { rows: others } = await sql`
+    select 1 from voice.lines where connection_id = ${connectionId} and sip_user = ${sipUser} and agent_id <> ${agentId}
+  `.execute(tx);
+  if (others.length > 0) return false;
+  await sql`
+    insert into voice.lines (agent_id, connection_id, sip_user, sealed)
+    values (${agentId}, ${connectionId}, ${sipUser}, ${sealed ?? ''})
+    on conflict (agent_id) do update
+      set connection_id = excluded.connection_id, sip_user = excluded.sip_user,
+          sealed = case when ${sealed === null}::boolean then voice.lines.sealed else excluded.sealed end
+  `.execute(tx);
+  return true;
+};
+
+export const deleteLine = async (tx: Db, agentId: number): Promise<void> => {
+  await sql`delete from voice.lines where agent_id = ${agentId}`.execute(tx);
+};

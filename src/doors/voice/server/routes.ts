@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify';
+import { answer } from '#ground/api/server/answer.ts';
+import type { Db } from '#ground/db/server/database.ts';
+import type { Acts } from '#ground/events/server/follow.ts';
+import { refuse } from '#ground/refusal.ts';
+import type { Seal } from '#ground/secrets/server/seal.ts';
+import { normalIdentifier } from '#spine/channels/server/api.ts';
+import { connectionById, listConnections, removeConnection, saveConnection } from '#spine/connections/server/api.ts';
+import * as contract from '../contract.ts';
+import { iceServers, whyNotServer } from '../rules.ts';
+import { begin, callOf, end } from './calls.ts';
+import { moveCall } from './calls-store.ts';
+import { agentsInUse, deleteLine, lineOf, lineRows, saveLineRow } from './lines-store.ts';
+
+export type VoiceDeps = { db: Db; act: Acts; seal: Seal };
+
+export const voiceRoutes = (http: FastifyInstance, { db, act, seal }: VoiceDeps): void => {
+  answer(http, contract.readVoice, async () => {
+    const connections = (await listConnections(db)).filter((one) => one.channel === 'voice');
+    return {
+      connections: connections.map(({ id, name, address, skillId, settings, enabled }) => ({
+        ...{ id, name, number: address, skillId, enabled },
+        ...{ server: settings['server'] ?? '', domain: settings['domain'] ?? '', ice: settings['ice'] ?? '' },
+      })),
+      lines: await lineRows(db),
+      agents: await agentsInUse(db),
+    };
+  });
+
+  answer(http, contract.saveVoice, async ({ id, name, server, domain, number, skillId, ice, enabled }) => {
+    const wrong = whyNotServer(server);
+    if (wrong) throw refuse(wrong);
+    const address = number === '' ? '' : normalIdentifier('voice', number);
+    if (address === null) throw refuse('number-wrong');
+    return act(async (one) => {
+      const saved = await saveConnection(one, seal, {
+        ...{ id, channel: 'voice', provider: 'sip', name, address, skillId, enabled },
+        ...{ settings: { server, domain, ice }, secrets: {} },
+      });
+      one.say({ kind: contract.VOICE_EVENTS.setUp });
+      return { id: saved };
+    });
+  });
+
+  answer(http, contract.removeVoice, ({ id }) =>
+    act(async (one) => {
+      await removeConnection(one, id);
+      one.say({ kind: contract.VOICE_EVENTS.setUp });
+      return {};
+    }),
+  );
+
+  answer(http, contract.saveLine, ({ agentId, connectionId, sipUser, password }) =>
+    act(async ({ tx, say }) => {
+      if (sipUser === '') await deleteLine(tx, agentId);
+      else {
+        if (!(await connectionById(tx, connectionId))) throw refuse('not-found');
+        const before = await lineOf(tx, agentId);
+        if (password === '' && !before) throw refuse('password-missing');
+        const sealed = password === '' ? null : seal.seal(password);
+        if (!(await saveLineRow(tx, { agentId, connectionId, sipUser, sealed }))) throw refuse('user-taken');
+      }
+      say({ kind: contract.VOICE_EVENTS.setUp, agentId });
+      return {};
+    }),
+  );
+
+  answer(http, contract.myLine, async (_input, { actor }) => {
+    const line = await lineOf(db, actor.id);
+    const connection = line && (await connectionById(db, line.connectionId));
+    if (!line || !connection?.enabled) return { line: null };
+    const { server = '', domain = '', ice = '' } = connection.settings;
+    return {
+      line: {
+        ...{ connectionId: connection.id, server, domain, number: connection.address },
+        ...{ user: line.sipUser, password: seal.open(line.sealed), ice: iceServers(ice) },
+      },
+    };
+  });
+
+  answer(http, contract.beginCall, (input, { actor }) => act((one) => begin(one, actor, input)));
+
+  answer(http, contract.tellCall, ({ callId, state, quality }, { actor }) =>
+    act(async ({ tx, say }) => {
+      const changed = await moveCall(tx, actor.id, callId, state, quality);
+      if (changed) say({ kind: contract.VOICE_EVENTS.changed, agentId: actor.id, data: { callId, state } });
+      return { under_way: changed !== null };
+    }),
+  );
+
+  answer(http, contract.endCall, async ({ callId, ...by }, { actor }) => {
+    await act((one) => end(one, actor.id, callId, by));
+    return {};
+  });
+
+  answer(http, contract.myCall, async (_input, { actor }) => {
+    const call = await callOf(db, actor.id);
+    return {
+      call:
+        call && call.state !== 'ended'
+          ? {
+              ...{ callId: call.id, interactionId: call.interactionId, number: call.number },
+              ...{ state: call.state, startedAt: call.startedAt },
+            }
+          : null,
+    };
+  });
+};

@@ -1,0 +1,2 @@
+export { dial, Softphone } from './Softphone.tsx';
+export { VoicePage } from './VoicePage.tsx';

@@ -1,0 +1,277 @@
+import type { Session, SessionEvent, UA } from 'jssip';
+import { ask } from '#ground/api/web/ask.ts';
+import type { z } from 'zod';
+import { beginCall, endCall, tellCall, type myLine } from '../contract.ts';
+import { TELL_EVERY } from '../rules.ts';
+import { listenTo, watchQuality } from './media.ts';
+import { BLANK, GOOD, WHY_NOT, type Call, type CallState, type PhoneState } from './phone-state.ts';
+
+type Line = NonNullable<z.output<typeof myLine.output>['line']>;
+type Live = {
+  session: Session;
+  call: Call;
+  begun: Promise<unknown>;
+  stop(): void;
+  hungUp: boolean;
+  transferredTo: string | null;
+};
+const SESSION = { rtcOfferConstraints: { offerToReceiveAudio: true, offerToReceiveVideo: false } };
+
+/**
+ * The telephone of this page: one line, one call with at most one consultation beside it. It lives outside what is shown, so
+ * that a call survives moving around the desk; one page of a browser has it, by a lock of the browser.
+ */
+export const createPhone = () => {
+  let state = BLANK;
+  let line: Line | null = null;
+  let ua: UA | null = null;
+  let live: Live | null = null;
+  let second: { session: Session; number: string; stop(): void } | null = null;
+  const listeners = new Set<() => void>();
+  const devices = { microphone: '', speaker: '' };
+  const set = (change: Partial<PhoneState>): void => {
+    state = { ...state, ...change };
+    for (const one of listeners) one();
+  };
+  const setCall = (change: Partial<Call>): void => {
+    if (!live) return;
+    live.call = { ...live.call, ...change };
+    set({ call: live.call });
+  };
+  const media = () => ({
+    mediaConstraints: { audio: devices.microphone ? { deviceId: { exact: devices.microphone } } : true, video: false },
+    pcConfig: { iceServers: line?.ice ?? [] },
+    ...SESSION,
+  });
+  const target = (number: string): string => `sip:${number.replace(/[^\w+.*#-]/g, '')}@${line!.domain}`;
+
+  const tell = (one: Live): void => {
+    const { id, state: at, quality } = one.call;
+    const known = at === 'connecting' ? 'ringing' : at;
+    const told = { lost: quality.lostShare, jitterMs: quality.jitterMs, roundTripMs: quality.roundTripMs };
+    void one.begun.then(() => ask(tellCall, { callId: id, state: known, quality: told })).catch(() => undefined);
+  };
+  const finish = (one: Live, endedBy: 'contact' | 'agent' | 'system', cause: string): void => {
+    if (live !== one) return;
+    live = null;
+    one.stop();
+    set({
+      call: null,
+      ...(state.said?.kind === 'transferred' ? {} : { said: { kind: 'ended' as const, code: cause } }),
+    });
+    const last = { callId: one.call.id, endedBy, cause: cause.slice(0, 100), transferredTo: one.transferredTo };
+    // Told until the server has it: it ends the call by itself only later.
+    const say = (tries: number): void =>
+      void one.begun.then(() => ask(endCall, last)).catch(() => tries > 0 && setTimeout(() => say(tries - 1), 3_000));
+    say(10);
+  };
+
+  const follow = (session: Session, call: Call, legId: number | null): Live => {
+    const begun = ask(beginCall, { callId: call.id, direction: call.direction, number: call.number, legId });
+    const stopAudio = listenTo(session, () => devices.speaker);
+    const stopWatching = watchQuality(session, (quality) => setCall({ quality }));
+    const timer = setInterval(() => live && tell(live), TELL_EVERY);
+    const one: Live = {
+      ...{ session, call, begun, hungUp: false, transferredTo: null },
+      stop: () => {
+        clearInterval(timer);
+        stopWatching();
+        stopAudio();
+      },
+    };
+    live = one;
+    set({ call, said: null });
+    void begun
+      .then(({ interactionId }) => live === one && setCall({ interactionId }))
+      .catch((error: { code?: string }) => {
+        // The desk does not know of it: it must not go on unseen.
+        if (live === one && !session.isEnded()) session.terminate();
+        set({ said: { kind: 'refused', code: error.code ?? 'broken' } });
+      });
+    const changed = (change: Partial<Call>): void => {
+      setCall(change);
+      if (live === one) tell(one);
+    };
+    session.on('progress', () => changed({ state: 'ringing' }));
+    session.on('accepted', () => changed({ state: 'up', answeredAt: Date.now() }));
+    session.on('hold', (event) => event.originator === 'local' && changed({ state: 'held' }));
+    session.on('unhold', (event) => event.originator === 'local' && changed({ state: 'up' }));
+    session.on('muted', () => setCall({ muted: true }));
+    session.on('unmuted', () => setCall({ muted: false }));
+    const ended = ({ originator, cause = '' }: SessionEvent): void => {
+      const by = one.hungUp || originator === 'local' ? 'agent' : originator === 'remote' ? 'contact' : 'system';
+      finish(one, by, cause);
+    };
+    session.on('ended', ended);
+    session.on('failed', (event) => {
+      if (event.cause === 'User Denied Media Access') set({ said: { kind: 'refused', code: 'microphone' } });
+      const { said } = state;
+      ended(event);
+      if (said?.kind === 'refused') set({ said });
+    });
+    return one;
+  };
+
+  const received = (session: Session): void => {
+    if (live || state.registration !== 'ready')
+      return session.terminate({ status_code: 486, reason_phrase: 'Busy Here' });
+    const { uri, display_name: name } = session.remote_identity;
+    const call: Call = {
+      ...{ id: crypto.randomUUID(), direction: 'in' as const, number: uri.user, name, state: 'ringing' as const },
+      ...{ muted: false, answeredAt: null, interactionId: null, quality: GOOD },
+    };
+    follow(session, call, null);
+  };
+
+  const open = async (given: Line): Promise<void> => {
+    if (line && JSON.stringify(line) === JSON.stringify(given)) return;
+    ua?.stop();
+    line = given;
+    set({ registration: 'connecting' });
+    const { default: JsSIP } = await import('jssip');
+    if (localStorage.getItem('sipdebug')) JsSIP.debug.enable('JsSIP:*'); else JsSIP.debug.disable();
+    const made = new JsSIP.UA({
+      sockets: [new JsSIP.WebSocketInterface(given.server)],
+      uri: `sip:${given.user}@${given.domain}`,
+      ...{ authorization_user: given.user, password: given.password },
+      ...{ session_timers: false, register_expires: 120, user_agent: 'Relais' },
+      ...{ connection_recovery_min_interval: 1, connection_recovery_max_interval: 15 },
+    });
+    ua = made;
+    const mine = (act: () => void) => (): void => void (ua === made && act());
+    made.on(
+      'registered',
+      mine(() => set({ registration: 'ready' })),
+    );
+    made.on('registrationFailed', (event) => {
+      if (ua !== made) return;
+      const refused = event.cause === 'Rejected' || event.cause === 'Authentication Error';
+      set({ registration: refused ? 'refused' : 'lost' });
+    });
+    made.on(
+      'disconnected',
+      mine(() => set({ registration: 'lost' })),
+    );
+    made.on('newRTCSession', (event) => {
+      if (event.originator === 'remote' && event.session) received(event.session);
+    });
+    made.start();
+  };
+
+  return {
+    state: (): PhoneState => state,
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    devices,
+    elsewhere: (): void => set({ registration: 'elsewhere' }),
+    /** The line as it is now; null: none. */
+    use: async (given: Line | null): Promise<void> => {
+      if (given) return open(given);
+      ua?.stop();
+      [ua, line] = [null, null];
+      set({ registration: 'none' });
+    },
+    /** Why not, or null: it is being dialled. */
+    dial: async (number: string, legId: number | null): Promise<string | null> => {
+      const why = live ? 'in-call' : WHY_NOT[state.registration];
+      if (why || !ua || !line) {
+        set({ said: { kind: 'refused', code: why ?? 'no-line' } });
+        return why ?? 'no-line';
+      }
+      // Asked before anything rings: a call without a microphone helps nobody.
+      const allowed = await navigator.mediaDevices
+        .getUserMedia({ audio: true })
+        .then((stream) => (stream.getTracks().forEach((track) => track.stop()), true))
+        .catch(() => false);
+      if (!allowed) {
+        set({ said: { kind: 'refused', code: 'microphone' } });
+        return 'microphone';
+      }
+      const call: Call = {
+        ...{ id: crypto.randomUUID(), direction: 'out' as const, number, name: '', state: 'connecting' as const },
+        ...{ muted: false, answeredAt: null, interactionId: null, quality: GOOD },
+      };
+      follow(ua.call(target(number), media()), call, legId);
+      return null;
+    },
+    accept: (): void => live?.session.answer(media()),
+    hangUp: (): void => {
+      if (!live) return;
+      live.hungUp = true;
+      second?.session.terminate();
+      live.session.terminate(
+        live.call.direction === 'in' && live.call.answeredAt === null ? { status_code: 603 } : undefined,
+      );
+    },
+    hold: (on: boolean): void => void (on ? live?.session.hold() : live?.session.unhold()),
+    mute: (on: boolean): void => (on ? live?.session.mute({ audio: true }) : live?.session.unmute({ audio: true })),
+    key: (tone: string): void => live?.session.sendDTMF(tone, { transportType: 'RFC2833' }),
+    /** The contact speaks with that number from now on, and we with nobody. */
+    transferBlind: (number: string): void => {
+      const one = live;
+      if (!one) return;
+      one.session.refer(target(number), { eventHandlers: referring(one, number) });
+    },
+    /** That number is asked first; the contact waits. */
+    consult: (number: string): void => {
+      if (!live || !ua || second) return;
+      live.session.hold();
+      const session = ua.call(target(number), media());
+      const stop = listenTo(session, () => devices.speaker);
+      second = { session, number, stop };
+      set({ consult: { number, state: 'connecting' }, said: null });
+      const at = (next: CallState) => (): void =>
+        void (second?.session === session && set({ consult: { number, state: next } }));
+      session.on('progress', at('ringing'));
+      session.on('accepted', at('up'));
+      const over = ({ cause = '' }: SessionEvent): void => {
+        stop();
+        if (second?.session !== session) return;
+        second = null;
+        set({
+          consult: null,
+          ...(live && !live.transferredTo ? { said: { kind: 'transfer-failed' as const, code: cause } } : {}),
+        });
+      };
+      session.on('failed', over);
+      session.on('ended', over);
+    },
+    /** Whoever was asked speaks with the contact. */
+    finishTransfer: (): void => {
+      const [one, other] = [live, second];
+      if (!one || !other) return;
+      one.session.refer(target(other.number), { replaces: other.session, eventHandlers: referring(one, other.number) });
+    },
+    backToContact: (): void => {
+      second?.session.terminate();
+      live?.session.unhold();
+    },
+    /** Of tests and of whoever asks for facts: the sessions’ statistics. */
+    connection: (): RTCPeerConnection | null => live?.session.connection ?? null,
+  };
+
+  function referring(one: Live, number: string) {
+    const failed = (event: SessionEvent): void =>
+      set({ said: { kind: 'transfer-failed', code: event.cause ?? String(event.message?.status_code ?? '') } });
+    return {
+      accepted: (): void => {
+        one.transferredTo = number;
+        one.hungUp = true;
+        set({ said: { kind: 'transferred', code: number } });
+        if (second) {
+          const { session } = second;
+          second = null;
+          if (!session.isEnded()) session.terminate();
+          set({ consult: null });
+        }
+        if (!one.session.isEnded()) one.session.terminate();
+      },
+      requestFailed: failed,
+      failed,
+    };
+  }
+};
+
+export type Phone = ReturnType<typeof createPhone>;
