@@ -124,10 +124,14 @@ test('R72 hold, mute and keys (RFC 4733), each by keyboard', { skip }, async () 
   await tool('Mettre en attente').focus();
   await page.keyboard.press('Enter');
   await panel().getByText('En attente', { exact: false }).waitFor();
-  await until('nothing is sent while on hold', async () => {
-    const before = (await heard())!.sent;
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    return (await heard())!.sent - before < 3;
+  // The other side sends nothing to who holds it: two looks of the panel without a packet.
+  let last = -1;
+  let looks = 0;
+  await until('nothing comes while on hold', async () => {
+    const { received } = (await heard())!;
+    looks = received === last ? looks + 1 : 0;
+    last = received;
+    return looks > 20;
   });
   await tool('Reprendre').click();
   await panel().getByText('En ligne', { exact: false }).waitFor();

@@ -33,6 +33,14 @@ export const PROVIDERS = {
     secrets: ['password', 'hookPassword'],
     optional: ['smsc'],
   },
+  whatsapp: {
+    channels: ['whatsapp'],
+    settings: ['phoneNumberId', 'wabaId', 'apiVersion'],
+    secrets: ['token', 'appSecret', 'verifyToken'],
+    optional: ['apiVersion'],
+  },
+  'social-private': { channels: ['social-private'], settings: ['address'], secrets: ['signingSecret'], optional: [] },
+  'social-public': { channels: ['social-public'], settings: ['address'], secrets: ['signingSecret'], optional: [] },
 } as const satisfies Record<string, ProviderFacts>;
 export type Provider = keyof typeof PROVIDERS;
 export const PROVIDER_NAMES = Object.keys(PROVIDERS) as [Provider, ...Provider[]];

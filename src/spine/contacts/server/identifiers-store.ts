@@ -41,7 +41,8 @@ export const contactForIdentifier = async (
   name: string,
 ): Promise<number> => {
   const kinds = kindsOf(channel);
-  const known = await (kinds.length > 1 ? byNumber : byName)(tx, kinds, address);
+  // Whoever hides their number is called by something else.
+  const known = await (address.startsWith('+') ? byNumber : byName)(tx, kinds, address);
   const id =
     known?.id ??
     (await sql<{ id: number }>`insert into contacts.contacts (name) values (${name}) returning id`.execute(tx)).rows[0]!
