@@ -6,7 +6,7 @@ import { myCall, saveLine, saveVoice } from '#doors/voice/contract.ts';
 import { chromiumMissing, goAvailable, openWindow, type Window } from './support/browser.ts';
 import { startFloor, type Caller, type Floor } from './support/floor.ts';
 import { receiving } from './support/outcome.ts';
-import { elevate, tabsIn, textsIn } from './support/texts.ts';
+import { addLine, elevate, openByText, tabsIn, textFrom, textsIn } from './support/texts.ts';
 import { until } from './support/until.ts';
 import { startVoicePeers, withoutVoice, type VoicePeers } from './support/voice-peers.ts';
 
@@ -144,10 +144,15 @@ test('R72 hold, mute and keys (RFC 4733), each by keyboard', { skip }, async () 
   await keys.getByRole('button', { name: 'Touche 1' }).click();
   await page.keyboard.press('2');
   await keys.getByRole('button', { name: 'Touche #' }).click();
-  await until(
-    'the other side hears three keys',
-    () => /DTMF/i.test(peers.keys()) && (peers.keys().match(/DTMF event/gi) ?? []).length >= 3,
-  );
+  const heardKeys = (): number[] =>
+    peers
+      .keys()
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { event: number }).event);
+  await until('the other side hears three keys', () => heardKeys().length >= 3);
+  // RFC 4733: 11 is the hash.
+  assert.deepEqual(heardKeys(), [1, 2, 11]);
   await page.keyboard.press('Escape');
   peers.phones[0].hangUp();
   await panel().waitFor({ state: 'detached' });
@@ -200,6 +205,27 @@ test('the SIP server goes and comes back: the line is taken again by itself', { 
   await tool('Raccrocher').click();
   await panel().waitFor({ state: 'detached' });
 });
+
+for (const from of ['chat', 'sms', 'whatsapp', 'social-private', 'social-public'] as const)
+  test(`R63 ${from} → voice: goes on there`, { skip }, async () => {
+    const line = await addLine(floor, from);
+    await textFrom(
+      floor,
+      line,
+      from === 'sms' || from === 'whatsapp' ? '+15145550188' : `visiteur-${from}`,
+      `Rappelez-moi (${from})`,
+    );
+    const id = await openByText(page, `Rappelez-moi (${from})`);
+    await elevate(page, 'Voix', '+33155550100');
+    await panel().getByText('En ligne', { exact: false }).waitFor();
+    await flows();
+    await tool('Raccrocher').click();
+    await panel().waitFor({ state: 'detached' });
+    await until('the call stands in the timeline', async () => {
+      const { messages } = await nadia(openThread, { interactionId: id });
+      return messages.map((one) => one.channel).join() === `${from},voice`;
+    });
+  });
 
 test('without a microphone nothing is dialled, and the reason says what to do', { skip }, async () => {
   await page.context().clearPermissions();

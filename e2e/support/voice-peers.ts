@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -32,7 +33,7 @@ export type VoicePeers = {
   /** SIP users with their passwords: the agents’. */
   users: { user: string; password: string }[];
   phones: [Phone, Phone];
-  /** Keys that rtpengine heard, as it logs them. */
+  /** Keys that rtpengine heard, a JSON a line. */
   keys(): string;
   /** Ends the WebSocket of everybody and takes them again. */
   dropLines(): Promise<void>;
@@ -151,15 +152,17 @@ export const startVoicePeers = async (): Promise<VoicePeers> => {
   };
   try {
     let heard = '';
+    const keysLog = createSocket('udp4').on('message', (line) => (heard += `${line.toString()}\n`));
+    keysLog.bind(dtmf, '127.0.0.1');
+    await once(keysLog, 'listening');
     const rtpengine = spawn(
       '/usr/bin/rtpengine',
       [
         ...['--config-file=none', '-f', '-E', '-t', '-1', '-i', '127.0.0.1', '-n', `127.0.0.1:${ng}`],
         ...['-m', '30000', '-M', '30400', '-L', '6', `--dtmf-log-dest=127.0.0.1:${dtmf}`, '--num-threads=2'],
       ],
-      { stdio: ['ignore', 'ignore', 'pipe'] },
+      { stdio: 'ignore' },
     );
-    rtpengine.stderr!.on('data', (chunk: Buffer) => (heard = (heard + chunk.toString()).slice(-200_000)));
     running.push(rtpengine);
     let kamailio = startKamailio(dir);
     running.push(kamailio);
@@ -183,6 +186,7 @@ export const startVoicePeers = async (): Promise<VoicePeers> => {
       stop: async () => {
         one.socket.destroy();
         two.socket.destroy();
+        keysLog.close();
         await stop();
       },
     };

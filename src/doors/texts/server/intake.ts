@@ -16,7 +16,7 @@ import { TEXTS_EVENTS } from '../contract.ts';
 import { claimKept, nextKept, settle, tryLater, type Kept } from './ledger-store.ts';
 import { accountOf, connectorOf, type AnyConnector, type Lines, type TextsDeps } from './lines.ts';
 import { note } from './log-store.ts';
-import { keepEarly, optIn, optOut, textNamed } from './names-store.ts';
+import { enterNames, keepEarly, optIn, optOut, textNamed } from './names-store.ts';
 
 const LEASE_SECONDS = 120;
 const MOST_ATTEMPTS = 6;
@@ -74,6 +74,7 @@ const receive = async (act: Act, connection: Connection, { text, files }: Ready)
 
 const hearReceipt = async (act: Act, connectionId: number, receipt: TextReceipt): Promise<void> => {
   const { state, failure, detail } = receipt;
+  await enterNames(act.tx, connectionId);
   const messageId = await textNamed(act.tx, connectionId, receipt.externalId);
   if (messageId === null) return keepEarly(act.tx, connectionId, receipt);
   const moved = await setDelivery(act, messageId, {

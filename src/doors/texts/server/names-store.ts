@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
 import type { TextFailure, TextReceipt } from '#spine/channels/texts/contract.ts';
 
+/** Naming a text and hearing of it by name take turns: of two at once neither would see the other. */
+export const enterNames = async (tx: Db, connectionId: number): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(7310, ${connectionId}::int)`.execute(tx);
+};
+
 /** What a provider calls a text of ours, from now on. */
 export const nameText = async (
   tx: Db,

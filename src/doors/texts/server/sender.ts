@@ -11,7 +11,7 @@ import { NotTaken, type TextTaken } from '../connectors/connector.ts';
 import { TEXTS_EVENTS } from '../contract.ts';
 import { accountOf, connectorOf, type Lines, type TextsDeps } from './lines.ts';
 import { note } from './log-store.ts';
-import { hasOptedOut, nameText, takeEarly } from './names-store.ts';
+import { enterNames, hasOptedOut, nameText, takeEarly } from './names-store.ts';
 import { adopt, claimDue, endTry, nextDue, takeInterrupted, textToSend, type Claimed } from './outgoing-store.ts';
 
 /** More than a hand-over takes: whoever is gone by then left it uncertain. */
@@ -44,6 +44,7 @@ const handOver = async (deps: SenderDeps, one: Claimed): Promise<TextTaken> => {
 /** Written down together: where it stands, what its provider calls it, and what was told of it before. */
 const taken = async (act: Act, one: Claimed, { externalIds }: TextTaken): Promise<void> => {
   if (!(await endTry(act.tx, one, 'sent'))) return;
+  await enterNames(act.tx, one.connectionId);
   await nameText(act.tx, one.connectionId, one.messageId, externalIds);
   await setDelivery(act, one.messageId, { from: ['sending', 'uncertain'], to: 'sent' });
   await note(act.tx, one.connectionId, 'sent');

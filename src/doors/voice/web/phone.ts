@@ -129,8 +129,7 @@ export const createPhone = () => {
     line = given;
     set({ registration: 'connecting' });
     const { default: JsSIP } = await import('jssip');
-    if (localStorage.getItem('sipdebug')) JsSIP.debug.enable('JsSIP:*');
-    else JsSIP.debug.disable();
+    JsSIP.debug.disable();
     const made = new JsSIP.UA({
       sockets: [new JsSIP.WebSocketInterface(given.server)],
       uri: `sip:${given.user}@${given.domain}`,
