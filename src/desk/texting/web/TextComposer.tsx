@@ -16,7 +16,7 @@ import { textKey } from '#spine/drafts/contract.ts';
 import { useWritten } from '#spine/drafts/web/parts.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { openTexting, saveTexting, sendText, type TextContent } from '../contract.ts';
-import { filled, MOST_TEXT, whyNotText } from '../rules.ts';
+import { MOST_TEXT, whyNotText } from '../rules.ts';
 import { textingWords } from '../words.ts';
 import { TemplatePart } from './TemplatePart.tsx';
 
@@ -143,12 +143,7 @@ const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; fa
       )}
       <ErrorNote error={error} words={textingWords} onRetry={() => void send()} />
       <div className="texting-foot">
-        {facts.reason === null &&
-          (content.template === null ? (
-            <Count channel={channel} text={content.text} />
-          ) : (
-            <span className="quiet">{filled(content.template).length}</span>
-          ))}
+        {facts.reason === null && open && content.template === null && <Count channel={channel} text={content.text} />}
         {allowed !== null && open && content.template === null && facts.reason === null && (
           <Button
             size="compact-xs"

@@ -96,7 +96,9 @@ export const PhonePage = ({ backHref }: { backHref: string }) => {
     return () => clearInterval(timer);
   }, []);
   const lines = asked.data?.lines ?? [];
-  const line = lines.find((one) => one.connectionId === lineId) ?? lines[0];
+  // Until one is chosen, where something was said last.
+  const busiest = lines.toSorted((a, b) => (b.phones[0]?.lastAt ?? '').localeCompare(a.phones[0]?.lastAt ?? ''))[0];
+  const line = lines.find((one) => one.connectionId === lineId) ?? busiest;
   const be = (event: FormEvent): void => {
     event.preventDefault();
     if (made.phone.trim() === '') return;
