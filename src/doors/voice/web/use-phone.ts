@@ -33,4 +33,6 @@ export const usePhoneLine = (agentId: number): void => {
       stop.abort();
     };
   }, [line, agentId]);
+  // Signed out: the line is let go, and a call on it with it.
+  useEffect(() => () => void phone.use(null), [agentId]);
 };
