@@ -1,6 +1,15 @@
 import './mentions.css';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref, type TextareaHTMLAttributes } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+  type TextareaHTMLAttributes,
+} from 'react';
 import { Avatar } from '#ground/ui/parts.tsx';
 import { announce } from '#ground/web/announce.tsx';
 import { useAsk } from '#ground/web/query.ts';
@@ -42,6 +51,8 @@ export const MentionArea = ({ text, mentions, onWrite, area, ...rest }: MentionA
   const own = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [caret, setCaret] = useState<number | null>(null);
+  /** Where the caret goes with the text that is being put in. */
+  const caretNext = useRef<number>(null);
   const [closedAt, setClosedAt] = useState<number | null>(null);
   /** Whoever the arrows are at: the same person when the list is asked anew and comes in another order. */
   const [atId, setAtId] = useState<number | null>(null);
@@ -57,6 +68,14 @@ export const MentionArea = ({ text, mentions, onWrite, area, ...rest }: MentionA
   const goTo = (index: number): void => setAtId(found[(index + found.length) % found.length]!.id);
   const activeId = isOpen ? `${id}-${found[active]!.id}` : undefined;
 
+  // With the text itself: a frame later the next letter may be typed already, and would stand before the caret.
+  useLayoutEffect(() => {
+    const at = caretNext.current;
+    if (at === null || own.current?.value !== text) return;
+    caretNext.current = null;
+    own.current.focus();
+    own.current.setSelectionRange(at, at);
+  });
   useEffect(() => setAtId(null), [wanted?.query]);
   useEffect(() => {
     if (isOpen) announce(t('mention.found', { n: found.length }));
@@ -71,14 +90,10 @@ export const MentionArea = ({ text, mentions, onWrite, area, ...rest }: MentionA
   };
   const choose = ({ id: agentId, name }: Mention): void => {
     const next = insertMention(text, wanted!, name);
+    caretNext.current = next.caret;
     onWrite(next.text, [...mentions.filter((one) => one.id !== agentId), { id: agentId, name }]);
     setCaret(next.caret);
     setClosedAt(wanted!.from);
-    // Once the new text is in the field.
-    requestAnimationFrame(() => {
-      own.current?.focus();
-      own.current?.setSelectionRange(next.caret, next.caret);
-    });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isOpen || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
