@@ -19,10 +19,11 @@ export const follow = (pool: pg.Pool, hear: (line: Line) => void): { stop(): Pro
   const loop = (async () => {
     while (!stopped) {
       const { rows } = await pool.query<Line & { id: string }>(
-        `select xid::text as pass, id::text, extract(epoch from at)::float8 * 1000 as at, kind, interaction_id::int as interaction,
-                agent_id::int as agent, data
-         from events.journal where (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-         order by xid, id limit 2000`,
+        // Of the table: a bare id is the text that is returned, of which 10 comes before 9.
+        `select j.xid::text as pass, j.id::text, extract(epoch from j.at)::float8 * 1000 as at, j.kind,
+                j.interaction_id::int as interaction, j.agent_id::int as agent, j.data
+         from events.journal j where (j.xid, j.id) > ($1::xid8, $2::bigint) and j.xid < pg_snapshot_xmin(pg_current_snapshot())
+         order by j.xid, j.id limit 2000`,
         place,
       );
       for (const line of rows) {
