@@ -31,8 +31,18 @@ export class NotTaken extends Error {
   }
 }
 
-/** What a provider told in one request or one packet. */
-export type Heard = { texts: IncomingText[]; receipts: TextReceipt[] };
+/** One part of a text that comes in several, each by itself and in any order; `text` is its own piece of the words. */
+export type TextPart = {
+  /** The same for all parts of one text; a telephone uses it again after some two hundred long texts. */
+  key: string;
+  /** From 1 to `of`. */
+  number: number;
+  of: number;
+  text: IncomingText;
+};
+
+/** What a provider told in one request or one packet. `parts` wait until all of their key are there, and are joined then. */
+export type Heard = { texts: IncomingText[]; receipts: TextReceipt[]; parts?: TextPart[] };
 
 /** A request from outside, as it came, byte for byte. */
 export type HookRequest = {

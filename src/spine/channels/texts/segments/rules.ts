@@ -117,9 +117,9 @@ const gsmUnits = (text: string): number | null => {
   return units;
 };
 
-/** Into how many messages a text goes, and where it is cut. No character is ever cut in two. */
-export const segmentsOf = (text: string): Segments => {
-  const septets = gsmUnits(text);
+/** Into how many messages a text goes, and where it is cut. No character is ever cut in two. `only`: without septets. */
+export const segmentsOf = (text: string, only?: 'ucs2'): Segments => {
+  const septets = only ? null : gsmUnits(text);
   const encoding = septets === null ? 'ucs2' : 'gsm7';
   const units = septets ?? text.length;
   const { alone, part } = ROOM[encoding];
