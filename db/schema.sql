@@ -1420,6 +1420,23 @@ create table texts.outgoing (
 
 CREATE INDEX outgoing_to_do ON texts.outgoing USING btree (leg_id, message_id) WHERE (state = ANY (ARRAY['queued'::text, 'sending'::text]));
 
+create table texts.parts (
+  connection_id bigint not null,
+  external_id text not null,
+  key text not null,
+  number integer not null,
+  of integer not null,
+  sender text not null,
+  words text not null,
+  sent_at timestamp with time zone not null,
+  received_at timestamp with time zone default clock_timestamp() not null,
+  joined boolean default false not null,
+  constraint parts_pkey PRIMARY KEY (connection_id, external_id),
+  constraint parts_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
+);
+
+CREATE INDEX parts_that_wait ON texts.parts USING btree (connection_id, key) WHERE (NOT joined);
+
 create table texts.played (
   id bigint generated always as identity not null,
   connection_id bigint not null,

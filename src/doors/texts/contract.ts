@@ -33,6 +33,18 @@ export const PROVIDERS = {
     secrets: ['password', 'hookPassword'],
     optional: ['smsc'],
   },
+  smpp: {
+    channels: ['sms'],
+    settings: [
+      ...['mode', 'host', 'port', 'tls', 'systemId', 'systemType', 'bind'],
+      ...['alphabet', 'messageIds', 'countryCode', 'window'],
+    ],
+    secrets: ['password'],
+    optional: [
+      ...['mode', 'host', 'port', 'tls', 'systemType', 'bind'],
+      ...['alphabet', 'messageIds', 'countryCode', 'window'],
+    ],
+  },
   whatsapp: {
     channels: ['whatsapp'],
     settings: ['phoneNumberId', 'wabaId', 'apiVersion'],
@@ -42,6 +54,14 @@ export const PROVIDERS = {
   'social-private': { channels: ['social-private'], settings: ['address'], secrets: ['signingSecret'], optional: [] },
   'social-public': { channels: ['social-public'], settings: ['address'], secrets: ['signingSecret'], optional: [] },
 } as const satisfies Record<string, ProviderFacts>;
+/** Settings that are chosen from these; the first is what is usual. */
+export const CHOICES = {
+  mode: ['client', 'server'],
+  tls: ['no', 'yes'],
+  bind: ['transceiver', 'separate'],
+  alphabet: ['gsm', 'latin1'],
+  messageIds: ['same', 'hex-then-decimal', 'decimal-then-hex'],
+} as const;
 export type Provider = keyof typeof PROVIDERS;
 export const PROVIDER_NAMES = Object.keys(PROVIDERS) as [Provider, ...Provider[]];
 

@@ -90,8 +90,8 @@ export type Connector = {
   fetchMedia?(account: Account, ref: string, signal: AbortSignal): Promise<{ type: string; content: Uint8Array }>;
   /** Approved templates as they are now. @throws {NotTaken} */
   templates?(account: Account, signal: AbortSignal): Promise<Template[]>;
-  /** A line that stays open: `send` goes over it, and it tells of what comes in. */
-  line?: OpenLine;
+  /** A line that stays open: `send` goes over it, and it tells of what comes in. `read`, pure: what was kept of it. */
+  line?: { open: OpenLine; read(raw: Buffer): Heard };
 };
 
 export type LineState = 'connecting' | 'bound' | 'refused' | 'unreachable';
@@ -104,7 +104,5 @@ export type OpenLine = (
   house: { keep(raw: Buffer): Promise<void>; tell(state: LineState, detail: string): void },
 ) => {
   send(text: TextToSend, signal: AbortSignal): Promise<TextTaken>;
-  /** Pure: what was kept. */
-  read(raw: Buffer): Heard;
   close(): Promise<void>;
 };

@@ -10,6 +10,7 @@ import { forgetKept, keep } from './ledger-store.ts';
 import { forgetLog } from './log-store.ts';
 import { accountOf, connectorOf, createLines, type TextsDeps } from './lines.ts';
 import { forgetEarly, hasOptedOut } from './names-store.ts';
+import { forgetParts } from './parts-store.ts';
 import { startSender } from './sender.ts';
 
 /** Short messages come in and leave, until stopped. Several processes may run it. */
@@ -23,7 +24,7 @@ export const startTexts = (
         say({ kind: 'texts.kept', data: { connectionId } });
       }),
   });
-  const intake = startIntake({ ...deps, lines });
+  const intake = startIntake(deps);
   const sender = startSender({ ...deps, lines });
   void lines.refresh();
   return {
@@ -57,6 +58,7 @@ export const forgetOldTexts = async (tx: Db): Promise<void> => {
   await forgetKept(tx, later(now(), -30 * DAY));
   await forgetLog(tx, later(now(), -30 * DAY));
   await forgetEarly(tx, later(now(), -2 * DAY));
+  await forgetParts(tx, later(now(), -2 * DAY));
 };
 export { textsRoutes } from './routes.ts';
 export { eraseTexts, forgetRawOf } from './erase-store.ts';

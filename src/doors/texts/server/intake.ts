@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { later, now } from '#ground/clock.ts';
 import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
 import type { Act } from '#ground/events/server/follow.ts';
@@ -14,8 +15,10 @@ import { enqueue } from '#spine/routing/server/api.ts';
 import { NotTaken, type Heard } from '../connectors/connector.ts';
 import { TEXTS_EVENTS } from '../contract.ts';
 import { claimKept, nextKept, settle, tryLater, type Kept } from './ledger-store.ts';
-import { accountOf, connectorOf, type AnyConnector, type Lines, type TextsDeps } from './lines.ts';
+import { accountOf, connectorOf, type AnyConnector, type TextsDeps } from './lines.ts';
 import { note } from './log-store.ts';
+import { takeIncomplete, takePart } from './parts.ts';
+import { overdueKeys } from './parts-store.ts';
 import { enterNames, keepEarly, optIn, optOut, textNamed } from './names-store.ts';
 
 const LEASE_SECONDS = 120;
@@ -23,7 +26,10 @@ const MOST_ATTEMPTS = 6;
 const LONGEST_SLEEP = 5_000;
 const BREATH = 20;
 
-export type IntakeDeps = TextsDeps & { bell: Bell; blobs: Blobs; lines: Lines };
+/** The other parts of a long text come within seconds, or after a telephone was off for a while. */
+const PATIENCE_FOR_PARTS_MS = 10 * 60_000;
+
+export type IntakeDeps = TextsDeps & { bell: Bell; blobs: Blobs };
 type Ready = { text: IncomingText; files: TextFile[] };
 
 /** What came with a text; what cannot be had after all tries is named in the text, and nothing else of it is lost. */
@@ -86,9 +92,8 @@ const hearReceipt = async (act: Act, connectionId: number, receipt: TextReceipt)
     await note(act.tx, connectionId, 'receipt', { failure: failure ?? 'undelivered', detail });
 };
 
-const readKept = (deps: IntakeDeps, connector: AnyConnector, connection: Connection, kept: Kept): Heard => {
-  const line = connector.line ? deps.lines.of(kept.connectionId) : null;
-  if (line) return line.read(kept.raw);
+const readKept = (connector: AnyConnector, connection: Connection, kept: Kept): Heard => {
+  if (connector.line) return connector.line.read(kept.raw);
   if (!connector.hook) throw new Error('nothing comes in here');
   return connector.hook.read(kept.raw, kept.headers, connection);
 };
@@ -106,7 +111,7 @@ const work = async (deps: IntakeDeps, kept: Kept): Promise<void> => {
   if (!connection || !connector) return putAside(deps, kept, 'its connection is no more');
   let heard: Heard;
   try {
-    heard = readKept(deps, connector, connection, kept);
+    heard = readKept(connector, connection, kept);
   } catch (error) {
     return putAside(deps, kept, error instanceof Error ? error.message : String(error));
   }
@@ -115,6 +120,9 @@ const work = async (deps: IntakeDeps, kept: Kept): Promise<void> => {
     for (const text of heard.texts) ready.push(await withFiles(deps, connection, connector, text, last));
     await deps.act(async (act) => {
       if (!(await settle(act.tx, kept, 'done', null))) return;
+      for (const part of heard.parts ?? [])
+        for (const text of await takePart(act.tx, connection.id, part))
+          await receive(act, connection, { text, files: [] });
       for (const one of ready) await receive(act, connection, one);
       for (const receipt of heard.receipts) await hearReceipt(act, connection.id, receipt);
       act.say({ kind: TEXTS_EVENTS.changed, data: { connectionId: connection.id } });
@@ -123,6 +131,17 @@ const work = async (deps: IntakeDeps, kept: Kept): Promise<void> => {
     log.warn('what was told of texts will be read again', { ledger: kept.id, error });
     if (last) return putAside(deps, kept, error instanceof Error ? error.message : String(error));
     await tryLater(deps.db, kept, 2 ** kept.attempts);
+  }
+};
+
+const tellIncomplete = async ({ db, act }: IntakeDeps): Promise<void> => {
+  for (const { connectionId, key } of await overdueKeys(db, later(now(), -PATIENCE_FOR_PARTS_MS))) {
+    const connection = await connectionById(db, connectionId);
+    if (connection)
+      await act(async (one) => {
+        for (const text of await takeIncomplete(one.tx, connectionId, key))
+          await receive(one, connection, { text, files: [] });
+      });
   }
 };
 
@@ -140,6 +159,7 @@ export const startIntake = (deps: IntakeDeps): { stop(): Promise<void> } => {
       try {
         const mine = await act(({ tx }) => claimKept(tx, LEASE_SECONDS));
         await Promise.all(mine.map((one) => work(deps, one)));
+        if (mine.length === 0) await tellIncomplete(deps);
         again ||= mine.length > 0;
         if (!again) {
           const wait = (await nextKept(db)) ?? LONGEST_SLEEP;

@@ -68,7 +68,7 @@ export const createLines = (deps: TextsDeps, house: LineHouse) => {
       const before = open.get(one.id);
       if (before?.as === as) continue;
       await before?.line.close();
-      const line = connectorOf(deps.act, one.provider)!.line!(account, {
+      const line = connectorOf(deps.act, one.provider)!.line!.open(account, {
         keep: (raw) => house.keep(one.id, raw),
         tell: (state, detail) => tell(one.id, state, detail),
       });

@@ -43,9 +43,10 @@ export const textsRoutes = (http: FastifyInstance, deps: RoutesDeps): void => {
     const facts: contract.ProviderFacts = contract.PROVIDERS[input.provider];
     if (!facts.channels.includes(input.channel)) throw refuse('provider-channel');
     const isNumber = input.channel === 'sms' || input.channel === 'whatsapp';
-    // An alphanumeric sender is a name, and a service of a provider has its own; a number is written in one way.
+    // An alphanumeric sender is a name, a short code is no number of a country, and a service of a provider has its own
+    // name; a number is written in one way.
     const address =
-      isNumber && /^[+\d]/.test(input.address) ? normalIdentifier(input.channel, input.address) : input.address;
+      isNumber && /^(?:\+|\d{7})/.test(input.address) ? normalIdentifier(input.channel, input.address) : input.address;
     if (address === null) throw refuse('number-wrong');
     const before = input.id === null ? null : await connectionById(db, input.id);
     if (input.id !== null && !before) throw refuse('not-found');

@@ -26,7 +26,6 @@ export const smppLine =
       house.tell('refused', error.detail);
       return {
         send: () => Promise.reject(error),
-        read: heardIn,
         close: async () => {},
       };
     }
@@ -47,5 +46,5 @@ export const smpp: Connector = {
     if (settings.mode === 'server') return { name: `${settings.systemId} → ${settings.host}:${settings.port}` };
     return { name: await tryBind(settings, USUAL, signal) };
   },
-  line: smppLine(USUAL),
+  line: { open: smppLine(USUAL), read: heardIn },
 };

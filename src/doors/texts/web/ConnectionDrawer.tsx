@@ -9,8 +9,7 @@ import { interactionWords } from '#spine/interactions/words.ts';
 import { listChannels, PROVIDER_NAMES, PROVIDERS, removeChannel, saveChannel, type Provider } from '../contract.ts';
 import { textsWords } from '../words.ts';
 import type { Listed } from './ChannelsPage.tsx';
-
-type Setting = (typeof PROVIDERS)[Provider]['settings' | 'secrets'][number];
+import { SettingField, type Setting } from './SettingField.tsx';
 
 /** One way in and out of a channel: what the provider asks for, under which skill. Secrets go in and never come back. */
 export const ConnectionDrawer = (props: {
@@ -116,13 +115,11 @@ export const ConnectionDrawer = (props: {
         onChange={(one) => form.set('skillId', one === null ? null : Number(one))}
       />
       {facts.settings.map((name: Setting) => (
-        <TextInput
+        <SettingField
           key={name}
-          label={t(`setting.${name}`)}
-          autoComplete="off"
-          spellCheck={false}
+          name={name}
           value={value.settings[name] ?? ''}
-          onChange={(event) => form.set('settings', { ...value.settings, [name]: event.currentTarget.value })}
+          onChange={(to) => form.set('settings', { ...value.settings, [name]: to })}
         />
       ))}
       {facts.secrets.map((name: Setting) => (

@@ -6,7 +6,6 @@ import tls from 'node:tls';
 import { alsoPrivate } from '#ground/http/server/ask-outside.ts';
 import { NotTaken, type OpenLine } from '../../connectors/connector.ts';
 import { createHandingOver } from './handing-over.ts';
-import { heardIn } from './incoming.ts';
 import { createKeeping, type Keeping } from './keeping.ts';
 import { overLine, Unanswered, type Session, type Timing } from './session.ts';
 import type { Settings } from './settings.ts';
@@ -147,7 +146,6 @@ export const openToCentre = (
       bound && !bound.ask.isOver()
         ? handOver(bound.ask, text, signal)
         : Promise.reject(new NotTaken(absent.failure === 'account' ? 'account' : 'unreachable', absent.detail)),
-    read: heardIn,
     async close() {
       closing.abort();
       await Promise.all(bound?.all.map((session) => session.end()) ?? []);

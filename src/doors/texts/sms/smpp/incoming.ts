@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { IncomingText, TextReceipt } from '#spine/channels/texts/contract.ts';
 import { textOfGsmCodes } from '#spine/channels/texts/segments/rules.ts';
-import type { Heard, TextPart } from '../../connectors/connector.ts';
+import type { Heard } from '../../connectors/connector.ts';
 import { numberOf, packetOf, wordOf, type Packet } from './wire.ts';
 
 /** How a provider writes its ids in its answers and in its receipts, where not the same way. */
@@ -165,22 +165,4 @@ export const heardIn = (kept: Buffer): Heard => {
     return { texts: [{ ...text, text: text.text.toWellFormed() }], receipts: [] };
   const key = `${text.from}>${wordOf(packet, 'destination_addr')}#${place.reference}/${place.of}`;
   return { texts: [], receipts: [], parts: [{ key, number: place.number, of: place.of, text }] };
-};
-
-/**
- * The whole text, once all of its parts are there; null until then. A part that was told twice counts once. `atAnyRate`: what
- * there is, with a gap where a part never came; null when there is none at all.
- */
-export const joinParts = (parts: readonly TextPart[], atAnyRate = false): IncomingText | null => {
-  const byNumber = new Map(parts.map((part) => [part.number, part]));
-  const there = [...byNumber.values()].toSorted((one, other) => one.number - other.number);
-  const first = there[0];
-  if (!first || (there.length < first.of && !atAnyRate)) return null;
-  // A character may have been cut in two: its halves are one again before anything looks at them.
-  const words = Array.from({ length: first.of }, (_, at) => byNumber.get(at + 1)?.text.text ?? ' […] ');
-  return {
-    ...first.text,
-    text: words.join('').trim().toWellFormed(),
-    sentAt: new Date(Math.min(...there.map((part) => part.text.sentAt.getTime()))),
-  };
 };

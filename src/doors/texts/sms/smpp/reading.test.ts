@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { TextPart } from '../../connectors/connector.ts';
-import { heardIn, idFrom, joinParts, keptBytes, type Reading } from './incoming.ts';
+import { heardIn, idFrom, keptBytes, type Reading } from './incoming.ts';
+import { joinParts } from '../../connectors/join-parts.ts';
 import { addressed, packetsFor } from './outgoing.ts';
 import { cutter, packetBytes, packetOf, type Fields } from './wire.ts';
 

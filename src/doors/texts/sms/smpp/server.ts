@@ -3,7 +3,6 @@ import net from 'node:net';
 import { alsoPrivate } from '#ground/http/server/ask-outside.ts';
 import { NotTaken, type OpenLine } from '../../connectors/connector.ts';
 import { createHandingOver } from './handing-over.ts';
-import { heardIn } from './incoming.ts';
 import { createKeeping } from './keeping.ts';
 import { overLine, type Reply, type Session, type Timing } from './session.ts';
 import type { Settings } from './settings.ts';
@@ -95,7 +94,6 @@ export const openToGateways = (
       bound[0]
         ? handOver(bound[0], text, signal)
         : Promise.reject(new NotTaken('unreachable', `no gateway is bound to ${waits}`)),
-    read: heardIn,
     async close() {
       if (server.listening) server.close();
       await Promise.all([...everyone].map((session) => session.end()));

@@ -5,6 +5,7 @@ import { until } from '../../../../../e2e/support/until.ts';
 import type { Account, LineState, OpenLine, TextToSend } from '../../connectors/connector.ts';
 import { smppLine } from '../smpp.ts';
 import type { ClientTiming } from '../smpp/client.ts';
+import { heardIn } from '../smpp/incoming.ts';
 import { theText } from './provider.ts';
 
 export const QUICK: ClientTiming = {
@@ -65,7 +66,7 @@ export const openLine = (account: Account, timing: Partial<ClientTiming> = {}, o
     kept,
     told,
     keep: async (raw: Buffer): Promise<void> => void kept.push(raw),
-    tell: (_: { state: LineState; detail: string }): void => {},
+    tell: (() => {}) as (now: { state: LineState; detail: string }) => void,
     is: (state: LineState) => until(`a line that is ${state}`, () => told.at(-1)?.state === state, 10_000),
   };
   const line = (open ?? smppLine({ ...QUICK, ...timing }))(account, {
@@ -78,6 +79,6 @@ export const openLine = (account: Account, timing: Partial<ClientTiming> = {}, o
   return Object.assign(house, {
     line,
     send: (given: Partial<TextToSend> = {}, signal = AbortSignal.timeout(10_000)) => line.send(theText(given), signal),
-    heard: () => kept.map((raw) => line.read(raw)),
+    heard: () => kept.map(heardIn),
   });
 };
