@@ -24,6 +24,14 @@ export default defineConfig({
     // The content security policy allows neither data: scripts nor data: fonts, so nothing is inlined.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
+    rollupOptions: {
+      input: {
+        index: path.join(root, 'src/app/web/index.html'),
+        // What other sites load by this name; it shares nothing with the page.
+        chat: path.join(root, 'src/doors/texts/site/widget/chat.ts'),
+      },
+      output: { entryFileNames: ({ name }) => (name === 'chat' ? 'chat.js' : 'assets/[name]-[hash].js') },
+    },
   },
   worker: { format: 'es' },
   server: { proxy: { '/api': { target: api, changeOrigin: false } } },

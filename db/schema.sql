@@ -1455,6 +1455,22 @@ create table texts.played (
 
 CREATE INDEX played_by_phone ON texts.played USING btree (connection_id, phone, id);
 
+create table texts.visitors (
+  id bigint generated always as identity not null,
+  connection_id bigint not null,
+  token_hash bytea not null,
+  address text not null,
+  name text default ''::text not null,
+  created_at timestamp with time zone default clock_timestamp() not null,
+  seen_at timestamp with time zone default clock_timestamp() not null,
+  constraint visitors_pkey PRIMARY KEY (id),
+  constraint visitors_connection_id_address_key UNIQUE (connection_id, address),
+  constraint visitors_connection_id_token_hash_key UNIQUE (connection_id, token_hash),
+  constraint visitors_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
+);
+
+CREATE INDEX visitors_by_time ON texts.visitors USING btree (seen_at);
+
 create table timers.counting (
   only_row boolean default true not null,
   since timestamp with time zone default now() not null,

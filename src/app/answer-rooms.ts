@@ -120,9 +120,11 @@ export const answerRooms = async (
   const texts = { db, act, seal: house.seal, publicUrl: house.config.publicUrl };
   elevationRoutes(http, { db, act });
   textingRoutes(http, { db, act, texting: createTexting(texts) });
-  textsRoutes(http, { ...texts, demo: (await demoAccounts(db)).length > 0 });
+  const demo = (await demoAccounts(db)).length > 0;
+  const site = await textsRoutes(http, { ...texts, database, bell, demo });
   voiceRoutes(http, { db, act, seal: house.seal });
   webhooksRoutes(http, { db, act, seal: house.seal, allowPrivate: house.config.webhooksPrivate });
   // Its pages hear of new mail by a stream of their own, for customers are not signed in.
-  return customerMailboxRoutes(http, { database, bell, demo: (await demoAccounts(db)).length > 0, smtp: given.smtp });
+  const mailbox = await customerMailboxRoutes(http, { database, bell, demo, smtp: given.smtp });
+  return { stop: async () => void (await Promise.all([mailbox.stop(), site.stop()])) };
 };

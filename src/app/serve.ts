@@ -40,6 +40,7 @@ export const startServe = async (house: House, smtp: { host: string; port: numbe
     identify: sessions.identify,
     bodyLimit: LARGEST_CALL,
     publicUrl: config.publicUrl,
+    openTo: (url) => url.startsWith('/chat/'),
     connects: heldFor(CONNECTS_FOR, () => sipOrigins(database.db)),
   });
   const rooms = await answerRooms(http, house, { sessions, smtp });
@@ -47,7 +48,7 @@ export const startServe = async (house: House, smtp: { host: string; port: numbe
   http.get('/api/health', async () => ({ ok: true }));
   const hears = await whoHears(database);
   const stream = await serveStream(http, database, bell, { ...hears, topics: TOPICS });
-  if (existsSync(WEB)) await servePage(http, WEB);
+  if (existsSync(WEB)) await servePage(http, WEB, ['/chat.js']);
   await http.listen({ host: config.host, port: config.port });
   const { port } = http.server.address() as AddressInfo;
   return {

@@ -69,10 +69,10 @@ const settleIn = async (house: House): Promise<{ skills: Map<string, number>; pe
 
 /** Where texts come in and leave on the demo floor: the built-in telephone, so that all can be tried with no account. */
 const openLines = async (house: House, skills: ReadonlyMap<string, number>): Promise<void> => {
-  for (const { channel, name, address, skill } of LINES)
+  for (const { channel, provider, name, address, skill } of LINES)
     await house.act((one) =>
       saveConnection(one, house.seal, {
-        ...{ id: null, channel, provider: 'play', name, address, skillId: skills.get(skill)! },
+        ...{ id: null, channel, provider, name, address, skillId: skills.get(skill)! },
         ...{ settings: {}, secrets: {}, enabled: true },
       }),
     );

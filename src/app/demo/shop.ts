@@ -29,12 +29,13 @@ export const MAILBOXES: Record<Desk, { name: string; skill: string; language: 'f
 
 /** Numbers of the desk; of the chat and the network, what they are called. */
 export const LINES = [
-  { channel: 'sms', name: 'SMS Livraison', address: '+15145550100', skill: 'Livraison' },
-  { channel: 'sms', name: 'SMS Facturation', address: '+15145550101', skill: 'Facturation' },
-  { channel: 'whatsapp', name: 'WhatsApp', address: '+15145550110', skill: 'Livraison' },
-  { channel: 'chat', name: 'Clavardage du site', address: '', skill: 'Comptes' },
-  { channel: 'social-private', name: 'Messages privés', address: '', skill: 'Retours' },
-  { channel: 'social-public', name: 'Commentaires', address: '', skill: 'Retours' },
+  { channel: 'sms', provider: 'play', name: 'SMS Livraison', address: '+15145550100', skill: 'Livraison' },
+  { channel: 'sms', provider: 'play', name: 'SMS Facturation', address: '+15145550101', skill: 'Facturation' },
+  { channel: 'whatsapp', provider: 'play', name: 'WhatsApp', address: '+15145550110', skill: 'Livraison' },
+  { channel: 'chat', provider: 'play', name: 'Clavardage (essai)', address: '', skill: 'Comptes' },
+  { channel: 'social-private', provider: 'play', name: 'Messages privés', address: '', skill: 'Retours' },
+  { channel: 'social-public', provider: 'play', name: 'Commentaires', address: '', skill: 'Retours' },
+  { channel: 'chat', provider: 'site', name: 'Clavardage du site', address: '', skill: 'Comptes' },
 ] as const;
 
 export const deskAddress = (desk: Desk): string => `${desk}@${SHOP_DOMAIN}`;

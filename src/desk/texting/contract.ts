@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, id, instant } from '#ground/api/contract.ts';
+import { call, id, instant, nothing } from '#ground/api/contract.ts';
 import { TEXT_CHANNELS, TEXT_FAILURES } from '#spine/channels/texts/contract.ts';
 
 export const chosenTemplate = z.object({
@@ -55,6 +55,15 @@ export const sendText = call({
     ...['not-found', 'closed', 'ended', 'opted-out', 'turned-off', 'empty', 'too-long', 'window-closed'],
     ...['value-missing', 'in-trash'],
   ],
+});
+
+/** A live conversation (chat): it is over for the contact too. */
+export const endTexting = call({
+  name: 'texting.end',
+  who: 'agent',
+  input: z.object({ legId: id }),
+  output: nothing,
+  refusals: ['not-found', 'ended', 'not-live'],
 });
 
 export const listTemplates = call({

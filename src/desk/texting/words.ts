@@ -35,6 +35,17 @@ export const textingWords = defineWords({
   'template.leave': { fr: 'Écrire librement', en: 'Write freely' },
   'template.preview': { fr: 'Ce que le contact recevra', en: 'What the contact will receive' },
   'template.loading': { fr: 'Recherche des modèles…', en: 'Looking for templates…' },
+  end: { fr: 'Terminer la conversation', en: 'End the conversation' },
+  'end.title': { fr: 'Terminer la conversation ?', en: 'End the conversation?' },
+  'end.why': {
+    fr: 'Le contact en est averti. L’interaction reste dans votre boîte jusqu’à son résultat.',
+    en: 'The contact is told. The interaction stays in your inbox until its outcome.',
+  },
+  'end.heard': { fr: 'Conversation terminée', en: 'Conversation ended' },
+  'refused.not-live': {
+    fr: 'Cette conversation n’est pas en direct : elle n’a pas à être terminée.',
+    en: 'This conversation is not live: it need not be ended.',
+  },
   'draft.saved': { fr: 'Brouillon enregistré', en: 'Draft saved' },
   'draft.unreachable': {
     fr: 'Serveur injoignable : le texte est gardé dans ce navigateur.',

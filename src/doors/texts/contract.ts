@@ -51,6 +51,7 @@ export const PROVIDERS = {
     secrets: ['token', 'appSecret', 'verifyToken'],
     optional: ['apiVersion'],
   },
+  site: { channels: ['chat'], settings: ['origins'], secrets: [], optional: ['origins'] },
   'social-private': { channels: ['social-private'], settings: ['address'], secrets: ['signingSecret'], optional: [] },
   'social-public': { channels: ['social-public'], settings: ['address'], secrets: ['signingSecret'], optional: [] },
 } as const satisfies Record<string, ProviderFacts>;
@@ -115,7 +116,7 @@ export const saveChannel = call({
   who: 'administrator',
   input: facts,
   output: z.object({ id }),
-  refusals: ['not-found', 'address-taken', 'provider-channel', 'number-wrong', 'field-missing'],
+  refusals: ['not-found', 'address-taken', 'provider-channel', 'number-wrong', 'field-missing', 'origin-wrong'],
 });
 
 export const removeChannel = call({
@@ -141,6 +142,12 @@ export const readLog = call({
   input: z.object({ connectionId: id, before: id.nullable() }),
   output: z.object({ rows: z.array(logRowShape), next: id.nullable() }),
 });
+
+/** What a site puts into its pages to have the chat of that connection. */
+export const scriptTag = (house: string, connectionId: number): string =>
+  `<script type="module" src="${house.replace(/\/$/, '')}/chat.js?line=${connectionId}"></script>`;
+/** A page of the house with it. */
+export const trialPath = (connectionId: number): string => `/chat/${connectionId}`;
 
 /** POST and GET by a provider. */
 export const hookPath = (connectionId: number): string => `/hooks/texts/${connectionId}`;

@@ -35,6 +35,15 @@ export const textsWords = defineWords({
   'provider.kannel': { fr: 'Kannel', en: 'Kannel' },
   'provider.smpp': { fr: 'SMPP 3.4 (opérateur)', en: 'SMPP 3.4 (carrier)' },
   'provider.whatsapp': { fr: 'WhatsApp (Cloud API de Meta)', en: 'WhatsApp (Meta’s Cloud API)' },
+  'provider.site': { fr: 'Clavardage de votre site', en: 'Chat of your site' },
+  'setting.origins': { fr: 'Sites où il se trouve (un par ligne)', en: 'Sites where it stands (one a line)' },
+  'origins.why': {
+    fr: 'https://www.exemple.ca — seules ces pages peuvent ouvrir la conversation.',
+    en: 'https://www.example.com — only these pages may open the conversation.',
+  },
+  'site.tag': { fr: 'À mettre dans les pages du site', en: 'To put into the pages of the site' },
+  'site.try': { fr: 'L’essayer', en: 'Try it' },
+  'site.copied': { fr: 'Balise copiée', en: 'Tag copied' },
   'provider.social-private': { fr: 'Webhook signé', en: 'Signed webhook' },
   'provider.social-public': { fr: 'Webhook signé', en: 'Signed webhook' },
   'setting.phoneNumberId': { fr: 'Phone number ID', en: 'Phone number ID' },
@@ -151,6 +160,10 @@ export const textsWords = defineWords({
   'refused.field-missing': {
     fr: 'Remplissez tous les champs du fournisseur, ou arrêtez l’accès.',
     en: 'Fill in all fields of the provider, or turn the connection off.',
+  },
+  'refused.origin-wrong': {
+    fr: '« {line} » n’est pas l’adresse d’un site. Écrivez par exemple https://www.exemple.ca.',
+    en: '“{line}” is not the address of a site. Write for example https://www.example.com.',
   },
   'refused.check-failed': {
     fr: 'Le compte ne répond pas comme il faut : {said}',

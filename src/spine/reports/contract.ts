@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant } from '#ground/api/contract.ts';
+import { addressKind } from '#spine/contacts/contract.ts';
 
 /** Why the world outside is told what became of an interaction (R119, D18). */
 export const REASONS = ['transferred', 'unassigned', 'closed'] as const;
@@ -16,6 +17,8 @@ export const reportShape = z.object({
     createdAt: instant,
     lastMessageAt: instant,
     endedAt: instant.nullable(),
+    /** Of a live channel (voice, chat): who ended it before anybody here did; null elsewhere. */
+    endedBy: z.enum(['contact', 'agent', 'system']).nullable(),
   }),
   contact: z.object({
     id,
@@ -24,7 +27,7 @@ export const reportShape = z.object({
     company: z.string().nullable(),
     place: z.string().nullable(),
     /** Those they like best first. */
-    addresses: z.array(z.object({ kind: z.enum(['email', 'phone', 'whatsapp']), address: z.string() })),
+    addresses: z.array(z.object({ kind: addressKind, address: z.string() })),
     fields: z.array(z.object({ id, name: z.string(), value: z.string() })),
   }),
   /** Whose it is, else whose it was last. */

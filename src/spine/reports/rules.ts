@@ -28,5 +28,5 @@ export const reasonOf = (happened: readonly Happened[]): Reason | null => {
 const LIVE: ReadonlySet<string> = new Set(['voice', 'chat']);
 
 /** R119: where the contact of a live channel ended it first, nothing is told; a mail has no such end (D18). */
-export const isTold = (about: { channel: string; endedBy: 'contact' | 'agent' | null }): boolean =>
+export const isTold = (about: { channel: string; endedBy: 'contact' | 'agent' | 'system' | null }): boolean =>
   !(LIVE.has(about.channel) && about.endedBy === 'contact');

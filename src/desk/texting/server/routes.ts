@@ -10,7 +10,7 @@ import { TEXT_CHANNELS } from '#spine/channels/texts/contract.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
 import { textKey } from '#spine/drafts/contract.ts';
 import { endSentDraft, readDraft, saveDraftRow } from '#spine/drafts/server/api.ts';
-import { addText, legById, outboundByClick, visibleRow, type LegRow } from '#spine/interactions/server/api.ts';
+import { addText, endLeg, legById, outboundByClick, visibleRow, type LegRow } from '#spine/interactions/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
 import * as contract from '../contract.ts';
 import { filled, whyNotText, whyNotWrite, windowCloses } from '../rules.ts';
@@ -56,6 +56,13 @@ export const textingRoutes = (http: FastifyInstance, { db, act, texting }: Texti
     const saved = await act((one) => saveDraftRow(one, place, { ...save, interactionId: leg.interactionId }));
     if (!saved) throw refuse('draft-moved');
     return saved;
+  });
+
+  answer(http, contract.endTexting, async ({ legId }, { actor }) => {
+    const { leg, channel } = await legFor(actor, legId);
+    if (channel !== 'chat') throw refuse('not-live');
+    if (!(await act((one) => endLeg(one, leg, 'agent')))) throw refuse('ended');
+    return {};
   });
 
   answer(http, contract.listTemplates, async ({ legId }, { actor }) => {

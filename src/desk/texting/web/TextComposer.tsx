@@ -18,6 +18,7 @@ import { useMe } from '#spine/people/web/parts.tsx';
 import { openTexting, saveTexting, sendText, type TextContent } from '../contract.ts';
 import { MOST_TEXT, whyNotText } from '../rules.ts';
 import { textingWords } from '../words.ts';
+import { EndChat } from './EndChat.tsx';
 import { TemplatePart } from './TemplatePart.tsx';
 
 type Facts = z.output<typeof openTexting.output>;
@@ -153,6 +154,7 @@ const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; fa
             {t('template.choose')}
           </Button>
         )}
+        {channel === 'chat' && facts.reason === null && <EndChat legId={legId} />}
         <span className="texting-grow" />
         <small role="status">{said}</small>
         <ReasonedButton

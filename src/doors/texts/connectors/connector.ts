@@ -41,8 +41,9 @@ export type TextPart = {
   text: IncomingText;
 };
 
-/** What a provider told in one request or one packet. `parts` wait until all of their key are there, and are joined then. */
-export type Heard = { texts: IncomingText[]; receipts: TextReceipt[]; parts?: TextPart[] };
+/** What a provider told in one request or one packet. `parts` wait until all of their key are there, and are joined then;
+ * `ended`: who ended a conversation, by their address. */
+export type Heard = { texts: IncomingText[]; receipts: TextReceipt[]; parts?: TextPart[]; ended?: string[] };
 
 /** A request from outside, as it came, byte for byte. */
 export type HookRequest = {
@@ -90,6 +91,8 @@ export type Connector = {
   fetchMedia?(account: Account, ref: string, signal: AbortSignal): Promise<{ type: string; content: Uint8Array }>;
   /** Approved templates as they are now. @throws {NotTaken} */
   templates?(account: Account, signal: AbortSignal): Promise<Template[]>;
+  /** What is handed over again with the same `onceKey` is the same text: nothing of it is ever uncertain. */
+  repeats?: boolean;
   /** A line that stays open: `send` goes over it, and it tells of what comes in. `read`, pure: what was kept of it. */
   line?: { open: OpenLine; read(raw: Buffer): Heard };
 };

@@ -5,6 +5,7 @@ import type { Bell } from '#ground/events/server/bell.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
 import type { Texting } from '#spine/channels/texts/contract.ts';
 import { NotTaken } from '../connectors/connector.ts';
+import { forgetVisitors } from '../site/visitors-store.ts';
 import { startIntake } from './intake.ts';
 import { forgetKept, keep } from './ledger-store.ts';
 import { forgetLog } from './log-store.ts';
@@ -41,7 +42,7 @@ export const createTexting = (deps: TextsDeps): Texting => ({
   optedOut: (connectionId, address) => hasOptedOut(deps.db, connectionId, address),
   templates: async (connectionId) => {
     const connection = await connectionById(deps.db, connectionId);
-    const connector = connection && connectorOf(deps.act, connection.provider);
+    const connector = connection && connectorOf(deps, connection.provider);
     if (!connection || !connector?.templates) return { templates: [] };
     try {
       return { templates: await connector.templates(await accountOf(deps, connection), AbortSignal.timeout(15_000)) };
@@ -53,11 +54,13 @@ export const createTexting = (deps: TextsDeps): Texting => ({
 });
 
 const DAY = 86_400_000;
-/** Bytes that were read and the log are kept a month; receipts that nobody asked for, two days. */
+/** Bytes that were read and the log are kept a month; receipts that nobody asked for, two days; of a
+ * visitor who stays away, ninety days, by what they are known again. */
 export const forgetOldTexts = async (tx: Db): Promise<void> => {
   await forgetKept(tx, later(now(), -30 * DAY));
   await forgetLog(tx, later(now(), -30 * DAY));
   await forgetEarly(tx, later(now(), -2 * DAY));
+  await forgetVisitors(tx, later(now(), -90 * DAY));
   await forgetParts(tx, later(now(), -2 * DAY));
 };
 export { textsRoutes } from './routes.ts';

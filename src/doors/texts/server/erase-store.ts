@@ -4,6 +4,7 @@ import type { Db } from '#ground/db/server/database.ts';
 /** What stands here of a person: what their identifiers wrote and were told, byte for byte. */
 export const eraseTexts = async (tx: Db, addresses: readonly string[]): Promise<void> => {
   await sql`delete from texts.played where phone = any(${addresses as string[]})`.execute(tx);
+  await sql`delete from texts.visitors where address = any(${addresses as string[]})`.execute(tx);
   await sql`delete from texts.parts where sender = any(${addresses as string[]})`.execute(tx);
   await sql`delete from texts.opt_outs where address = any(${addresses as string[]})`.execute(tx);
   // Raw bytes: whoever is named in them goes with them; what is still to be read is read first.

@@ -29,7 +29,7 @@ export const hookRoutes = (root: FastifyInstance, deps: TextsDeps): void => {
       handler: async (request, reply) => {
         const id = Number(request.params.id);
         const connection = Number.isSafeInteger(id) && id > 0 ? await connectionById(db, id) : null;
-        const connector = connection?.enabled ? connectorOf(act, connection.provider) : null;
+        const connector = connection?.enabled ? connectorOf(deps, connection.provider) : null;
         if (!connection || !connector?.hook) return reply.code(404).send();
         const headers = Object.fromEntries(
           Object.entries(request.headers).map(([name, value]) => [

@@ -10,7 +10,7 @@ import { optOutOf } from '#spine/channels/texts/segments/rules.ts';
 import type { Connection } from '#spine/connections/contract.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
 import type { Delivery } from '#spine/interactions/contract.ts';
-import { setDelivery, takeInText, type TextFile } from '#spine/interactions/server/api.ts';
+import { endConversation, setDelivery, takeInText, type TextFile } from '#spine/interactions/server/api.ts';
 import { enqueue } from '#spine/routing/server/api.ts';
 import { NotTaken, type Heard } from '../connectors/connector.ts';
 import { TEXTS_EVENTS } from '../contract.ts';
@@ -107,7 +107,7 @@ const putAside = (deps: IntakeDeps, kept: Kept, reason: string): Promise<void> =
 const work = async (deps: IntakeDeps, kept: Kept): Promise<void> => {
   const last = kept.attempts >= MOST_ATTEMPTS;
   const connection = await connectionById(deps.db, kept.connectionId);
-  const connector = connection && connectorOf(deps.act, connection.provider);
+  const connector = connection && connectorOf(deps, connection.provider);
   if (!connection || !connector) return putAside(deps, kept, 'its connection is no more');
   let heard: Heard;
   try {
@@ -124,6 +124,7 @@ const work = async (deps: IntakeDeps, kept: Kept): Promise<void> => {
         for (const text of await takePart(act.tx, connection.id, part))
           await receive(act, connection, { text, files: [] });
       for (const one of ready) await receive(act, connection, one);
+      for (const address of heard.ended ?? []) await endConversation(act, connection.id, address, 'contact');
       for (const receipt of heard.receipts) await hearReceipt(act, connection.id, receipt);
       act.say({ kind: TEXTS_EVENTS.changed, data: { connectionId: connection.id } });
     });

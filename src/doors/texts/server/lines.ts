@@ -8,6 +8,7 @@ import { log } from '#ground/log.ts';
 import { hookPath, TEXTS_EVENTS } from '../contract.ts';
 import { CONNECTORS } from '../connectors/registry.ts';
 import { saveLineState } from './log-store.ts';
+import { createSite } from '../site/connector.ts';
 import { createPlayed, readPlayed } from './played.ts';
 
 export type TextsDeps = { db: Db; act: Acts; seal: Seal; publicUrl: string | null };
@@ -15,10 +16,11 @@ export type TextsDeps = { db: Db; act: Acts; seal: Seal; publicUrl: string | nul
 /** What a provider's contract says, whichever it is: the built-in telephone is one of them. */
 export type AnyConnector = Omit<Connector, 'channel' | 'settings' | 'secrets'>;
 
-export const connectorOf = (act: Acts, provider: string): AnyConnector | null =>
-  provider === 'play'
-    ? { ...createPlayed(act), hook: { judge: () => ({ kind: 'forged' }), read: readPlayed } }
-    : (CONNECTORS[provider] ?? null);
+export const connectorOf = ({ db, act }: Pick<TextsDeps, 'db' | 'act'>, provider: string): AnyConnector | null => {
+  if (provider === 'play')
+    return { ...createPlayed(act), repeats: true, hook: { judge: () => ({ kind: 'forged' }), read: readPlayed } };
+  return provider === 'site' ? createSite(db) : (CONNECTORS[provider] ?? null);
+};
 
 /** With its secrets in plain: for its provider alone. `hookUrl`: where the provider tells what came of a text. */
 export const accountOf = async (
@@ -55,7 +57,7 @@ export const createLines = (deps: TextsDeps, house: LineHouse) => {
   };
   const refresh = async (): Promise<void> => {
     const wanted = (await listConnections(deps.db)).filter(
-      (one) => one.enabled && connectorOf(deps.act, one.provider)?.line,
+      (one) => one.enabled && connectorOf(deps, one.provider)?.line,
     );
     for (const [id, { line }] of open)
       if (!wanted.some((one) => one.id === id)) {
@@ -68,7 +70,7 @@ export const createLines = (deps: TextsDeps, house: LineHouse) => {
       const before = open.get(one.id);
       if (before?.as === as) continue;
       await before?.line.close();
-      const line = connectorOf(deps.act, one.provider)!.line!.open(account, {
+      const line = connectorOf(deps, one.provider)!.line!.open(account, {
         keep: (raw) => house.keep(one.id, raw),
         tell: (state, detail) => tell(one.id, state, detail),
       });

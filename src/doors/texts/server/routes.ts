@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import type { Database } from '#ground/db/server/database.ts';
+import type { Bell } from '#ground/events/server/bell.ts';
 import { answer } from '#ground/api/server/answer.ts';
 import { normalIdentifier } from '#spine/channels/server/api.ts';
 import { refuse } from '#ground/refusal.ts';
@@ -6,6 +8,9 @@ import { connectionById, listConnections, removeConnection, saveConnection } fro
 import * as contract from '../contract.ts';
 import { NotTaken } from '../connectors/connector.ts';
 import { hookRoutes } from './hooks.ts';
+import { originsOf } from '../site/rules.ts';
+import { siteRoutes } from '../site/routes.ts';
+import { openHall } from '../site/hall.ts';
 import { accountOf, connectorOf, type TextsDeps } from './lines.ts';
 import { lineStates, logRows, note, statesOf } from './log-store.ts';
 import { phoneRoutes } from './phones.ts';
@@ -13,11 +18,13 @@ import { phoneRoutes } from './phones.ts';
 const PAGE = 50;
 const PATIENCE_MS = 15_000;
 
-export type RoutesDeps = TextsDeps & { demo: boolean };
+export type RoutesDeps = TextsDeps & { demo: boolean; database: Database; bell: Bell };
 
-export const textsRoutes = (http: FastifyInstance, deps: RoutesDeps): void => {
+export const textsRoutes = async (http: FastifyInstance, deps: RoutesDeps): Promise<{ stop(): Promise<void> }> => {
   const { db, act, seal, publicUrl } = deps;
   hookRoutes(http, deps);
+  const hall = await openHall(deps.database, deps.bell);
+  siteRoutes(http, { ...deps, hall });
   phoneRoutes(http, deps);
 
   answer(http, contract.listChannels, async () => {
@@ -29,7 +36,7 @@ export const textsRoutes = (http: FastifyInstance, deps: RoutesDeps): void => {
       publicUrl,
       connections: all.map((one) => {
         const { waiting = 0, failed = 0, lastInAt = null, lastOutAt = null } = states.get(one.id) ?? {};
-        const connector = one.provider === 'play' ? null : connectorOf(act, one.provider);
+        const connector = one.provider === 'play' ? null : connectorOf(deps, one.provider);
         return {
           ...{ ...one, waiting, failed, lastInAt, lastOutAt },
           hookUrl: connector?.hook ? `${base}${contract.hookPath(one.id)}` : null,
@@ -54,6 +61,8 @@ export const textsRoutes = (http: FastifyInstance, deps: RoutesDeps): void => {
     const secrets = Object.fromEntries(
       facts.secrets.flatMap((name) => (input.secrets[name] ? [[name, input.secrets[name]!]] : [])),
     );
+    const { wrong } = originsOf(settings['origins'] ?? '');
+    if (wrong !== null) throw refuse('origin-wrong', { line: wrong });
     const missing = [...facts.settings, ...facts.secrets].find(
       (name) =>
         !facts.optional.includes(name) && !settings[name] && !secrets[name] && !before?.secretsSet.includes(name),
@@ -74,7 +83,7 @@ export const textsRoutes = (http: FastifyInstance, deps: RoutesDeps): void => {
 
   answer(http, contract.checkChannel, async ({ id }) => {
     const connection = await connectionById(db, id);
-    const connector = connection && connectorOf(act, connection.provider);
+    const connector = connection && connectorOf(deps, connection.provider);
     if (!connection || !connector) throw refuse('not-found');
     try {
       return await connector.check(await accountOf(deps, connection), AbortSignal.timeout(PATIENCE_MS));
@@ -88,4 +97,5 @@ export const textsRoutes = (http: FastifyInstance, deps: RoutesDeps): void => {
     const rows = await logRows(db, connectionId, before, PAGE);
     return { rows, next: rows.length === PAGE ? rows.at(-1)!.id : null };
   });
+  return { stop: hall.stop };
 };

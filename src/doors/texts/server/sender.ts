@@ -25,9 +25,9 @@ const NOT_GONE: readonly Delivery[] = ['held', 'queued', 'sending'];
 export type SenderDeps = TextsDeps & { bell: Bell; blobs: Blobs; lines: Lines };
 
 const handOver = async (deps: SenderDeps, one: Claimed): Promise<TextTaken> => {
-  const { db, act, blobs, lines } = deps;
+  const { db, blobs, lines } = deps;
   const [connection, text] = [await connectionById(db, one.connectionId), await textToSend(db, one.messageId)];
-  const connector = connection && connectorOf(act, connection.provider);
+  const connector = connection && connectorOf(deps, connection.provider);
   if (!connection || !connector) throw new NotTaken('account', 'this connection is no more');
   if (!text) throw new NotTaken('unsupported', 'its content is hidden');
   if (await hasOptedOut(db, connection.id, text.to)) throw new NotTaken('opted-out');
@@ -69,6 +69,13 @@ const notTaken = async (act: Act, one: Claimed, error: NotTaken): Promise<void> 
   });
 };
 
+/** Nobody knows whether it left; where the same text handed over again is the same text, nobody need. */
+const leftByWhoDied = async (deps: SenderDeps, { connectionId }: Claimed): Promise<NotTaken> => {
+  const connection = await connectionById(deps.db, connectionId);
+  const repeats = connection !== null && (connectorOf(deps, connection.provider)?.repeats ?? false);
+  return new NotTaken(repeats ? 'unreachable' : 'uncertain', 'the house stopped while it was handed over');
+};
+
 /** Hands over what is to leave, each text once and in its order, until stopped. Several processes may run it. */
 export const startSender = (deps: SenderDeps): { stop(): Promise<void> } => {
   const { db, act, bell } = deps;
@@ -103,8 +110,7 @@ export const startSender = (deps: SenderDeps): { stop(): Promise<void> } => {
       try {
         await adopt(db);
         await act(async (one) => {
-          for (const lost of await takeInterrupted(one.tx))
-            await notTaken(one, lost, new NotTaken('uncertain', 'the house stopped while it was handed over'));
+          for (const lost of await takeInterrupted(one.tx)) await notTaken(one, lost, await leftByWhoDied(deps, lost));
         });
         if (underway.size < AT_ONCE) {
           const mine = await act(async (one) => {

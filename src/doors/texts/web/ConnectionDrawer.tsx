@@ -105,7 +105,9 @@ export const ConnectionDrawer = (props: {
         data-autofocus
         {...form.text('name')}
       />
-      <TextInput label={t('address')} description={t('address.why')} autoComplete="off" {...form.text('address')} />
+      {value.provider !== 'site' && (
+        <TextInput label={t('address')} description={t('address.why')} autoComplete="off" {...form.text('address')} />
+      )}
       <Select
         label={t('skill')}
         placeholder={t('skill.none')}

@@ -5,9 +5,43 @@ import { EmptyState, ErrorNote, Loading, notifyDone, Pill, ShortTime } from '#gr
 import { useAskPages, useTell } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { textFailureWords } from '#spine/channels/texts/words.ts';
-import { checkChannel, readLog } from '../contract.ts';
+import { checkChannel, readLog, scriptTag, trialPath } from '../contract.ts';
 import { textsWords } from '../words.ts';
 import type { Listed } from './ChannelsPage.tsx';
+
+/** What somebody must put elsewhere; `otherwise` in its place, why there is nothing to put. */
+const ToCopy = ({
+  title,
+  text,
+  otherwise,
+  done,
+}: {
+  title: string;
+  text: string | null;
+  otherwise?: string;
+  done: string;
+}) => {
+  const t = useWords(textsWords);
+  return (
+    <div className="texts-hook">
+      <b>{title}</b>
+      {text === null ? (
+        <p className="quiet">{otherwise}</p>
+      ) : (
+        <p>
+          <code>{text}</code>{' '}
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => void navigator.clipboard.writeText(text).then(() => notifyDone(done))}
+          >
+            {t('copy')}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+};
 
 /** One connection: where its provider reaches us, whether the account is good, and all that it did. */
 export const LogDrawer = (props: {
@@ -38,7 +72,12 @@ export const LogDrawer = (props: {
           <Button variant="default" leftSection={<IconPencil size={15} />} onClick={props.onChange}>
             {t('change')}
           </Button>
-          {connection.provider !== 'play' && (
+          {connection.provider === 'site' && (
+            <Button component="a" href={trialPath(connection.id)} target="_blank" variant="default">
+              {t('site.try')}
+            </Button>
+          )}
+          {connection.provider !== 'play' && connection.provider !== 'site' && (
             <Button
               variant="default"
               leftSection={<IconRefresh size={15} />}
@@ -50,24 +89,20 @@ export const LogDrawer = (props: {
           )}
         </div>
         <ErrorNote error={check.error} words={textsWords} />
-        {hookUrl && (
-          <div className="texts-hook">
-            <b>{t('hook.url')}</b>
-            {props.publicUrl === null ? (
-              <p className="quiet">{t('hook.no-public')}</p>
-            ) : (
-              <p>
-                <code>{hookUrl}</code>{' '}
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  onClick={() => void navigator.clipboard.writeText(hookUrl).then(() => notifyDone(t('copied')))}
-                >
-                  {t('copy')}
-                </Button>
-              </p>
-            )}
-          </div>
+        {connection.provider === 'site' && (
+          <ToCopy
+            title={t('site.tag')}
+            text={scriptTag(props.publicUrl ?? location.origin, connection.id)}
+            done={t('site.copied')}
+          />
+        )}
+        {hookUrl && connection.provider !== 'site' && (
+          <ToCopy
+            title={t('hook.url')}
+            text={props.publicUrl === null ? null : hookUrl}
+            otherwise={t('hook.no-public')}
+            done={t('copied')}
+          />
         )}
         <h3>{t('log')}</h3>
         {pages.isError && !pages.data && (

@@ -1,4 +1,4 @@
-import { Select, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { useWords } from '#ground/web/words.tsx';
 import { CHOICES, type PROVIDERS, type Provider } from '../contract.ts';
 import { textsWords } from '../words.ts';
@@ -12,6 +12,19 @@ export const SettingField = (props: { name: Setting; value: string; onChange: (t
   const { name, value, onChange } = props;
   const t = useWords(textsWords);
   const label = t(`setting.${name}`);
+  if (name === 'origins')
+    return (
+      <Textarea
+        {...{ label, value }}
+        description={t('origins.why')}
+        placeholder="https://www.exemple.ca"
+        autosize
+        minRows={2}
+        maxRows={8}
+        spellCheck={false}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    );
   if (!isChosen(name))
     return (
       <TextInput

@@ -32,6 +32,8 @@ export type HttpOptions = {
   /** Largest body of a JSON call, bytes. */
   bodyLimit: number;
   publicUrl: string | null;
+  /** Paths that other sites may ask too: they know no cookie, and judge by themselves who asks. */
+  openTo?: (url: string) => boolean;
   /** Besides our own, where the page may open a connection: origins, asked often. */
   connects?: () => Promise<readonly string[]>;
 };
@@ -62,7 +64,8 @@ export const createHttp = async (options: HttpOptions): Promise<FastifyInstance>
     // What answers a call runs nothing: its policy need not know.
     const more = request.url.startsWith('/api/') ? [] : await (options.connects?.() ?? []);
     reply.header('content-security-policy', `${PAGE_POLICY}; connect-src ${["'self'", ...more].join(' ')}`);
-    if (request.method !== 'GET' && request.method !== 'HEAD' && foreignOrigin(request, options.publicUrl))
+    const isOurs = request.method !== 'GET' && request.method !== 'HEAD' && !options.openTo?.(request.url);
+    if (isOurs && foreignOrigin(request, options.publicUrl))
       return reply.code(403).send({ refusal: 'foreign-origin', values: {} });
     if (request.url.startsWith('/api/')) {
       reply.header('cache-control', 'no-store');

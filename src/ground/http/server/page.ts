@@ -17,8 +17,13 @@ const SHRINKS = /\.(html|js|css|svg|json)$/;
 
 type Page = { body: Buffer; small: Buffer | null; type: string; forever: boolean };
 
-/** The built web page, held in memory and served with its compressed form; every other path gets the shell. */
-export const servePage = async (http: FastifyInstance, folder: string): Promise<void> => {
+/** The built web page, held in memory and served with its compressed form; every other path gets the shell.
+ * `shared`: what pages of other sites may load. */
+export const servePage = async (
+  http: FastifyInstance,
+  folder: string,
+  shared: readonly string[] = [],
+): Promise<void> => {
   const pages = new Map<string, Page>();
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   for (const entry of names) {
@@ -43,6 +48,13 @@ export const servePage = async (http: FastifyInstance, folder: string): Promise<
     reply.header('content-type', page.type);
     reply.header('vary', 'accept-encoding');
     reply.header('cache-control', page.forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    if (shared.includes(url))
+      reply.headers({
+        'access-control-allow-origin': '*',
+        'cross-origin-resource-policy': 'cross-origin',
+        // Their pages are not held up by the house, and have it while the house is away.
+        'cache-control': 'public, max-age=600, stale-while-revalidate=86400, stale-if-error=86400',
+      });
     if (page.small && /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))) {
       reply.header('content-encoding', 'br');
       return reply.send(page.small);

@@ -62,6 +62,7 @@ export {
   addCall,
   addText,
   beginCallInteraction,
+  endConversation,
   endLeg,
   openLeg,
   takeInText,

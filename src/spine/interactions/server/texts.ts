@@ -169,6 +169,17 @@ export const endLeg = async (act: Act, leg: LegRow, by: 'contact' | 'agent' | 's
   return true;
 };
 
+/** Whatever conversation there is with that identifier there is over. False: there was none, or it was over. */
+export const endConversation = async (
+  act: Act,
+  connectionId: number,
+  address: string,
+  by: 'contact' | 'agent',
+): Promise<boolean> => {
+  const last = await lastLegWith(act.tx, connectionId, address);
+  return last !== null && last.endedAt === null && endLeg(act, last, by);
+};
+
 /** A call that belongs to nothing yet: an interaction of its own, in the inbox of whoever has it in hand. */
 export const beginCallInteraction = async (
   act: Act,

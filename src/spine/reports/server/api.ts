@@ -27,5 +27,5 @@ export const reportsAfter = (entries: readonly Entry[]): Occurred[] => {
   });
 };
 
-/** R119. A mail, the only channel here that interactions come by, has no end that a contact could be first with (D18). */
-export const isToldOf = (report: Report): boolean => isTold({ channel: report.interaction.channel, endedBy: null });
+/** R119, D18. */
+export const isToldOf = ({ interaction }: Report): boolean => isTold(interaction);

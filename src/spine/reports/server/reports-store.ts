@@ -10,7 +10,10 @@ export const reportRow = async (db: Db, interactionId: number): Promise<unknown>
     select json_build_object(
       'interaction', json_build_object(
         'id', i.id, 'channel', i.channel, 'subject', i.subject, 'status', i.status, 'messageCount', i.message_count,
-        'createdAt', ${iso('i.created_at')}, 'lastMessageAt', ${iso('i.last_message_at')}, 'endedAt', ${iso('i.ended_at')}),
+        'createdAt', ${iso('i.created_at')}, 'lastMessageAt', ${iso('i.last_message_at')}, 'endedAt', ${iso('i.ended_at')},
+        'endedBy', (select l.ended_by from interactions.legs l
+                    where l.interaction_id = i.id and l.channel = i.channel and l.channel in ('voice', 'chat')
+                      and l.ended_at <= coalesce(i.ended_at, 'infinity') order by l.id desc limit 1)),
       'contact', json_build_object(
         'id', c.id, 'name', c.name, 'language', c.language, 'company', c.company, 'place', c.place,
         'addresses', (select coalesce(json_agg(json_build_object('kind', a.kind, 'address', a.address)

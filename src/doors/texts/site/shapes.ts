@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { MOST_SIGNS } from './limits.ts';
+
+/** What a site's page and the house say to each other: POST with JSON, no cookie; `token` is all that a visitor is known by. */
+const token = z.string().regex(/^[\w-]{43}$/);
+
+export const sayShape = z.object({
+  token,
+  onceKey: z.uuid(),
+  name: z.string().trim().max(80),
+  text: z.string().trim().min(1).max(MOST_SIGNS),
+});
+/** `mark`: of what the page shows; the answer waits until there is something else, half a minute at most. */
+export const lookShape = z.object({ token, mark: z.string().max(64) });
+/** Up to the text of that id all were received, or read. */
+export const seenShape = z.object({ token, upTo: z.number().int().positive(), read: z.boolean() });
+export const endShape = z.object({ token });
