@@ -8,7 +8,7 @@ export const trialPage = (line: number): string => `<!doctype html>
     <title>Essai du clavardage · Trying the chat</title>
     <style>
       :root { color-scheme: light dark; }
-      body { font: 16px/1.5 system-ui, sans-serif; max-width: 38rem; margin: 4rem auto; padding: 0 1.5rem; color-scheme: light dark; }
+      body { font: 16px/1.5 system-ui, sans-serif; max-width: 38rem; margin: 4rem auto; padding: 0 1.5rem; }
       code { background: color-mix(in srgb, currentColor 10%, transparent); padding: 0.1em 0.3em; border-radius: 4px; }
     </style>
   </head>
