@@ -1173,6 +1173,8 @@ create table routing.seats (
   agent_id bigint not null,
   last_given_at timestamp with time zone default '-infinity'::timestamp with time zone not null,
   missed_offers integer default 0 not null,
+  voice_until timestamp with time zone,
+  on_call boolean default false not null,
   constraint seats_pkey PRIMARY KEY (agent_id),
   constraint seats_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
 ) with (fillfactor=50);
@@ -1684,12 +1686,14 @@ create table voice.calls (
   quality jsonb,
   seen_at timestamp with time zone default clock_timestamp() not null,
   message_id bigint,
+  waiting_id uuid,
   constraint calls_pkey PRIMARY KEY (id),
   constraint calls_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
   constraint calls_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
   constraint calls_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id),
   constraint calls_leg_id_fkey FOREIGN KEY (leg_id) REFERENCES interactions.legs(id),
   constraint calls_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id),
+  constraint calls_waiting_id_fkey FOREIGN KEY (waiting_id) REFERENCES voice.waiting(id) ON DELETE SET NULL,
   constraint calls_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint calls_ended_by_check CHECK ((ended_by = ANY (ARRAY['contact'::text, 'agent'::text, 'system'::text]))),
   constraint calls_state_check CHECK ((state = ANY (ARRAY['ringing'::text, 'up'::text, 'held'::text, 'ended'::text])))
@@ -1708,6 +1712,39 @@ create table voice.lines (
   constraint lines_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
   constraint lines_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
 );
+
+create table voice.service_lines (
+  connection_id bigint not null,
+  state text not null,
+  cause text default ''::text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint service_lines_pkey PRIMARY KEY (connection_id),
+  constraint service_lines_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id) ON DELETE CASCADE,
+  constraint service_lines_state_check CHECK ((state = ANY (ARRAY['connecting'::text, 'ready'::text, 'refused'::text, 'lost'::text])))
+);
+
+create table voice.waiting (
+  id uuid default gen_random_uuid() not null,
+  connection_id bigint not null,
+  sip_call_id text not null,
+  number text not null,
+  interaction_id bigint not null,
+  leg_id bigint not null,
+  state text default 'waiting'::text not null,
+  agent_id bigint,
+  came_at timestamp with time zone default clock_timestamp() not null,
+  seen_at timestamp with time zone default clock_timestamp() not null,
+  constraint waiting_pkey PRIMARY KEY (id),
+  constraint waiting_connection_id_sip_call_id_key UNIQUE (connection_id, sip_call_id),
+  constraint waiting_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE SET NULL,
+  constraint waiting_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
+  constraint waiting_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
+  constraint waiting_leg_id_fkey FOREIGN KEY (leg_id) REFERENCES interactions.legs(id) ON DELETE CASCADE,
+  constraint waiting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'handed'::text, 'answered'::text, 'returned'::text, 'gone'::text])))
+);
+
+CREATE INDEX waiting_now ON voice.waiting USING btree (seen_at) WHERE (state = ANY (ARRAY['waiting'::text, 'returned'::text]));
+CREATE INDEX waiting_of_interaction ON voice.waiting USING btree (interaction_id);
 
 create table webhooks.deliveries (
   id bigint generated always as identity not null,

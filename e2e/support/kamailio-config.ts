@@ -64,6 +64,8 @@ request_route {
   remove_hf("Route");
   if (is_method("INVITE|SUBSCRIBE|REFER")) record_route();
   if ($rU==$null) { sl_send_reply("484","Address Incomplete"); exit; }
+  # The number of the house: its service line, which says where to.
+  if ($rU=="+15145550120") { $rU="service"; route(SERVICE); exit; }
   if ($rU=~"^\\+?[0-9]{3,}$") {
     if ($rU=~"100$") $du="sip:127.0.0.1:${at.p1}";
     else if ($rU=~"200$") $du="sip:127.0.0.1:${at.p2}";
@@ -72,6 +74,29 @@ request_route {
   else if ($rd=~"\\.invalid$") { if (!handle_ruri_alias()) { sl_send_reply("404","Not Found"); exit; } }
   else if (!lookup("location")) { sl_send_reply("404","Not Found"); exit; }
   route(RELAY);
+}
+route[SERVICE] {
+  if (!lookup("location")) { sl_send_reply("480","Nobody there"); exit; }
+  t_on_failure("SAID_WHERE"); t_on_branch("BR"); t_on_reply("RP");
+  if (!t_relay()) sl_reply_error();
+  exit;
+}
+failure_route[SAID_WHERE] {
+  if (t_is_canceled()) { rtpengine_delete(); exit; }
+  if (!t_check_status("302")) { rtpengine_delete(); exit; }
+  $avp(to) = $(T_rpl($ct){nameaddr.uri}{uri.user});
+  $ru = "sip:" + $avp(to) + "@127.0.0.1:${at.sip}"; $du = $null;
+  if (!lookup("location")) { t_reply("480","Agent not there"); exit; }
+  t_on_failure("NOT_TAKEN"); t_on_branch("BR"); t_on_reply("RP");
+  t_relay();
+}
+# Back to the service line: somebody else may be there.
+failure_route[NOT_TAKEN] {
+  if (t_is_canceled()) { rtpengine_delete(); exit; }
+  $ru = "sip:service@127.0.0.1:${at.sip}"; $du = $null;
+  if (!lookup("location")) { t_reply("480","Nobody there"); exit; }
+  t_on_failure("SAID_WHERE"); t_on_branch("BR"); t_on_reply("RP");
+  t_relay();
 }
 route[AUTH] {
   if ($si=="127.0.0.1" && ($sp==${at.p1} || $sp==${at.p2}) && !is_method("REGISTER")) return;

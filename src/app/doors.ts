@@ -4,7 +4,7 @@ import { transcriptWriter } from '#desk/transcripts/server/api.ts';
 import { startSender } from '#doors/mail-out/server/api.ts';
 import { concernsCrm, hearForCrm, HUBSPOT, startCrm } from '#doors/crm/server/api.ts';
 import { concernsWebhooks, hearForWebhooks, startWebhooks } from '#doors/webhooks/server/api.ts';
-import { watchCalls } from '#doors/voice/server/api.ts';
+import { startServiceLines, watchCalls } from '#doors/voice/server/api.ts';
 import { startTexts } from '#doors/texts/server/api.ts';
 import { followJournal } from '#ground/events/server/follow.ts';
 import { CONNECTION_EVENTS } from '#spine/connections/contract.ts';
@@ -51,6 +51,7 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
     ...{ db: house.database.db, act, bell, seal: house.seal, blobs: house.blobs, publicUrl: config.publicUrl },
   });
   const calls = watchCalls(house.database.db, act);
+  const services = await startServiceLines({ database: house.database, bell, act, seal: house.seal });
   const followed = await followJournal(house.database, bell, async (entries) => {
     if (entries.some((one) => one.kind === CONNECTION_EVENTS.changed)) await texts.refreshLines();
   });
@@ -58,6 +59,7 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
     async stop() {
       await followed.stop();
       await calls.stop();
+      await services.stop();
       const readers = [heard.stop(), heardForCrm.stop(), texts.stop()];
       await Promise.all([sender.stop(), watchers.stop(), webhooks.stop(), crm.stop(), ...readers]);
     },

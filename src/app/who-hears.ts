@@ -1,6 +1,7 @@
 import { QUICK_REPLY_EVENTS } from '#desk/quick-replies/contract.ts';
 import { TIMER_EVENTS } from '#desk/timers/contract.ts';
 import { TRANSLATOR_EVENTS } from '#doors/translator/contract.ts';
+import { VOICE_EVENTS } from '#doors/voice/contract.ts';
 import type { Actor } from '#ground/api/contract.ts';
 import type { Database } from '#ground/db/server/database.ts';
 import type { Entry } from '#ground/events/server/journal-store.ts';
@@ -30,6 +31,7 @@ const FLOOR = new Set<string>([
   ROUTING_EVENTS.offered,
   ROUTING_EVENTS.offerEnded,
   ROUTING_EVENTS.rulesChanged,
+  VOICE_EVENTS.changed,
 ]);
 
 /** After which agents may have other skills, or be of another team. */

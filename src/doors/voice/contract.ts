@@ -17,6 +17,8 @@ export const connectionFields = z.object({
   /** STUN and TURN, one a line: turn:host:3478 user secret. */
   ice: text(2_000),
   enabled: z.boolean(),
+  /** The house's own SIP user, to which the server sends calls for the skill; '': calls go to agents alone. */
+  serviceUser: text(100),
 });
 
 const lineShape = z.object({ agentId: id, agentName: z.string(), connectionId: id, sipUser: z.string() });
@@ -25,7 +27,13 @@ export const readVoice = call({
   who: 'administrator',
   input: nothing,
   output: z.object({
-    connections: z.array(connectionFields.extend({ id })),
+    connections: z.array(
+      connectionFields.extend({
+        id,
+        /** Null: nothing was told of it yet. */
+        service: z.object({ state: z.enum(['connecting', 'ready', 'refused', 'lost']), cause: z.string() }).nullable(),
+      }),
+    ),
     lines: z.array(lineShape),
     agents: z.array(z.object({ id, name: z.string() })),
   }),
@@ -33,7 +41,8 @@ export const readVoice = call({
 export const saveVoice = call({
   name: 'voice.save',
   who: 'administrator',
-  input: connectionFields,
+  /** Empty `servicePassword`: as it was. */
+  input: connectionFields.extend({ servicePassword: z.string().max(200) }),
   output: z.object({ id }),
   refusals: ['not-found', 'server-wrong', 'server-insecure', 'number-wrong', 'address-taken'],
 });
@@ -82,7 +91,8 @@ export const beginCall = call({
     /** Of an elevation; null: it came in by itself, or was dialled without one. */
     legId: id.nullable(),
   }),
-  output: z.object({ interactionId: id, legId: id }),
+  /** `queued`: it came by a service line, and goes to somebody else where it is not taken. */
+  output: z.object({ interactionId: id, legId: id, queued: z.boolean() }),
   refusals: ['not-found', 'no-line', 'number-wrong', 'in-call'],
 });
 export const CALL_STATES = ['ringing', 'up', 'held'] as const;
@@ -108,6 +118,14 @@ export const endCall = call({
     cause: text(100),
     transferredTo: text(100).nullable().default(null),
   }),
+  output: nothing,
+});
+
+/** My line is registered, which a page says now and then; only then calls are routed to me. */
+export const tellReady = call({
+  name: 'voice.ready',
+  who: 'agent',
+  input: z.object({ ready: z.boolean() }),
   output: nothing,
 });
 

@@ -1,6 +1,11 @@
 /** A page that holds a call says so this often, in milliseconds; one that was silent so long is gone. */
 export const TELL_EVERY = 10_000;
 export const GONE_AFTER = 45_000;
+/** The same of a line on which nothing is said, and of one that was silent so long. */
+export const READY_EVERY = 60_000;
+export const READY_FOR = 150_000;
+/** A call from a queue rings so long at one agent, in milliseconds, and goes to another then. */
+export const RINGS_AT_ONE = 25_000;
 
 /** Why that is no address of a SIP server for a browser. */
 export const whyNotServer = (server: string): 'server-wrong' | 'server-insecure' | null => {

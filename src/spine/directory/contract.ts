@@ -16,6 +16,8 @@ export const entryShape = z.discriminatedUnion('kind', [
     emails: z.array(z.string()),
     state: z.enum(STATES),
     teamName: z.string().nullable(),
+    /** They speak on the telephone. */
+    onCall: z.boolean(),
     /** Places left in their inbox (D4); may have a fraction, never below 0. */
     room: z.number(),
   }),

@@ -15,6 +15,7 @@ export const directoryWords = defineWords({
   'kind.skill': { fr: 'Compétence', en: 'Skill' },
   'kind.team': { fr: 'Équipe', en: 'Team' },
   'kind.address': { fr: 'Nouvelle adresse', en: 'New address' },
+  'on-call': { fr: 'en appel', en: 'on a call' },
   room: {
     fr: '{room, plural, =0 {boîte pleine} one {# place libre} other {# places libres}}',
     en: '{room, plural, =0 {inbox full} one {# place free} other {# places free}}',

@@ -29,6 +29,7 @@ const seat = (one: Partial<Seat> & { agentId: number }): Seat => ({
   load: 0,
   limit: 3,
   held: {},
+  telephone: 'free',
   lastGivenAt: 0,
   levels: new Map([[1, 10]]),
   ...one,

@@ -27,6 +27,8 @@ export type Seat = {
   limit: number;
   /** Of channels that have a limit of their own: how many they have. */
   held: Readonly<Record<string, number>>;
+  /** Their line: not there, free, or spoken on. */
+  telephone: 'none' | 'free' | 'on-call';
   /** When they last were given anything: the longest idle goes first. */
   lastGivenAt: number;
   /** skill -> proficiency, 1 best to 20. */
@@ -42,12 +44,16 @@ export const hasRoom = (seat: { load: number; limit: number }, weight: number): 
 /** Of a channel, how many one agent has at once at most; a channel that is not in it has none of its own. */
 export type ChannelLimits = Readonly<Record<string, number>>;
 
+/** Who is on the telephone is given nothing else that waits for them there and then. */
+const TAKES: Readonly<Record<string, readonly Seat['telephone'][]>> = { voice: ['free'], chat: ['none', 'free'] };
+
 /** A call fills an agent who still has places for mail. */
 export const hasChannelRoom = (
-  seat: Pick<Seat, 'held'>,
+  seat: Pick<Seat, 'held' | 'telephone'>,
   { channel }: Pick<Waiting, 'channel'>,
   limits: ChannelLimits,
-): boolean => (seat.held[channel] ?? 0) < (limits[channel] ?? Infinity);
+): boolean =>
+  (TAKES[channel]?.includes(seat.telephone) ?? true) && (seat.held[channel] ?? 0) < (limits[channel] ?? Infinity);
 
 /** Whether it may be given to that agent by itself. */
 export const isEligible = (waiting: Pick<Waiting, 'skillId' | 'teamId' | 'handedOnBy'>, seat: Seat): boolean =>

@@ -2,6 +2,7 @@ import type { Db } from '#ground/db/server/database.ts';
 import { listConnections } from '#spine/connections/server/api.ts';
 
 export { watchCalls } from './calls.ts';
+export { startServiceLines } from './service-lines.ts';
 export { voiceRoutes } from './routes.ts';
 
 /** Where pages of the desk speak SIP: what their policy must let them connect to. */

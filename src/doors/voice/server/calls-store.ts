@@ -15,12 +15,14 @@ export type CallRow = {
   endedAt: Date | null;
   endedBy: 'contact' | 'agent' | 'system' | null;
   transferredTo: string | null;
+  /** Of a call that came by a service line. */
+  waitingId: string | null;
 };
 
 const CALL = sql`
   select id, connection_id as "connectionId", agent_id as "agentId", interaction_id as "interactionId", leg_id as "legId",
          direction, number, state, started_at as "startedAt", answered_at as "answeredAt", ended_at as "endedAt",
-         ended_by as "endedBy", transferred_to as "transferredTo"
+         ended_by as "endedBy", transferred_to as "transferredTo", waiting_id as "waitingId"
   from voice.calls
 `;
 
@@ -37,12 +39,15 @@ export const callOf = async (db: Db, agentId: number): Promise<CallRow | null> =
 
 export const insertCall = async (
   tx: Db,
-  call: Pick<CallRow, 'id' | 'connectionId' | 'agentId' | 'interactionId' | 'legId' | 'direction' | 'number'>,
+  call: Pick<
+    CallRow,
+    'id' | 'connectionId' | 'agentId' | 'interactionId' | 'legId' | 'direction' | 'number' | 'waitingId'
+  >,
 ): Promise<void> => {
   await sql`
-    insert into voice.calls (id, connection_id, agent_id, interaction_id, leg_id, direction, number)
+    insert into voice.calls (id, connection_id, agent_id, interaction_id, leg_id, direction, number, waiting_id)
     values (${call.id}::uuid, ${call.connectionId}, ${call.agentId}, ${call.interactionId}, ${call.legId}, ${call.direction},
-            ${call.number})
+            ${call.number}, ${call.waitingId}::uuid)
   `.execute(tx);
 };
 

@@ -9,11 +9,13 @@ import { normalIdentifier } from '#spine/channels/server/api.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
 import { addCall, beginCallInteraction, endLeg, legById, visibleRow } from '#spine/interactions/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
+import { saveOnCall } from '#spine/routing/server/api.ts';
 import { VOICE_EVENTS } from '../contract.ts';
 import { GONE_AFTER } from '../rules.ts';
 import { voiceWords } from '../words.ts';
 import { abandoned, callById, callOf, closeCall, insertCall, noteMessage, type CallRow } from './calls-store.ts';
 import { lineOf } from './lines-store.ts';
+import { handedCall, notTaken } from './waiting.ts';
 
 type Beginning = { callId: string; direction: 'in' | 'out'; number: string; legId: number | null };
 
@@ -22,11 +24,11 @@ export const begin = async (
   act: Act,
   actor: Actor,
   asked: Beginning,
-): Promise<{ interactionId: number; legId: number }> => {
+): Promise<{ interactionId: number; legId: number; queued: boolean }> => {
   const { tx, say: tell } = act;
   const before = await callById(tx, asked.callId);
   if (before && before.agentId !== actor.id) throw refuse('not-found');
-  if (before) return { interactionId: before.interactionId, legId: before.legId };
+  if (before) return { interactionId: before.interactionId, legId: before.legId, queued: false };
   const line = await lineOf(tx, actor.id);
   const connection = line && (await connectionById(tx, line.connectionId));
   if (!line || !connection?.enabled) throw refuse('no-line');
@@ -38,22 +40,25 @@ export const begin = async (
     const row = leg && (await visibleRow(tx, actor, leg.interactionId));
     if (!leg || !row || leg.channel !== 'voice' || leg.endedAt !== null) throw refuse('not-found');
   }
-  const at = leg
-    ? { interactionId: leg.interactionId, legId: leg.id }
+  const queued = asked.direction === 'in' ? await handedCall(act, actor.id) : null;
+  const known = queued ?? (leg && { interactionId: leg.interactionId, legId: leg.id });
+  const at = known
+    ? { interactionId: known.interactionId, legId: known.legId }
     : await beginCallInteraction(act, {
         ...{ connectionId: connection.id, skillId: connection.skillId, address: number, direction: asked.direction },
         agentId: actor.id,
       });
   await insertCall(tx, {
     ...{ id: asked.callId, connectionId: connection.id, agentId: actor.id, ...at },
-    ...{ direction: asked.direction, number },
+    ...{ direction: asked.direction, number, waitingId: queued?.id ?? null },
   });
+  await saveOnCall(tx, actor.id, true);
   tell({
     kind: VOICE_EVENTS.changed,
     ...{ interactionId: at.interactionId, agentId: actor.id },
     data: { callId: asked.callId, state: 'ringing' },
   });
-  return at;
+  return { ...at, queued: queued !== null };
 };
 
 /** « Appel sortant à +1 514 555 0123 · 3 min 12 s », in the language of whoever had it. */
@@ -83,10 +88,14 @@ type Ending = { endedBy: 'contact' | 'agent' | 'system'; cause: string; transfer
 export const end = async (act: Act, agentId: number | null, callId: string, by: Ending): Promise<void> => {
   const call = await closeCall(act.tx, agentId, callId, by);
   if (!call) return;
+  await saveOnCall(act.tx, call.agentId, false);
+  // What becomes of it is told from where it came.
+  const isQueued = call.waitingId !== null && call.answeredAt === null;
+  if (isQueued) await notTaken(act, call.waitingId!, call.agentId, by.endedBy);
   const agent = await agentById(act.tx, call.agentId);
   const leg = await legById(act.tx, call.legId);
   const text = toldOf(call, agent?.language ?? 'fr');
-  if (leg) {
+  if (leg && !isQueued) {
     const made = await addCall(act, leg, {
       ...{ direction: call.direction, agentId: call.agentId, agentName: agent?.name ?? '', text },
       onceKey: callId,

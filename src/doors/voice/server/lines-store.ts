@@ -47,6 +47,18 @@ export const saveLineRow = async (
   return true;
 };
 
+export const saveServiceState = async (tx: Db, connectionId: number, state: string, cause: string): Promise<void> => {
+  await sql`
+    insert into voice.service_lines (connection_id, state, cause) values (${connectionId}, ${state}, ${cause.slice(0, 200)})
+    on conflict (connection_id) do update set state = excluded.state, cause = excluded.cause, at = clock_timestamp()
+  `.execute(tx);
+};
+
+export type ServiceState = { connectionId: number; state: 'connecting' | 'ready' | 'refused' | 'lost'; cause: string };
+export const serviceStates = async (db: Db): Promise<ServiceState[]> =>
+  (await sql<ServiceState>`select connection_id as "connectionId", state, cause from voice.service_lines`.execute(db))
+    .rows;
+
 export const deleteLine = async (tx: Db, agentId: number): Promise<void> => {
   await sql`delete from voice.lines where agent_id = ${agentId}`.execute(tx);
 };

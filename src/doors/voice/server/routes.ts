@@ -2,32 +2,38 @@ import type { FastifyInstance } from 'fastify';
 import { answer } from '#ground/api/server/answer.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
+import { later, now } from '#ground/clock.ts';
 import { refuse } from '#ground/refusal.ts';
 import type { Seal } from '#ground/secrets/server/seal.ts';
 import { normalIdentifier } from '#spine/channels/server/api.ts';
 import { connectionById, listConnections, removeConnection, saveConnection } from '#spine/connections/server/api.ts';
+import { saveVoiceUntil } from '#spine/routing/server/api.ts';
 import * as contract from '../contract.ts';
-import { iceServers, whyNotServer } from '../rules.ts';
+import { iceServers, READY_FOR, whyNotServer } from '../rules.ts';
+import { answered } from './waiting.ts';
 import { begin, callOf, end } from './calls.ts';
-import { moveCall } from './calls-store.ts';
-import { agentsInUse, deleteLine, lineOf, lineRows, saveLineRow } from './lines-store.ts';
+import { callById, moveCall } from './calls-store.ts';
+import { agentsInUse, deleteLine, lineOf, lineRows, saveLineRow, serviceStates } from './lines-store.ts';
 
 export type VoiceDeps = { db: Db; act: Acts; seal: Seal };
 
 export const voiceRoutes = (http: FastifyInstance, { db, act, seal }: VoiceDeps): void => {
   answer(http, contract.readVoice, async () => {
+    const states = new Map((await serviceStates(db)).map(({ connectionId, ...told }) => [connectionId, told]));
     const connections = (await listConnections(db)).filter((one) => one.channel === 'voice');
     return {
       connections: connections.map(({ id, name, address, skillId, settings, enabled }) => ({
         ...{ id, name, number: address, skillId, enabled },
         ...{ server: settings['server'] ?? '', domain: settings['domain'] ?? '', ice: settings['ice'] ?? '' },
+        ...{ serviceUser: settings['serviceUser'] ?? '', service: states.get(id) ?? null },
       })),
       lines: await lineRows(db),
       agents: await agentsInUse(db),
     };
   });
 
-  answer(http, contract.saveVoice, async ({ id, name, server, domain, number, skillId, ice, enabled }) => {
+  answer(http, contract.saveVoice, async (input) => {
+    const { id, name, server, domain, number, skillId, ice, enabled, serviceUser, servicePassword } = input;
     const wrong = whyNotServer(server);
     if (wrong) throw refuse(wrong);
     const address = number === '' ? '' : normalIdentifier('voice', number);
@@ -35,7 +41,8 @@ export const voiceRoutes = (http: FastifyInstance, { db, act, seal }: VoiceDeps)
     return act(async (one) => {
       const saved = await saveConnection(one, seal, {
         ...{ id, channel: 'voice', provider: 'sip', name, address, skillId, enabled },
-        ...{ settings: { server, domain, ice }, secrets: {} },
+        settings: { server, domain, ice, serviceUser },
+        secrets: servicePassword === '' ? {} : { servicePassword },
       });
       one.say({ kind: contract.VOICE_EVENTS.setUp });
       return { id: saved };
@@ -78,11 +85,19 @@ export const voiceRoutes = (http: FastifyInstance, { db, act, seal }: VoiceDeps)
     };
   });
 
+  answer(http, contract.tellReady, async ({ ready }, { actor }) => {
+    const line = ready ? await lineOf(db, actor.id) : null;
+    await act(({ tx }) => saveVoiceUntil(tx, actor.id, line ? later(now(), READY_FOR) : null));
+    return {};
+  });
+
   answer(http, contract.beginCall, (input, { actor }) => act((one) => begin(one, actor, input)));
 
   answer(http, contract.tellCall, ({ callId, state, quality }, { actor }) =>
     act(async ({ tx, say }) => {
       const changed = await moveCall(tx, actor.id, callId, state, quality);
+      const waitingId = changed && state === 'up' ? (await callById(tx, callId))?.waitingId : null;
+      if (waitingId) await answered({ tx, say }, waitingId);
       if (changed) say({ kind: contract.VOICE_EVENTS.changed, agentId: actor.id, data: { callId, state } });
       return { under_way: changed !== null };
     }),

@@ -33,9 +33,10 @@ const ConnectionDrawer = (props: { connection: Connection | null; onClose: () =>
   const remove = useTell(removeVoice, { invalidates: [readVoice], onDone: onClose });
   const form = useForm({
     shape: saveVoice.input,
-    saved: connection ?? {
+    saved: {
       ...{ id: null, name: '', server: '', domain: '', number: '', skillId: null, ice: '', enabled: true },
-    },
+      ...{ serviceUser: '', ...connection, servicePassword: '' },
+    } as z.input<typeof saveVoice.input>,
     error: save.error,
     words: voiceWords,
     refusedFields: {
@@ -81,6 +82,21 @@ const ConnectionDrawer = (props: { connection: Connection | null; onClose: () =>
         value={form.value.skillId === null ? null : String(form.value.skillId)}
         onChange={(one) => form.set('skillId', one === null ? null : Number(one))}
       />
+      <TextInput
+        label={t('service.user')}
+        description={t('service.why')}
+        autoComplete="off"
+        spellCheck={false}
+        {...form.text('serviceUser')}
+      />
+      {form.value.serviceUser !== '' && (
+        <PasswordInput
+          label={t('service.password')}
+          placeholder={connection?.serviceUser ? t('line.kept') : undefined}
+          autoComplete="new-password"
+          {...form.text('servicePassword')}
+        />
+      )}
       <Textarea
         label={t('ice')}
         description={t('ice.why')}
@@ -207,6 +223,15 @@ export const VoicePage = () => {
             {one.domain} {one.number && `· ${showPhone(one.number)}`}{' '}
             <Pill tone={one.enabled ? 'ok' : 'plain'}>{t(one.enabled ? 'enabled' : 'off')}</Pill>
           </p>
+          {one.enabled && one.serviceUser !== '' && (
+            <p>
+              {t('service')} <code>{one.serviceUser}</code>{' '}
+              <Pill tone={one.service?.state === 'ready' ? 'ok' : one.service ? 'bad' : 'warn'}>
+                {t(`service.${one.service?.state ?? 'connecting'}`)}
+              </Pill>{' '}
+              {one.service?.state !== 'ready' && one.service?.cause}
+            </p>
+          )}
         </Panel>
       ))}
       {setup && setup.connections.length > 0 && (

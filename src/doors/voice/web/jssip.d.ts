@@ -26,7 +26,7 @@ declare module 'jssip' {
     remote_identity: { uri: { user: string; host: string; toString(): string }; display_name: string };
     on(event: string, listener: Listener): void;
     answer(options: Omit<CallOptions, 'extraHeaders'>): void;
-    terminate(options?: { status_code?: number; reason_phrase?: string }): void;
+    terminate(options?: { status_code?: number; reason_phrase?: string; extraHeaders?: string[] }): void;
     hold(options?: object, done?: () => void): boolean;
     unhold(options?: object, done?: () => void): boolean;
     mute(options: { audio: boolean }): void;

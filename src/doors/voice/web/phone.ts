@@ -1,8 +1,8 @@
 import type { Session, SessionEvent, UA } from 'jssip';
 import { ask } from '#ground/api/web/ask.ts';
 import type { z } from 'zod';
-import { beginCall, endCall, tellCall, type myLine } from '../contract.ts';
-import { TELL_EVERY } from '../rules.ts';
+import { beginCall, endCall, tellCall, tellReady, type myLine } from '../contract.ts';
+import { READY_EVERY, RINGS_AT_ONE, TELL_EVERY } from '../rules.ts';
 import { listenTo, watchQuality } from './media.ts';
 import { BLANK, GOOD, WHY_NOT, type Call, type CallState, type PhoneState } from './phone-state.ts';
 
@@ -10,7 +10,7 @@ type Line = NonNullable<z.output<typeof myLine.output>['line']>;
 type Live = {
   session: Session;
   call: Call;
-  begun: Promise<unknown>;
+  begun: Promise<z.output<typeof beginCall.output>>;
   stop(): void;
   hungUp: boolean;
   transferredTo: string | null;
@@ -120,7 +120,26 @@ export const createPhone = () => {
       ...{ id: crypto.randomUUID(), direction: 'in' as const, number: uri.user, name, state: 'ringing' as const },
       ...{ muted: false, answeredAt: null, interactionId: null, quality: GOOD },
     };
-    follow(session, call, null);
+    const { begun } = follow(session, call, null);
+    void begun
+      .then(({ queued }) => queued && setTimeout(() => unanswered(session), RINGS_AT_ONE))
+      .catch(() => undefined);
+  };
+  /** Somebody else may be there for them. */
+  const unanswered = (session: Session): void => {
+    if (live?.session !== session || live.call.answeredAt !== null) return;
+    live.hungUp = true;
+    session.terminate({ status_code: 480 });
+  };
+
+  let said: ReturnType<typeof setInterval> | undefined;
+  /** Calls are routed to a line that says it is there. */
+  const ready = (is: boolean): void => {
+    if (is) set({ registration: 'ready' });
+    clearInterval(said);
+    const say = (): void => void ask(tellReady, { ready: is }).catch(() => undefined);
+    say();
+    if (is) said = setInterval(say, READY_EVERY);
   };
 
   const open = async (given: Line): Promise<void> => {
@@ -141,7 +160,7 @@ export const createPhone = () => {
     const mine = (act: () => void) => (): void => void (ua === made && act());
     made.on(
       'registered',
-      mine(() => set({ registration: 'ready' })),
+      mine(() => ready(true)),
     );
     made.on('registrationFailed', (event) => {
       if (ua !== made) return;
@@ -150,7 +169,10 @@ export const createPhone = () => {
     });
     made.on(
       'disconnected',
-      mine(() => set({ registration: 'lost' })),
+      mine(() => {
+        set({ registration: 'lost' });
+        ready(false);
+      }),
     );
     made.on('newRTCSession', (event) => {
       if (event.originator === 'remote' && event.session) received(event.session);
@@ -169,6 +191,7 @@ export const createPhone = () => {
     /** The line as it is now; null: none. */
     use: async (given: Line | null): Promise<void> => {
       if (given) return open(given);
+      if (ua) ready(false);
       ua?.stop();
       [ua, line] = [null, null];
       set({ registration: 'none' });

@@ -14,6 +14,7 @@ export type EntryRow = Omit<Place, 'rank'> & {
   company: string | null;
   state: AgentState | null;
   teamName: string | null;
+  onCall: boolean;
   agents: number;
 };
 
@@ -109,12 +110,14 @@ export const entriesAfter = async (db: Db, asked: Asked): Promise<EntryRow[]> =>
              select address from contacts.addresses where contact_id = page.id and kind = 'email' order by preferred desc, address)
            else array_remove(array[nullif(a.email, '')], null) end as emails,
            case when page.kind = 'agent' then coalesce(p.state, 'unavailable') end as state, t.name as "teamName",
+           coalesce(page.kind = 'agent' and seat.on_call, false) as "onCall",
            (select count(*)::int from people.agents m
             where page.kind = 'team' and m.team_id = page.id and m.disabled_at is null) as agents
     from page
     left join contacts.contacts c on page.kind = 'contact' and c.id = page.id
     left join people.agents a on page.kind = 'agent' and a.id = page.id
     left join people.presence p on p.agent_id = a.id
+    left join routing.seats seat on seat.agent_id = a.id
     left join people.teams t on t.id = a.team_id
     order by page.nameless, page.key collate "C", page.kind_order, page.id
   `.execute(db);

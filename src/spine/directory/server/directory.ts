@@ -40,7 +40,16 @@ const entryOf = (row: EntryRow, rooms: Rooms): Entry => {
   }
   if (row.kind === 'team') return { kind: 'team', id, name, agents: row.agents };
   const room = rooms.ofAgent.get(id) ?? 0;
-  return { kind: 'agent', id, name, emails, state: row.state ?? 'unavailable', teamName: row.teamName, room };
+  return {
+    kind: 'agent',
+    id,
+    name,
+    emails,
+    state: row.state ?? 'unavailable',
+    teamName: row.teamName,
+    onCall: row.onCall,
+    room,
+  };
 };
 
 type Found = EntryRow & { rank: Rank };

@@ -31,7 +31,12 @@ export const EntryLine = ({ picked, isCell }: { picked: Picked; isCell: boolean 
       return [picked.name ? (emails[0] ?? null) : null, others, picked.company];
     }
     if (picked.kind === 'agent')
-      return [people(`state.${picked.state}`), t('room', { room: Math.floor(picked.room) }), picked.teamName];
+      return [
+        people(`state.${picked.state}`),
+        picked.onCall ? t('on-call') : null,
+        t('room', { room: Math.floor(picked.room) }),
+        picked.teamName,
+      ];
     if (picked.kind === 'skill') return [t('free', { n: picked.free }), waitOf(picked.wait)];
     return picked.kind === 'team' ? [t('people', { n: picked.agents })] : [];
   };

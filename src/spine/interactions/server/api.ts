@@ -61,7 +61,9 @@ export { countToErase, eraseInteraction, isBeingSent, nextToErase, type ErasureC
 export {
   addCall,
   addText,
+  anotherCall,
   beginCallInteraction,
+  takeInCall,
   endConversation,
   endLeg,
   openLeg,

@@ -1,3 +1,4 @@
+import type { Db } from '#ground/db/server/database.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import { now } from '#ground/clock.ts';
 import type { IncomingText, TextChannel } from '#spine/channels/texts/contract.ts';
@@ -180,24 +181,34 @@ export const endConversation = async (
   return last !== null && last.endedAt === null && endLeg(act, last, by);
 };
 
-/** A call that belongs to nothing yet: an interaction of its own, in the inbox of whoever has it in hand. */
-export const beginCallInteraction = async (
-  act: Act,
-  call: { connectionId: number; skillId: number | null; address: string; direction: 'in' | 'out'; agentId: number },
-): Promise<{ interactionId: number; legId: number }> => {
-  const { tx } = act;
+type NewCall = { connectionId: number; skillId: number | null; address: string; openedBy: number | null };
+
+/** A call that belongs to nothing yet: an interaction of its own, which nobody has. */
+export const takeInCall = async ({ tx }: Act, call: NewCall): Promise<{ interactionId: number; legId: number }> => {
   await enterIntake(tx);
-  const { connectionId, skillId, address, agentId } = call;
+  const { connectionId, skillId, address, openedBy } = call;
   const contactId = await contactForIdentifier(tx, 'voice', address, '');
   const interactionId = await insertTextInteraction(tx, {
     ...{ channel: 'voice', contactId, skillId, subject: address, previousId: null },
   });
-  const legId = (await insertLeg(tx, {
-    ...{ interactionId, channel: 'voice', connectionId, address, onceKey: null },
-    openedBy: call.direction === 'out' ? agentId : null,
-  }))!;
-  await assign(act, [{ interactionId, agentId, open: true, how: 'accepted' }]);
+  const legId = await anotherCall(tx, { interactionId, connectionId, address, openedBy });
   return { interactionId, legId };
+};
+
+/** Of an interaction that there is: the same number calls again, or is called. */
+export const anotherCall = async (
+  tx: Db,
+  call: { interactionId: number; connectionId: number; address: string; openedBy: number | null },
+): Promise<number> => (await insertLeg(tx, { ...call, channel: 'voice', onceKey: null }))!;
+
+/** The same in the inbox of whoever has it in hand. */
+export const beginCallInteraction = async (
+  act: Act,
+  { direction, agentId, ...call }: Omit<NewCall, 'openedBy'> & { direction: 'in' | 'out'; agentId: number },
+): Promise<{ interactionId: number; legId: number }> => {
+  const made = await takeInCall(act, { ...call, openedBy: direction === 'out' ? agentId : null });
+  await assign(act, [{ interactionId: made.interactionId, agentId, open: true, how: 'accepted' }]);
+  return made;
 };
 
 export type CallTold = {

@@ -18,7 +18,7 @@ export { OFFER_EXPIRED, startRouter } from './router.ts';
 export { waitingNow, type WaitingNow } from './waiting-now.ts';
 export { outboundOf, type OutboundSkill } from './outbound.ts';
 export { offersFor, type OfferRow } from './offers-store.ts';
-export { channelLimits, enterRouting, waitingForSkillsOf } from './queue-store.ts';
+export { channelLimits, enterRouting, saveOnCall, saveVoiceUntil, waitingForSkillsOf } from './queue-store.ts';
 export {
   archiveSkillRow,
   listSkillRows,

@@ -46,6 +46,7 @@ type SeatRow = {
   lastGivenAt: Date | number;
   held: Record<string, number>;
   skills: Record<string, number>;
+  telephone: Seat['telephone'];
 };
 
 /** Can be given something now. */
@@ -58,7 +59,8 @@ const readSeats = async (db: Db, which: RawBuilder<unknown>): Promise<Seat[]> =>
            (coalesce((select sum(w.weight) from interactions.interactions i
                       join routing.status_weights w on w.status = i.status where i.assignee_id = a.id), 0)
             + (select count(*) from routing.offers o where o.agent_id = a.id and o.outcome is null))::float8 as load,
-           -- An interaction in hand counts until it is finished; so does a call until it has ended, whatever it is a part of.
+           case when seat.on_call then 'on-call' when seat.voice_until > now() then 'free' else 'none' end as telephone,
+           -- An interaction in hand counts until it is finished.
            coalesce((select jsonb_object_agg(h.channel, h.n) from (
                        select c.channel, count(*)::int as n from (
                          select i.channel from interactions.interactions i
@@ -80,6 +82,7 @@ const readSeats = async (db: Db, which: RawBuilder<unknown>): Promise<Seat[]> =>
     load: row.load,
     limit: row.limit,
     held: row.held,
+    telephone: row.telephone,
     lastGivenAt: Number(row.lastGivenAt),
     levels: new Map(Object.entries(row.skills).map(([skill, level]) => [Number(skill), level])),
   }));
@@ -217,6 +220,21 @@ export const touchSeats = async (tx: Db, agentIds: readonly number[]): Promise<v
   await sql`
     insert into routing.seats (agent_id, last_given_at) select unnest(${[...new Set(agentIds)]}::bigint[]), clock_timestamp()
     on conflict (agent_id) do update set last_given_at = excluded.last_given_at
+  `.execute(tx);
+};
+
+/** Their line is there until then; null: it is not. */
+export const saveVoiceUntil = async (tx: Db, agentId: number, until: Date | null): Promise<void> => {
+  await sql`
+    insert into routing.seats (agent_id, voice_until) values (${agentId}, ${until})
+    on conflict (agent_id) do update set voice_until = excluded.voice_until
+  `.execute(tx);
+};
+
+export const saveOnCall = async (tx: Db, agentId: number, onCall: boolean): Promise<void> => {
+  await sql`
+    insert into routing.seats (agent_id, on_call) values (${agentId}, ${onCall}::boolean)
+    on conflict (agent_id) do update set on_call = excluded.on_call
   `.execute(tx);
 };
 
