@@ -128,6 +128,7 @@ test('agents come with their state and the places left, skills with who is free,
     emails: ['nadia@maison.test'],
     state: 'available',
     teamName: null,
+    onCall: false,
     room: 3,
   });
   const skill = of('Facturation');
