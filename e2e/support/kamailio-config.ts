@@ -65,6 +65,8 @@ request_route {
   if (is_method("INVITE|SUBSCRIBE|REFER")) record_route();
   if ($rU==$null) { sl_send_reply("484","Address Incomplete"); exit; }
   # The number of the house: its service line, which says where to.
+  # A telephone in a browser that is nobody's of the house.
+  if ($rU=="+15145550190") $rU="guest";
   if ($rU=="+15145550120") { $rU="service"; route(SERVICE); exit; }
   if ($rU=~"^\\+?[0-9]{3,}$") {
     if ($rU=~"100$") $du="sip:127.0.0.1:${at.p1}";
@@ -104,7 +106,7 @@ route[AUTH] {
     if (!pv_www_authenticate("$td","$sht(pw=>$tU)","0")) { www_challenge("$td","1"); exit; }
     consume_credentials(); return;
   }
-  if (!pv_proxy_authenticate("$fd","$sht(pw=>$fU)","0")) { proxy_challenge("$fd","1"); exit; }
+  if (!pv_proxy_authenticate("$fd","$sht(pw=>$au)","0")) { proxy_challenge("$fd","1"); exit; }
   consume_credentials();
 }
 route[WITHINDLG] {

@@ -30,7 +30,8 @@ export type VoicePeers = {
   server: string;
   /** Of every address there, with its port. */
   domain: string;
-  /** SIP users with their passwords: two agents’, and the service line’s, to which +15145550120 leads. */
+  /** SIP users with their passwords: two agents’, the service line’s, to which +15145550120 leads, and that of a
+   * telephone in a browser, to which +15145550190 does. */
   users: { user: string; password: string }[];
   phones: [Phone, Phone];
   /** Keys that rtpengine heard, a JSON a line. */
@@ -143,7 +144,7 @@ export const startVoicePeers = async (): Promise<VoicePeers> => {
   const [sip, ws, ng, dtmf, c1, c2] = (await freePorts(6)) as [number, number, number, number, number, number];
   const base = 20_000 + Math.floor(Math.random() * 400) * 20;
   const [p1, p2] = [base, base + 10];
-  const users = ['agent1', 'agent2', 'service'].map((user) => ({ user, password: `${user}-secret` }));
+  const users = ['agent1', 'agent2', 'service', 'guest'].map((user) => ({ user, password: `${user}-secret` }));
   await writeFile(path.join(dir, 'kamailio.cfg'), kamailioConfig({ sip, ws, ng, p1, p2, dir, users }));
   const running: ChildProcess[] = [];
   const stop = async (): Promise<void> => {

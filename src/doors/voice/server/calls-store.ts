@@ -37,6 +37,35 @@ export const callOf = async (db: Db, agentId: number): Promise<CallRow | null> =
     )
   ).rows[0] ?? null;
 
+/**
+ * Of a colleague: whoever calls is on the line with them, or is that colleague. They hand the call on, or ask first.
+ * `said`: what the server calls whoever calls.
+ */
+export const colleaguesCall = async (
+  tx: Db,
+  connectionId: number,
+  agentId: number,
+  caller: { number: string; said: string },
+): Promise<(Pick<CallRow, 'interactionId' | 'legId'> & { isColleague: boolean; name: string }) | null> =>
+  (
+    await sql<Pick<CallRow, 'interactionId' | 'legId'> & { isColleague: boolean; name: string }>`
+      select c.interaction_id as "interactionId", c.leg_id as "legId", l.sip_user = ${caller.said} as "isColleague", a.name
+      from voice.calls c join voice.lines l on l.agent_id = c.agent_id join people.agents a on a.id = c.agent_id
+      where c.connection_id = ${connectionId} and c.agent_id <> ${agentId}
+        and (c.state <> 'ended' or c.ended_at > now() - interval '10 seconds')
+        and (c.number = ${caller.number} or l.sip_user = ${caller.said})
+      order by c.started_at desc limit 1
+    `.execute(tx)
+  ).rows[0] ?? null;
+
+/** Somebody else speaks in that conversation still. */
+export const othersIn = async (tx: Db, legId: number, callId: string): Promise<boolean> =>
+  (
+    await sql`select from voice.calls where leg_id = ${legId} and id <> ${callId}::uuid and state <> 'ended' limit 1`.execute(
+      tx,
+    )
+  ).rows.length > 0;
+
 export const insertCall = async (
   tx: Db,
   call: Pick<

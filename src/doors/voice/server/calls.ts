@@ -7,14 +7,34 @@ import { showPhone } from '#ground/phone/phone.ts';
 import { say } from '#ground/words.ts';
 import { normalIdentifier } from '#spine/channels/server/api.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
-import { addCall, beginCallInteraction, endLeg, legById, visibleRow } from '#spine/interactions/server/api.ts';
+import {
+  addCall,
+  assign,
+  beginCallInteraction,
+  endLeg,
+  holdInteraction,
+  invite,
+  legById,
+  unassign,
+  visibleRow,
+} from '#spine/interactions/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
-import { saveOnCall } from '#spine/routing/server/api.ts';
+import { enterRouting, saveOnCall } from '#spine/routing/server/api.ts';
 import { VOICE_EVENTS } from '../contract.ts';
 import { GONE_AFTER } from '../rules.ts';
 import { voiceWords } from '../words.ts';
-import { abandoned, callById, callOf, closeCall, insertCall, noteMessage, type CallRow } from './calls-store.ts';
-import { lineOf } from './lines-store.ts';
+import {
+  abandoned,
+  callById,
+  callOf,
+  closeCall,
+  colleaguesCall,
+  insertCall,
+  noteMessage,
+  othersIn,
+  type CallRow,
+} from './calls-store.ts';
+import { agentWith, lineOf } from './lines-store.ts';
 import { handedCall, notTaken } from './waiting.ts';
 
 type Beginning = { callId: string; direction: 'in' | 'out'; number: string; legId: number | null };
@@ -41,7 +61,12 @@ export const begin = async (
     if (!leg || !row || leg.channel !== 'voice' || leg.endedAt !== null) throw refuse('not-found');
   }
   const queued = asked.direction === 'in' ? await handedCall(act, actor.id) : null;
-  const known = queued ?? (leg && { interactionId: leg.interactionId, legId: leg.id });
+  const handed =
+    asked.direction === 'in' && !queued
+      ? await colleaguesCall(tx, connection.id, actor.id, { number, said: asked.number })
+      : null;
+  if (handed) await invite(act, handed.interactionId, actor.id);
+  const known = queued ?? handed ?? (leg && { interactionId: leg.interactionId, legId: leg.id });
   const at = known
     ? { interactionId: known.interactionId, legId: known.legId }
     : await beginCallInteraction(act, {
@@ -50,7 +75,11 @@ export const begin = async (
       });
   await insertCall(tx, {
     ...{ id: asked.callId, connectionId: connection.id, agentId: actor.id, ...at },
-    ...{ direction: asked.direction, number, waitingId: queued?.id ?? null },
+    ...{
+      direction: asked.direction,
+      number: handed?.isColleague ? handed.name : number,
+      waitingId: queued?.id ?? null,
+    },
   });
   await saveOnCall(tx, actor.id, true);
   tell({
@@ -82,6 +111,18 @@ const toldOf = (call: CallRow, language: 'fr' | 'en'): string => {
   return parts.join(' · ');
 };
 
+/** Handed to a colleague, the interaction is theirs, as the call is. */
+const followTransfer = async (act: Act, call: CallRow): Promise<void> => {
+  const { interactionId, connectionId, transferredTo } = call;
+  const to = transferredTo === null ? null : await agentWith(act.tx, connectionId, transferredTo);
+  if (to === null) return;
+  await enterRouting(act.tx);
+  const held = await holdInteraction(act.tx, interactionId);
+  if (held === null || held.status === 'closed' || held.assigneeId !== call.agentId) return;
+  await unassign(act, interactionId, call.agentId);
+  await assign(act, [{ interactionId, agentId: to, open: true, how: 'handed-on', by: call.agentId }]);
+};
+
 type Ending = { endedBy: 'contact' | 'agent' | 'system'; cause: string; transferredTo: string | null };
 
 /** It is over: it stands in the timeline with what became of it. Told twice it is there once. */
@@ -101,8 +142,9 @@ export const end = async (act: Act, agentId: number | null, callId: string, by: 
       onceKey: callId,
     });
     if (made) await noteMessage(act.tx, callId, made.id);
-    await endLeg(act, leg, by.endedBy);
+    if (!(await othersIn(act.tx, leg.id, callId))) await endLeg(act, leg, by.endedBy);
   }
+  await followTransfer(act, call);
   act.say({
     kind: VOICE_EVENTS.changed,
     ...{ interactionId: call.interactionId, agentId: call.agentId },

@@ -27,6 +27,14 @@ export const lineOf = async (db: Db, agentId: number): Promise<(LineRow & { seal
     `.execute(db)
   ).rows[0] ?? null;
 
+/** Whose line that is there; null: nobody's. */
+export const agentWith = async (tx: Db, connectionId: number, sipUser: string): Promise<number | null> =>
+  (
+    await sql<{ id: number }>`
+      select agent_id as id from voice.lines where connection_id = ${connectionId} and sip_user = ${sipUser}
+    `.execute(tx)
+  ).rows[0]?.id ?? null;
+
 /** `sealed` null: the password stays; there must be one. False: somebody else has that user. */
 export const saveLineRow = async (
   tx: Db,

@@ -8,6 +8,8 @@ declare module 'jssip' {
     peerconnection?: RTCPeerConnection;
     message?: { status_code?: number };
     request?: unknown;
+    accept?: () => void;
+    reject?: () => void;
   };
   export type ReferHandlers = Partial<
     Record<'requestSucceeded' | 'requestFailed' | 'trying' | 'progress' | 'accepted' | 'failed', Listener>

@@ -1,17 +1,19 @@
 import type { Session, SessionEvent, UA } from 'jssip';
 import { ask } from '#ground/api/web/ask.ts';
 import type { z } from 'zod';
-import { beginCall, endCall, tellCall, tellReady, type myLine } from '../contract.ts';
+import { beginCall, endCall, tellCall, tellReady } from '../contract.ts';
 import { READY_EVERY, RINGS_AT_ONE, TELL_EVERY } from '../rules.ts';
-import { listenTo, watchQuality } from './media.ts';
+import { followSession } from './follow-session.ts';
+import { makeLine, type Line } from './make-line.ts';
+import { listenTo } from './media.ts';
 import { BLANK, GOOD, WHY_NOT, type Call, type CallState, type PhoneState } from './phone-state.ts';
 
-type Line = NonNullable<z.output<typeof myLine.output>['line']>;
 type Live = {
   session: Session;
   call: Call;
   begun: Promise<z.output<typeof beginCall.output>>;
   stop(): void;
+  stopSession(): void;
   hungUp: boolean;
   transferredTo: string | null;
 };
@@ -66,17 +68,40 @@ export const createPhone = () => {
     say(10);
   };
 
+  /** That session is its call from now on. */
+  const attach = (one: Live, session: Session): void => {
+    one.stopSession();
+    one.session = session;
+    const isMine = (): boolean => live === one && one.session === session;
+    one.stopSession = followSession(session, () => devices.speaker, {
+      changed: (change) => {
+        if (!isMine()) return;
+        setCall(change);
+        tell(one);
+      },
+      shown: (change) => isMine() && setCall(change),
+      over: (by, cause) => {
+        if (!isMine()) return;
+        const refused = cause === 'User Denied Media Access';
+        finish(one, one.hungUp ? 'agent' : by, cause);
+        if (refused) set({ said: { kind: 'refused', code: 'microphone' } });
+      },
+      replaced: (accept) => {
+        replacing = isMine() ? one : null;
+        accept();
+        replacing = null;
+      },
+    });
+  };
+
   const follow = (session: Session, call: Call, legId: number | null): Live => {
     const begun = ask(beginCall, { callId: call.id, direction: call.direction, number: call.number, legId });
-    const stopAudio = listenTo(session, () => devices.speaker);
-    const stopWatching = watchQuality(session, (quality) => setCall({ quality }));
     const timer = setInterval(() => live && tell(live), TELL_EVERY);
     const one: Live = {
-      ...{ session, call, begun, hungUp: false, transferredTo: null },
+      ...{ session, call, begun, hungUp: false, transferredTo: null, stopSession: () => {} },
       stop: () => {
         clearInterval(timer);
-        stopWatching();
-        stopAudio();
+        one.stopSession();
       },
     };
     live = one;
@@ -85,37 +110,24 @@ export const createPhone = () => {
       .then(({ interactionId }) => live === one && setCall({ interactionId }))
       .catch((error: { code?: string }) => {
         // The desk does not know of it: it must not go on unseen.
-        if (live === one && !session.isEnded()) session.terminate();
+        if (live === one && !one.session.isEnded()) one.session.terminate();
         set({ said: { kind: 'refused', code: error.code ?? 'broken' } });
       });
-    const changed = (change: Partial<Call>): void => {
-      setCall(change);
-      if (live === one) tell(one);
-    };
-    session.on('progress', () => changed({ state: 'ringing' }));
-    session.on('accepted', () => changed({ state: 'up', answeredAt: Date.now() }));
-    session.on('hold', (event) => event.originator === 'local' && changed({ state: 'held' }));
-    session.on('unhold', (event) => event.originator === 'local' && changed({ state: 'up' }));
-    session.on('muted', () => setCall({ muted: true }));
-    session.on('unmuted', () => setCall({ muted: false }));
-    const ended = ({ originator, cause = '' }: SessionEvent): void => {
-      const by = one.hungUp || originator === 'local' ? 'agent' : originator === 'remote' ? 'contact' : 'system';
-      finish(one, by, cause);
-    };
-    session.on('ended', ended);
-    session.on('failed', (event) => {
-      if (event.cause === 'User Denied Media Access') set({ said: { kind: 'refused', code: 'microphone' } });
-      const { said } = state;
-      ended(event);
-      if (said?.kind === 'refused') set({ said });
-    });
+    attach(one, session);
     return one;
   };
 
+  /** Set while a colleague hands us whom they speak with. */
+  let replacing: Live | null = null;
   const received = (session: Session): void => {
+    const { uri, display_name: name } = session.remote_identity;
+    if (replacing) {
+      attach(replacing, session);
+      setCall({ number: uri.user, name });
+      return session.answer(media());
+    }
     if (live || state.registration !== 'ready')
       return session.terminate({ status_code: 486, reason_phrase: 'Busy Here' });
-    const { uri, display_name: name } = session.remote_identity;
     const call: Call = {
       ...{ id: crypto.randomUUID(), direction: 'in' as const, number: uri.user, name, state: 'ringing' as const },
       ...{ muted: false, answeredAt: null, interactionId: null, quality: GOOD },
@@ -147,36 +159,17 @@ export const createPhone = () => {
     ua?.stop();
     line = given;
     set({ registration: 'connecting' });
-    const { default: JsSIP } = await import('jssip');
-    JsSIP.debug.disable();
-    const made = new JsSIP.UA({
-      sockets: [new JsSIP.WebSocketInterface(given.server)],
-      uri: `sip:${given.user}@${given.domain}`,
-      ...{ authorization_user: given.user, password: given.password },
-      ...{ session_timers: false, register_expires: 120, user_agent: 'Relais' },
-      ...{ connection_recovery_min_interval: 1, connection_recovery_max_interval: 15 },
-    });
-    ua = made;
-    const mine = (act: () => void) => (): void => void (ua === made && act());
-    made.on(
-      'registered',
-      mine(() => ready(true)),
-    );
-    made.on('registrationFailed', (event) => {
-      if (ua !== made) return;
-      const refused = event.cause === 'Rejected' || event.cause === 'Authentication Error';
-      set({ registration: refused ? 'refused' : 'lost' });
-    });
-    made.on(
-      'disconnected',
-      mine(() => {
-        set({ registration: 'lost' });
+    const made = await makeLine(given, {
+      registered: () => ua === made && ready(true),
+      lost: (refused) => {
+        if (ua !== made) return;
+        set({ registration: refused ? 'refused' : 'lost' });
         ready(false);
-      }),
-    );
-    made.on('newRTCSession', (event) => {
-      if (event.originator === 'remote' && event.session) received(event.session);
+      },
+      received,
     });
+    ua?.stop();
+    ua = made;
     made.start();
   };
 
@@ -249,13 +242,16 @@ export const createPhone = () => {
         void (second?.session === session && set({ consult: { number, state: next } }));
       session.on('progress', at('ringing'));
       session.on('accepted', at('up'));
-      const over = ({ cause = '' }: SessionEvent): void => {
+      const over = ({ originator, cause = '' }: SessionEvent): void => {
         stop();
         if (second?.session !== session) return;
         second = null;
         set({
           consult: null,
-          ...(live && !live.transferredTo ? { said: { kind: 'transfer-failed' as const, code: cause } } : {}),
+          // Who goes back to the contact knows why.
+          ...(live && !live.transferredTo && originator !== 'local'
+            ? { said: { kind: 'transfer-failed' as const, code: cause } }
+            : {}),
         });
       };
       session.on('failed', over);
