@@ -142,7 +142,9 @@ ctrl_tcp_listen 127.0.0.1:${control}
 export const startVoicePeers = async (): Promise<VoicePeers> => {
   const dir = await mkdtemp(path.join(tmpdir(), 'voice-'));
   const [sip, ws, ng, dtmf, c1, c2] = (await freePorts(6)) as [number, number, number, number, number, number];
-  const base = 20_000 + Math.floor(Math.random() * 400) * 20;
+  // Test files run beside each other, each with ports of its own.
+  const slot = process.pid % 60;
+  const base = 18_000 + slot * 200;
   const [p1, p2] = [base, base + 10];
   const users = ['agent1', 'agent2', 'service', 'guest'].map((user) => ({ user, password: `${user}-secret` }));
   await writeFile(path.join(dir, 'kamailio.cfg'), kamailioConfig({ sip, ws, ng, p1, p2, dir, users }));
@@ -160,7 +162,16 @@ export const startVoicePeers = async (): Promise<VoicePeers> => {
       '/usr/bin/rtpengine',
       [
         ...['--config-file=none', '-f', '-E', '-t', '-1', '-i', '127.0.0.1', '-n', `127.0.0.1:${ng}`],
-        ...['-m', '30000', '-M', '30400', '-L', '6', `--dtmf-log-dest=127.0.0.1:${dtmf}`, '--num-threads=2'],
+        ...[
+          '-m',
+          String(30_000 + slot * 400),
+          '-M',
+          String(30_399 + slot * 400),
+          '-L',
+          '6',
+          `--dtmf-log-dest=127.0.0.1:${dtmf}`,
+          '--num-threads=2',
+        ],
       ],
       { stdio: 'ignore' },
     );
@@ -168,8 +179,8 @@ export const startVoicePeers = async (): Promise<VoicePeers> => {
     let kamailio = startKamailio(dir);
     running.push(kamailio);
     await until('the SIP server', () => answersTcp(ws));
-    const one = await startPhone(path.join(dir, 'p1'), '+33155550100', p1, c1, base + 2_000, sip);
-    const two = await startPhone(path.join(dir, 'p2'), '+33155550200', p2, c2, base + 2_100, sip);
+    const one = await startPhone(path.join(dir, 'p1'), '+33155550100', p1, c1, base + 20, sip);
+    const two = await startPhone(path.join(dir, 'p2'), '+33155550200', p2, c2, base + 100, sip);
     running.push(one.process, two.process);
     return {
       server: `ws://127.0.0.1:${ws}`,

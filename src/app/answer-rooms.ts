@@ -117,7 +117,8 @@ export const answerRooms = async (
     ...{ db, act, seal: house.seal, publicUrl: house.config.publicUrl },
     address: house.config.hubspotAddress ?? HUBSPOT,
   });
-  const texts = { db, act, seal: house.seal, publicUrl: house.config.publicUrl };
+  const { publicUrl, textsAddress } = house.config;
+  const texts = { db, act, seal: house.seal, publicUrl, address: textsAddress };
   elevationRoutes(http, { db, act });
   textingRoutes(http, { db, act, texting: createTexting(texts) });
   const demo = (await demoAccounts(db)).length > 0;

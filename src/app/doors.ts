@@ -49,6 +49,7 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
   });
   const texts = startTexts({
     ...{ db: house.database.db, act, bell, seal: house.seal, blobs: house.blobs, publicUrl: config.publicUrl },
+    address: config.textsAddress,
   });
   const calls = watchCalls(house.database.db, act);
   const services = await startServiceLines({ database: house.database, bell, act, seal: house.seal });

@@ -22,6 +22,8 @@ export type Config = {
   webhooksPrivate: boolean;
   /** Where HubSpot answers, where that is another place than its own: tests only. */
   hubspotAddress: string | null;
+  /** The same of whoever carries texts. */
+  textsAddress: string | null;
   demo: boolean;
 };
 
@@ -47,5 +49,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env, argv: readonly 
   maxMailBytes: 40 * 1024 * 1024,
   webhooksPrivate: env['WEBHOOKS_PRIVATE'] === 'yes',
   hubspotAddress: env['HUBSPOT_ADDRESS'] ?? null,
+  textsAddress: env['TEXTS_ADDRESS'] ?? null,
   demo: !argv.includes('--no-demo') && env['RELAIS_DEMO'] !== 'no',
 });

@@ -37,6 +37,8 @@ export const problemOf = async (tx: Db, message: MessageRow): Promise<SendProble
   if (!agent || agent.disabled) return 'writer-gone';
   const actor: Actor = { id: agent.id, role: agent.role, language: agent.language };
   const visible = (await visibleRow(tx, actor, message.interactionId)) !== null;
+  // A text has the one sender that its conversation has.
+  if (message.kind === 'text') return visible ? null : 'sender-not-allowed';
   const facts = visible ? await replyFacts(tx, actor, message.interactionId) : null;
   const allowed = facts?.senders.some((one) => one.address === message.sender.address) ?? false;
   return allowed && facts!.emailEnabled ? null : 'sender-not-allowed';

@@ -11,7 +11,14 @@ import { saveLineState } from './log-store.ts';
 import { createSite } from '../site/connector.ts';
 import { createPlayed, readPlayed } from './played.ts';
 
-export type TextsDeps = { db: Db; act: Acts; seal: Seal; publicUrl: string | null };
+export type TextsDeps = {
+  db: Db;
+  act: Acts;
+  seal: Seal;
+  publicUrl: string | null;
+  /** Where providers answer that have one address for everybody; null: at theirs. */
+  address: string | null;
+};
 
 /** What a provider's contract says, whichever it is: the built-in telephone is one of them. */
 export type AnyConnector = Omit<Connector, 'channel' | 'settings' | 'secrets'>;
@@ -24,11 +31,12 @@ export const connectorOf = ({ db, act }: Pick<TextsDeps, 'db' | 'act'>, provider
 
 /** With its secrets in plain: for its provider alone. `hookUrl`: where the provider tells what came of a text. */
 export const accountOf = async (
-  { db, seal, publicUrl }: Pick<TextsDeps, 'db' | 'seal' | 'publicUrl'>,
+  { db, seal, publicUrl, address }: Pick<TextsDeps, 'db' | 'seal' | 'publicUrl' | 'address'>,
   one: Connection,
 ): Promise<Account> => ({
   settings: {
     ...{ connectionId: String(one.id), from: one.address },
+    ...(address === null ? {} : { address }),
     ...one.settings,
     ...(publicUrl === null ? {} : { hookUrl: `${publicUrl.replace(/\/$/, '')}${hookPath(one.id)}` }),
   },

@@ -70,8 +70,8 @@ const notTaken = async (act: Act, one: Claimed, error: NotTaken): Promise<void> 
 };
 
 /** Nobody knows whether it left; where the same text handed over again is the same text, nobody need. */
-const leftByWhoDied = async (deps: SenderDeps, { connectionId }: Claimed): Promise<NotTaken> => {
-  const connection = await connectionById(deps.db, connectionId);
+const leftByWhoDied = async ({ tx }: Act, deps: SenderDeps, { connectionId }: Claimed): Promise<NotTaken> => {
+  const connection = await connectionById(tx, connectionId);
   const repeats = connection !== null && (connectorOf(deps, connection.provider)?.repeats ?? false);
   return new NotTaken(repeats ? 'unreachable' : 'uncertain', 'the house stopped while it was handed over');
 };
@@ -110,7 +110,8 @@ export const startSender = (deps: SenderDeps): { stop(): Promise<void> } => {
       try {
         await adopt(db);
         await act(async (one) => {
-          for (const lost of await takeInterrupted(one.tx)) await notTaken(one, lost, await leftByWhoDied(deps, lost));
+          for (const lost of await takeInterrupted(one.tx))
+            await notTaken(one, lost, await leftByWhoDied(one, deps, lost));
         });
         if (underway.size < AT_ONCE) {
           const mine = await act(async (one) => {
