@@ -19,7 +19,7 @@ import { accountOf, connectorOf, type AnyConnector, type TextsDeps } from './lin
 import { note } from './log-store.ts';
 import { takeIncomplete, takePart } from './parts.ts';
 import { overdueKeys } from './parts-store.ts';
-import { enterNames, keepEarly, optIn, optOut, textNamed } from './names-store.ts';
+import { enterNames, keepEarly, nameText, optIn, optOut, textNamed, textSaid } from './names-store.ts';
 
 const LEASE_SECONDS = 120;
 const MOST_ATTEMPTS = 6;
@@ -81,7 +81,12 @@ const receive = async (act: Act, connection: Connection, { text, files }: Ready)
 const hearReceipt = async (act: Act, connectionId: number, receipt: TextReceipt): Promise<void> => {
   const { state, failure, detail } = receipt;
   await enterNames(act.tx, connectionId);
-  const messageId = await textNamed(act.tx, connectionId, receipt.externalId);
+  let messageId = await textNamed(act.tx, connectionId, receipt.externalId);
+  // The answer to its hand-over was lost: it has left all the same, and has its name now.
+  if (messageId === null && receipt.onceKey) {
+    messageId = await textSaid(act.tx, connectionId, receipt.onceKey);
+    if (messageId !== null) await nameText(act.tx, connectionId, messageId, [receipt.externalId]);
+  }
   if (messageId === null) return keepEarly(act.tx, connectionId, receipt);
   const moved = await setDelivery(act, messageId, {
     from: movesFrom(state) as Delivery[],

@@ -28,6 +28,16 @@ export const textNamed = async (tx: Db, connectionId: number, externalId: string
     `.execute(tx)
   ).rows[0]?.id ?? null;
 
+/** The text of ours that was said under that key there; null: none. */
+export const textSaid = async (tx: Db, connectionId: number, onceKey: string): Promise<number | null> => {
+  if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(onceKey)) return null;
+  const { rows } = await sql<{ id: number }>`
+      select m.id from interactions.messages m join interactions.legs l on l.id = m.leg_id
+      where m.once_key = ${onceKey}::uuid and m.direction = 'out' and l.connection_id = ${connectionId}
+    `.execute(tx);
+  return rows[0]?.id ?? null;
+};
+
 type Early = { externalId: string; state: TextReceipt['state']; failure: TextFailure | null; detail: string };
 
 export const keepEarly = async (tx: Db, connectionId: number, receipt: Early): Promise<void> => {

@@ -31,6 +31,7 @@ const status = z.object({
   id: z.string().min(1),
   status: z.string(),
   timestamp: instant,
+  biz_opaque_callback_data: text,
   errors: z
     .array(
       z.object({ code: z.number(), title: text, message: text, error_data: z.object({ details: text }).nullish() }),
@@ -101,6 +102,7 @@ const receiptsOf = ({ statuses }: Told): TextReceipt[] =>
     return [
       {
         ...{ externalId: one.id, state, at: one.timestamp },
+        ...(one.biz_opaque_callback_data ? { onceKey: one.biz_opaque_callback_data } : {}),
         failure: state === 'failed' ? failureTold(error?.code ?? null) : null,
         detail: said.replaceAll(/\s+/g, ' ').trim().slice(0, 300),
       },

@@ -54,7 +54,14 @@ describe(`WhatsApp, what became of a text (${NOT_THE_VENDOR})`, () => {
   };
   for (const state of ['sent', 'delivered', 'read'] as const)
     it(`${state} is told`, () =>
-      assert.deepEqual(receipt(state), { externalId: 'wamid.1', state, failure: null, detail: state, at: AT }));
+      assert.deepEqual(receipt(state), {
+        externalId: 'wamid.1',
+        state,
+        failure: null,
+        detail: state,
+        at: AT,
+        onceKey: 'k',
+      }));
   it('a voice message that was heard is read', () => assert.equal(receipt('played').state, 'read'));
   for (const [code, failure] of [
     [131047, 'window-closed'],
@@ -75,7 +82,7 @@ describe(`WhatsApp, what became of a text (${NOT_THE_VENDOR})`, () => {
   ] as const)
     it(`failed with ${code} is ${failure}`, () =>
       assert.deepEqual(receipt('failed', code), {
-        ...{ externalId: 'wamid.1', state: 'failed', failure, detail: `${code} the details`, at: AT },
+        ...{ externalId: 'wamid.1', state: 'failed', failure, detail: `${code} the details`, at: AT, onceKey: 'k' },
       }));
   it('failed without a reason is told all the same', () => assert.equal(receipt('failed').failure, 'undelivered'));
   it('a state that nobody documents hides nothing of what came with it', () => {

@@ -46,6 +46,8 @@ export type TextReceipt = {
   /** The provider's own words and code, one line, without any secret. */
   detail: string;
   at: Date;
+  /** Of the text itself, where the provider tells it: then it is known even if its name never was. */
+  onceKey?: string | null;
 };
 
 /** Why a text did not get there. Each has its words where it is shown. */
