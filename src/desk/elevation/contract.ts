@@ -29,7 +29,14 @@ export const readLegs = call({
 });
 
 /** Why nothing may be elevated, or not to one channel. */
-export const REASONS = ['closed', 'not-mine', 'unavailable', 'channel-not-allowed', 'no-connection'] as const;
+export const REASONS = [
+  'closed',
+  'not-mine',
+  'unavailable',
+  'channel-not-allowed',
+  'no-connection',
+  'channel-off',
+] as const;
 const reason = z.enum(REASONS).nullable();
 
 /** R63, R67 to R69: what may be chosen, and why what may not. */

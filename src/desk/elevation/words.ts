@@ -44,6 +44,10 @@ export const elevationWords = defineWords({
     fr: 'Aucun accès n’est configuré pour ce canal. Un administrateur peut en ajouter sous Canaux.',
     en: 'Nothing is set up for this channel. An administrator can add it under Channels.',
   },
+  'refused.channel-off': {
+    fr: 'Ce canal ne vous est pas ouvert. Un administrateur peut l’ouvrir sous Autorisations.',
+    en: 'This channel is not open to you. An administrator can open it under Permissions.',
+  },
   'refused.identifier-wrong': {
     fr: 'Cet identifiant n’existe pas sur ce canal. Vérifiez-le : un numéro commence par + et l’indicatif du pays.',
     en: 'There is no such identifier on this channel. Check it: a number begins with + and its country code.',

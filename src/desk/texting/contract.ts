@@ -20,7 +20,7 @@ export const openTexting = call({
     channel: z.enum(TEXT_CHANNELS),
     address: z.string(),
     /** Why nothing may be written there. */
-    reason: z.enum(['closed', 'ended', 'opted-out', 'turned-off']).nullable(),
+    reason: z.enum(['closed', 'ended', 'opted-out', 'turned-off', 'channel-off']).nullable(),
     /** WhatsApp: until when anything may be written; in the past or null: only a template. Absent elsewhere. */
     window: z.object({ closesAt: instant.nullable() }).nullable(),
     content: contentShape,
@@ -52,7 +52,7 @@ export const sendText = call({
   input: z.object({ legId: id, content: contentShape, onceKey: z.uuid() }),
   output: z.object({ messageId: id }),
   refusals: [
-    ...['not-found', 'closed', 'ended', 'opted-out', 'turned-off', 'empty', 'too-long', 'window-closed'],
+    ...['not-found', 'closed', 'ended', 'opted-out', 'turned-off', 'channel-off', 'empty', 'too-long', 'window-closed'],
     ...['value-missing', 'in-trash'],
   ],
 });

@@ -20,12 +20,13 @@ test('a shut window lets a template through and nothing else; a template wants a
 });
 
 test('nothing is written where it is over, Closed, turned off, or unwanted', () => {
-  const open = { status: 'open', ended: false, optedOut: false, enabled: true };
+  const open = { status: 'open', ended: false, optedOut: false, enabled: true, allowed: true };
   assert.equal(whyNotWrite(open), null);
   assert.equal(whyNotWrite({ ...open, status: 'closed' }), 'closed');
   assert.equal(whyNotWrite({ ...open, ended: true }), 'ended');
   assert.equal(whyNotWrite({ ...open, optedOut: true }), 'opted-out');
   assert.equal(whyNotWrite({ ...open, enabled: false }), 'turned-off');
+  assert.equal(whyNotWrite({ ...open, allowed: false }), 'channel-off');
 });
 
 test('values stand where the template has their numbers; what has none stays', () => {

@@ -15,6 +15,7 @@ export type SendRefusal =
   | 'ended'
   | 'opted-out'
   | 'turned-off'
+  | 'channel-off'
   | 'empty'
   | 'too-long'
   | 'window-closed'
@@ -27,10 +28,13 @@ export const whyNotWrite = (facts: {
   ended: boolean;
   optedOut: boolean;
   enabled: boolean;
-}): 'closed' | 'ended' | 'opted-out' | 'turned-off' | null => {
+  /** An administrator has opened that channel to whoever writes. */
+  allowed: boolean;
+}): 'closed' | 'ended' | 'opted-out' | 'turned-off' | 'channel-off' | null => {
   if (facts.status === 'closed') return 'closed';
   if (facts.ended) return 'ended';
   if (facts.optedOut) return 'opted-out';
+  if (!facts.allowed) return 'channel-off';
   return facts.enabled ? null : 'turned-off';
 };
 

@@ -70,6 +70,10 @@ export const textingWords = defineWords({
     fr: 'L’accès de ce canal est arrêté. Avertissez un administrateur.',
     en: 'This channel is turned off. Tell an administrator.',
   },
+  'refused.channel-off': {
+    fr: 'Ce canal ne vous est pas ouvert. Un administrateur peut l’ouvrir sous Autorisations.',
+    en: 'This channel is not open to you. An administrator can open it under Permissions.',
+  },
   'refused.empty': { fr: 'Écrivez un message.', en: 'Write a message.' },
   'refused.too-long': {
     fr: 'Le message est trop long pour ce canal.',

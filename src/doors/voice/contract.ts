@@ -93,7 +93,7 @@ export const beginCall = call({
   }),
   /** `queued`: it came by a service line, and goes to somebody else where it is not taken. */
   output: z.object({ interactionId: id, legId: id, queued: z.boolean() }),
-  refusals: ['not-found', 'no-line', 'number-wrong', 'in-call'],
+  refusals: ['not-found', 'no-line', 'number-wrong', 'in-call', 'channel-off'],
 });
 export const CALL_STATES = ['ringing', 'up', 'held'] as const;
 /** Also that it is still there: a page says so every ten seconds. False: it is over here already. */

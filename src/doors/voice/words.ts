@@ -77,6 +77,10 @@ export const voiceWords = defineWords({
     fr: 'Le navigateur n’a pas accès au micro. Autorisez-le à gauche de l’adresse, puis rappelez.',
     en: 'The browser may not use the microphone. Allow it left of the address, then call again.',
   },
+  'refused.channel-off': {
+    fr: 'Le téléphone ne vous est pas ouvert. Un administrateur peut l’ouvrir sous Autorisations.',
+    en: 'The telephone is not open to you. An administrator can open it under Permissions.',
+  },
   'refused.in-call': { fr: 'Vous êtes déjà en ligne.', en: 'You are on the line already.' },
   'refused.number-wrong': { fr: 'Ce numéro n’existe pas.', en: 'There is no such number.' },
   'refused.not-found': { fr: 'Cette conversation n’existe plus.', en: 'This conversation is no more.' },

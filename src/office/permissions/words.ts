@@ -58,6 +58,31 @@ const switches: Record<`switch.${Switch}` | `why.${Switch}`, { fr: string; en: s
     fr: 'Sur demande de la personne : tout ce qu’on sait d’elle et tout ce qu’elle a écrit disparaît, pour toujours.',
     en: 'At the person’s request: all that is known of them and all that they wrote goes, for good.',
   },
+  'switch.channel-voice': { fr: 'Téléphone', en: 'Telephone' },
+  'why.channel-voice': {
+    fr: 'Appeler, et recevoir les appels de ses compétences.',
+    en: 'To call, and to be given the calls of their skills.',
+  },
+  'switch.channel-sms': { fr: 'SMS', en: 'SMS' },
+  'why.channel-sms': {
+    fr: 'En écrire, et recevoir ceux de ses compétences.',
+    en: 'To write them, and to be given those of their skills.',
+  },
+  'switch.channel-whatsapp': { fr: 'WhatsApp', en: 'WhatsApp' },
+  'why.channel-whatsapp': {
+    fr: 'En écrire, et recevoir ceux de ses compétences.',
+    en: 'To write there, and to be given those of their skills.',
+  },
+  'switch.channel-chat': { fr: 'Clavardage', en: 'Chat' },
+  'why.channel-chat': {
+    fr: 'Répondre aux visiteurs du site, selon ses compétences.',
+    en: 'To answer visitors of the site, by their skills.',
+  },
+  'switch.channel-social': { fr: 'Réseaux sociaux', en: 'Social networks' },
+  'why.channel-social': {
+    fr: 'Messages privés et commentaires, selon ses compétences.',
+    en: 'Private messages and comments, by their skills.',
+  },
   'switch.contact-files': { fr: 'Importer et exporter des contacts', en: 'Import and export contacts' },
   'why.contact-files': {
     fr: 'Un fichier CSV de toutes les personnes connues, dans un sens ou dans l’autre.',

@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { call, nothing, type Role } from '#ground/api/contract.ts';
 
+/** Which channels are for whom: who has one not is given nothing of it, and begins nothing on it. */
+export const CHANNEL_SWITCHES = [
+  'channel-voice',
+  'channel-sms',
+  'channel-whatsapp',
+  'channel-chat',
+  'channel-social',
+] as const;
+/** Of a channel as interactions have it; null: email, which each person has a switch of their own for. */
+export const channelSwitch = (channel: string): (typeof CHANNEL_SWITCHES)[number] | null =>
+  CHANNEL_SWITCHES.find((one) => `channel-${channel}`.startsWith(one)) ?? null;
+
 /** Each thing that an administrator may allow or not. Allowed unless somebody said otherwise. */
 export const SWITCHES = [
   'redact',
@@ -15,6 +27,7 @@ export const SWITCHES = [
   'merge-contacts',
   'contact-files',
   'erase-contact',
+  ...CHANNEL_SWITCHES,
 ] as const;
 export type Switch = (typeof SWITCHES)[number];
 /** Those of which the least role is more than an agent's: below it nobody may, whatever was said. */

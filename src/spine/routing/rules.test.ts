@@ -30,6 +30,7 @@ const seat = (one: Partial<Seat> & { agentId: number }): Seat => ({
   limit: 3,
   held: {},
   telephone: 'free',
+  closed: [],
   lastGivenAt: 0,
   levels: new Map([[1, 10]]),
   ...one,

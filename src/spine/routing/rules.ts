@@ -1,4 +1,5 @@
 /** D13 as pure decisions: who gets what. No I/O, no clock. */
+import { channelSwitch } from '#spine/permissions/contract.ts';
 
 export type Waiting = {
   interactionId: number;
@@ -29,6 +30,8 @@ export type Seat = {
   held: Readonly<Record<string, number>>;
   /** Their line: not there, free, or spoken on. */
   telephone: 'none' | 'free' | 'on-call';
+  /** Channels that are not for them, by their switch. */
+  closed: readonly string[];
   /** When they last were given anything: the longest idle goes first. */
   lastGivenAt: number;
   /** skill -> proficiency, 1 best to 20. */
@@ -49,11 +52,13 @@ const TAKES: Readonly<Record<string, readonly Seat['telephone'][]>> = { voice: [
 
 /** A call fills an agent who still has places for mail. */
 export const hasChannelRoom = (
-  seat: Pick<Seat, 'held' | 'telephone'>,
+  seat: Pick<Seat, 'held' | 'telephone' | 'closed'>,
   { channel }: Pick<Waiting, 'channel'>,
   limits: ChannelLimits,
 ): boolean =>
-  (TAKES[channel]?.includes(seat.telephone) ?? true) && (seat.held[channel] ?? 0) < (limits[channel] ?? Infinity);
+  !seat.closed.includes(channelSwitch(channel) ?? '') &&
+  (TAKES[channel]?.includes(seat.telephone) ?? true) &&
+  (seat.held[channel] ?? 0) < (limits[channel] ?? Infinity);
 
 /** Whether it may be given to that agent by itself. */
 export const isEligible = (waiting: Pick<Waiting, 'skillId' | 'teamId' | 'handedOnBy'>, seat: Seat): boolean =>

@@ -18,6 +18,8 @@ import {
 } from '#spine/interactions/server/api.ts';
 import { listMailboxes } from '#spine/mailboxes/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
+import { channelSwitch } from '#spine/permissions/contract.ts';
+import { may } from '#spine/permissions/server/api.ts';
 import { listSkillRows } from '#spine/routing/server/api.ts';
 
 type From = { id: number; name: string; address: string; skillName: string | null };
@@ -38,6 +40,16 @@ const fromsOf = async (db: Db): Promise<Record<Target, From[]>> => {
   };
 };
 
+/** Channels that an administrator has not opened to that agent. */
+const closedTo = async (db: Db, actor: Actor): Promise<ReadonlySet<Target>> => {
+  const closed = new Set<Target>();
+  for (const channel of TARGETS) {
+    const name = channelSwitch(channel);
+    if (name !== null && !(await may(db, actor, name))) closed.add(channel);
+  }
+  return closed;
+};
+
 /** What is on their card for that channel; a number known for one serves the other. */
 const identifiersOf = (
   channel: Target,
@@ -55,6 +67,7 @@ const identifiersOf = (
 export const optionsFor = async (db: Db, actor: Actor, interactionId: number) => {
   const row = await visibleRow(db, actor, interactionId);
   if (!row) throw refuse('not-found');
+  const closed = await closedTo(db, actor);
   const [agent, contact, froms] = [
     await agentById(db, actor.id),
     await contactById(db, row.contactId),
@@ -69,9 +82,8 @@ export const optionsFor = async (db: Db, actor: Actor, interactionId: number) =>
     channels: TARGETS.map((channel) => ({
       channel,
       reason: elevatesTo(row.channel).includes(channel)
-        ? froms[channel].length === 0
-          ? ('no-connection' as const)
-          : null
+        ? ((closed.has(channel) ? ('channel-off' as const) : null) ??
+          (froms[channel].length === 0 ? ('no-connection' as const) : null))
         : ('channel-not-allowed' as const),
       from: froms[channel],
       identifiers: identifiersOf(channel, contact?.addresses ?? []),
@@ -100,6 +112,7 @@ export const elevate = async (
     ...{ from: row.channel, to: channel },
   });
   if (reason) throw refuse(reason);
+  if ((await closedTo(tx, actor)).has(channel)) throw refuse('channel-off');
   const from = (await fromsOf(tx))[channel].find((one) => one.id === asked.fromId);
   if (!from) throw refuse('no-connection');
   const country = readPhone(from.address)?.country ?? undefined;

@@ -11,6 +11,8 @@ import { connectionById } from '#spine/connections/server/api.ts';
 import { textKey } from '#spine/drafts/contract.ts';
 import { endSentDraft, readDraft, saveDraftRow } from '#spine/drafts/server/api.ts';
 import { addText, endLeg, legById, outboundByClick, visibleRow, type LegRow } from '#spine/interactions/server/api.ts';
+import { channelSwitch } from '#spine/permissions/contract.ts';
+import { may } from '#spine/permissions/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
 import * as contract from '../contract.ts';
 import { filled, whyNotText, whyNotWrite, windowCloses } from '../rules.ts';
@@ -34,6 +36,7 @@ export const textingRoutes = (http: FastifyInstance, { db, act, texting }: Texti
     const facts = {
       ...{ status: row.trashedAt ? 'closed' : row.status, ended: leg.endedAt !== null },
       ...{ optedOut: await texting.optedOut(leg.connectionId, leg.address), enabled: connection?.enabled ?? false },
+      allowed: await may(db, actor, channelSwitch(leg.channel)!),
     };
     return { leg, channel: leg.channel, connection, reason: whyNotWrite(facts) };
   };

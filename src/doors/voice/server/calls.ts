@@ -18,6 +18,7 @@ import {
   unassign,
   visibleRow,
 } from '#spine/interactions/server/api.ts';
+import { may } from '#spine/permissions/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
 import { enterRouting, saveOnCall } from '#spine/routing/server/api.ts';
 import { VOICE_EVENTS } from '../contract.ts';
@@ -52,6 +53,7 @@ export const begin = async (
   const line = await lineOf(tx, actor.id);
   const connection = line && (await connectionById(tx, line.connectionId));
   if (!line || !connection?.enabled) throw refuse('no-line');
+  if (asked.direction === 'out' && !(await may(tx, actor, 'channel-voice'))) throw refuse('channel-off');
   // Whoever calls may hide their number: then they are told by what the server calls them.
   const number = normalIdentifier('voice', asked.number) ?? (asked.direction === 'in' ? asked.number : null);
   if (number === null || number === '') throw refuse('number-wrong');

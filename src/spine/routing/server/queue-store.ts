@@ -47,6 +47,7 @@ type SeatRow = {
   held: Record<string, number>;
   skills: Record<string, number>;
   telephone: Seat['telephone'];
+  closed: string[];
 };
 
 /** Can be given something now. */
@@ -60,6 +61,13 @@ const readSeats = async (db: Db, which: RawBuilder<unknown>): Promise<Seat[]> =>
                       join routing.status_weights w on w.status = i.status where i.assignee_id = a.id), 0)
             + (select count(*) from routing.offers o where o.agent_id = a.id and o.outcome is null))::float8 as load,
            case when seat.on_call then 'on-call' when seat.voice_until > now() then 'free' else 'none' end as telephone,
+           -- The nearest rule decides: their own, else their team's, else their role's. Asked only where there is any.
+           case when (select exists (select from permissions.rules where switch like 'channel-%'))
+             then array(select d.switch from (
+               select distinct on (r.switch) r.switch, r.allowed from permissions.rules r
+               where r.switch like 'channel-%' and (r.agent_id = a.id or r.team_id = a.team_id or r.role = a.role)
+               order by r.switch, r.agent_id is null, r.team_id is null) d where not d.allowed)
+             else '{}' end as closed,
            -- An interaction in hand counts until it is finished.
            coalesce((select jsonb_object_agg(h.channel, h.n) from (
                        select c.channel, count(*)::int as n from (
@@ -83,6 +91,7 @@ const readSeats = async (db: Db, which: RawBuilder<unknown>): Promise<Seat[]> =>
     limit: row.limit,
     held: row.held,
     telephone: row.telephone,
+    closed: row.closed,
     lastGivenAt: Number(row.lastGivenAt),
     levels: new Map(Object.entries(row.skills).map(([skill, level]) => [Number(skill), level])),
   }));

@@ -9,7 +9,16 @@ const waiting = (one: Partial<Waiting> & { interactionId: number }): Waiting => 
   ...one,
 });
 const seat = (one: Partial<Seat> & { agentId: number }): Seat => ({
-  ...{ teamId: null, load: 0, limit: 3, held: {}, telephone: 'free', lastGivenAt: 0, levels: new Map([[1, 10]]) },
+  ...{
+    teamId: null,
+    load: 0,
+    limit: 3,
+    held: {},
+    telephone: 'free',
+    closed: [],
+    lastGivenAt: 0,
+    levels: new Map([[1, 10]]),
+  },
   ...one,
 });
 const reasons = (one: Waiting, seats: Seat[]) => {
