@@ -7,6 +7,7 @@ import { forgetCustomer } from '#doors/customer-mailbox/server/api.ts';
 import { forgetMailsFrom, forgetMailsIn } from '#doors/mail-in/server/api.ts';
 import { forgetOutgoing } from '#doors/mail-out/server/api.ts';
 import { forgetContactInCrm } from '#doors/crm/server/api.ts';
+import { eraseCalls } from '#doors/voice/server/api.ts';
 import { forgetContactInWebhooks } from '#doors/webhooks/server/api.ts';
 import { referencedIn } from '#ground/blobs/server/references-store.ts';
 import { later, now } from '#ground/clock.ts';
@@ -55,6 +56,7 @@ const eraseOne = async (act: Act, erasure: Erasure, interactionId: number): Prom
   await leaveQueue(act, interactionId);
   if (held.assigneeId !== null) await unassign(act, interactionId, held.assigneeId);
   if (held.status !== 'closed') await changeStatus(act, { ...held, assigneeId: null }, 'closed');
+  await eraseCalls(tx, interactionId);
   const { messageIds, files } = await eraseInteraction(tx, interactionId);
   await forgetOutgoing(tx, interactionId);
   await forgetWritten(tx, messageIds, files);

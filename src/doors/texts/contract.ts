@@ -208,6 +208,6 @@ export const writeFromPhone = call({
 export const TEXTS_EVENTS = {
   /** Something was told to or by a connection. data: { connectionId } */
   changed: 'texts.changed',
-  /** On the built-in telephone. data: { connectionId, phone } */
+  /** On the built-in telephone; whose is not said: the journal keeps nobody's number. data: { connectionId } */
   played: 'texts.played',
 } as const;

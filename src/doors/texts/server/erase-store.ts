@@ -7,6 +7,8 @@ export const eraseTexts = async (tx: Db, addresses: readonly string[]): Promise<
   await sql`delete from texts.visitors where address = any(${addresses as string[]})`.execute(tx);
   await sql`delete from texts.parts where sender = any(${addresses as string[]})`.execute(tx);
   await sql`delete from texts.opt_outs where address = any(${addresses as string[]})`.execute(tx);
+  for (const address of addresses)
+    await sql`delete from texts.log where position(${address.replace(/^\+/, '')} in detail) > 0`.execute(tx);
   // Raw bytes: whoever is named in them goes with them; what is still to be read is read first.
   for (const address of addresses)
     await sql`

@@ -48,7 +48,7 @@ export const phoneRoutes = (http: FastifyInstance, deps: TextsDeps & { demo: boo
         receipts: ids.map((id) => ({ externalId: `played-${id}`, state: 'read' })),
       };
       await keep(tx, connectionId, Buffer.from(JSON.stringify(told)), {});
-      say({ kind: contract.TEXTS_EVENTS.played, data: { connectionId, phone } });
+      say({ kind: contract.TEXTS_EVENTS.played, data: { connectionId } });
     });
     return { texts: await playedOf(db, connectionId, phone) };
   });
@@ -65,7 +65,7 @@ export const phoneRoutes = (http: FastifyInstance, deps: TextsDeps & { demo: boo
         receipts: [],
       };
       await keep(tx, connectionId, Buffer.from(JSON.stringify(told)), {});
-      say({ kind: contract.TEXTS_EVENTS.played, data: { connectionId, phone: from } });
+      say({ kind: contract.TEXTS_EVENTS.played, data: { connectionId } });
     });
     return {};
   });

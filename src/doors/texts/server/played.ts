@@ -40,7 +40,7 @@ export const createPlayed = (act: Acts): Pick<Connector, 'send' | 'check' | 'tem
           onceKey: text.onceKey,
         },
       });
-      if (made !== null) say({ kind: TEXTS_EVENTS.played, data: { connectionId, phone: text.to } });
+      if (made !== null) say({ kind: TEXTS_EVENTS.played, data: { connectionId } });
       return made ?? (await playedByKey(tx, text.onceKey));
     });
     return { externalIds: [`played-${id}`] };

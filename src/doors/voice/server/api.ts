@@ -1,6 +1,7 @@
 import type { Db } from '#ground/db/server/database.ts';
 import { listConnections } from '#spine/connections/server/api.ts';
 
+export { eraseCalls } from './calls-store.ts';
 export { watchCalls } from './calls.ts';
 export { startServiceLines } from './service-lines.ts';
 export { voiceRoutes } from './routes.ts';

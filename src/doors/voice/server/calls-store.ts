@@ -120,6 +120,12 @@ export const noteMessage = async (tx: Db, id: string, messageId: number): Promis
   await sql`update voice.calls set message_id = ${messageId} where id = ${id}::uuid`.execute(tx);
 };
 
+/** Of a person who is erased: with whom they spoke, when, and from which number. */
+export const eraseCalls = async (tx: Db, interactionId: number): Promise<void> => {
+  await sql`delete from voice.calls where interaction_id = ${interactionId}`.execute(tx);
+  await sql`delete from voice.waiting where interaction_id = ${interactionId}`.execute(tx);
+};
+
 /** Calls whose page has been silent for so long, in seconds: it is gone, and they with it. */
 export const abandoned = async (db: Db, seconds: number): Promise<string[]> =>
   (

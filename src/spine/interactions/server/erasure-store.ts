@@ -47,6 +47,11 @@ export const eraseInteraction = async (tx: Db, id: number): Promise<{ messageIds
   `.execute(tx);
   await sql`delete from interactions.thread_keys where interaction_id = ${id}`.execute(tx);
   await sql`
+    update interactions.legs set address = '', ended_at = coalesce(ended_at, clock_timestamp()),
+                                 ended_by = coalesce(ended_by, 'system')
+    where interaction_id = ${id}
+  `.execute(tx);
+  await sql`
     update interactions.interactions set subject = '', snippet = '', erased_at = clock_timestamp() where id = ${id}
   `.execute(tx);
   return { messageIds: messages.map((row) => row.id), files: files.map((row) => row.sha256) };
