@@ -1713,6 +1713,14 @@ create table voice.lines (
   constraint lines_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
 );
 
+create table voice.recordings (
+  call_id uuid not null,
+  piece integer not null,
+  content bytea not null,
+  constraint recordings_pkey PRIMARY KEY (call_id, piece),
+  constraint recordings_call_id_fkey FOREIGN KEY (call_id) REFERENCES voice.calls(id) ON DELETE CASCADE
+);
+
 create table voice.service_lines (
   connection_id bigint not null,
   state text not null,

@@ -42,7 +42,15 @@ test('R112 whoever wrote by SMS and telephoned is erased: their words, and their
   const contactId = await contactOf('MARQUEUR');
   const { id: connectionId } = await floor.admin(saveVoice, {
     ...{ id: null, name: 'Standard', server: 'ws://127.0.0.1:9', domain: '127.0.0.1', number: '+15145550120' },
-    ...{ skillId: floor.skillId, ice: '', enabled: true, serviceUser: '', servicePassword: '' },
+    ...{
+      skillId: floor.skillId,
+      ice: '',
+      enabled: true,
+      serviceUser: '',
+      servicePassword: '',
+      recording: 'off',
+      announces: true,
+    },
   });
   const agentId = floor.agents.get('nadia')!;
   await floor.admin(saveLine, { agentId, connectionId, sipUser: 'agent1', password: 'secret-of-hers' });

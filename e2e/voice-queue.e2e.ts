@@ -50,7 +50,7 @@ before(async () => {
   ({ id: voice } = await floor.admin(saveVoice, {
     ...{ id: null, name: 'Standard', server: peers.server, domain: peers.domain, number: SERVICE },
     ...{ skillId: floor.skillId, ice: '', enabled: true },
-    ...{ serviceUser: service.user, servicePassword: service.password },
+    ...{ serviceUser: service.user, servicePassword: service.password, recording: 'off', announces: true },
   }));
   for (const [at, login] of ['nadia', 'omar'].entries()) {
     const { user, password } = peers.users[at]!;

@@ -66,7 +66,15 @@ before(async () => {
   });
   const { id } = await floor.admin(saveVoice, {
     ...{ id: null, name: 'Standard', server: peers.server, domain: peers.domain, number: '+15145550121' },
-    ...{ skillId: floor.skillId, ice: '', enabled: true, serviceUser: '', servicePassword: '' },
+    ...{
+      skillId: floor.skillId,
+      ice: '',
+      enabled: true,
+      serviceUser: '',
+      servicePassword: '',
+      recording: 'off',
+      announces: true,
+    },
   });
   for (const [at, login] of ['nadia', 'omar'].entries()) {
     const { user, password } = peers.users[at]!;

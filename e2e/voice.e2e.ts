@@ -23,7 +23,15 @@ before(async () => {
   floor = await startFloor({ agents: [{ name: 'Nadia Fortin', login: 'nadia', inboxLimit: 50 }] });
   const { id } = await floor.admin(saveVoice, {
     ...{ id: null, name: 'Standard', server: peers.server, domain: peers.domain, number: '+15145550120' },
-    ...{ skillId: floor.skillId, ice: '', enabled: true, serviceUser: '', servicePassword: '' },
+    ...{
+      skillId: floor.skillId,
+      ice: '',
+      enabled: true,
+      serviceUser: '',
+      servicePassword: '',
+      recording: 'off',
+      announces: true,
+    },
   });
   const { user, password } = peers.users[0]!;
   await floor.admin(saveLine, { agentId: floor.agents.get('nadia')!, connectionId: id, sipUser: user, password });

@@ -123,7 +123,7 @@ export const answerRooms = async (
   textingRoutes(http, { db, act, texting: createTexting(texts) });
   const demo = (await demoAccounts(db)).length > 0;
   const site = await textsRoutes(http, { ...texts, database, bell, demo });
-  voiceRoutes(http, { db, act, seal: house.seal });
+  voiceRoutes(http, { db, act, blobs, seal: house.seal });
   webhooksRoutes(http, { db, act, seal: house.seal, allowPrivate: house.config.webhooksPrivate });
   // Its pages hear of new mail by a stream of their own, for customers are not signed in.
   const mailbox = await customerMailboxRoutes(http, { database, bell, demo, smtp: given.smtp });

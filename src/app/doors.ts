@@ -51,7 +51,7 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
     ...{ db: house.database.db, act, bell, seal: house.seal, blobs: house.blobs, publicUrl: config.publicUrl },
     address: config.textsAddress,
   });
-  const calls = watchCalls(house.database.db, act);
+  const calls = watchCalls(house.database.db, act, house.blobs);
   const services = await startServiceLines({ database: house.database, bell, act, seal: house.seal });
   const followed = await followJournal(house.database, bell, async (entries) => {
     if (entries.some((one) => one.kind === CONNECTION_EVENTS.changed)) await texts.refreshLines();

@@ -3,6 +3,7 @@ import { call, id, instant, nothing } from '#ground/api/contract.ts';
 
 const text = (most: number) => z.string().trim().max(most);
 
+export const RECORDINGS = ['off', 'manual', 'always'] as const;
 /** How calls come and go: a SIP server that speaks WebSocket (Asterisk, FreeSWITCH, Kamailio, an SBC…). */
 export const connectionFields = z.object({
   id: id.nullable(),
@@ -19,6 +20,10 @@ export const connectionFields = z.object({
   enabled: z.boolean(),
   /** The house's own SIP user, to which the server sends calls for the skill; '': calls go to agents alone. */
   serviceUser: text(100),
+  /** 'manual': the agent begins it; 'always': by itself, and the agent may only pause it. */
+  recording: z.enum(RECORDINGS),
+  /** The contact hears two tones when it begins. */
+  announces: z.boolean(),
 });
 
 const lineShape = z.object({ agentId: id, agentName: z.string(), connectionId: id, sipUser: z.string() });
@@ -72,6 +77,7 @@ export const myLine = call({
       .object({
         ...{ connectionId: id, server: z.string(), domain: z.string(), number: z.string() },
         ...{ user: z.string(), password: z.string() },
+        ...{ recording: z.enum(RECORDINGS), announces: z.boolean() },
         ice: z.array(
           z.object({ urls: z.string(), username: z.string().optional(), credential: z.string().optional() }),
         ),
@@ -106,6 +112,18 @@ export const tellCall = call({
     quality: z.object({ lost: z.number(), jitterMs: z.number(), roundTripMs: z.number().nullable() }).nullable(),
   }),
   output: z.object({ under_way: z.boolean() }),
+});
+/** WebM in base64; pieces from 0 on, which joined are one file. */
+export const keepRecording = call({
+  name: 'voice.keepRecording',
+  who: 'agent',
+  input: z.object({
+    callId: z.uuid(),
+    piece: z.number().int().min(0).max(20_000),
+    content: z.base64().max(700_000),
+  }),
+  output: nothing,
+  refusals: ['not-found', 'not-recorded'],
 });
 export const ENDED_BY = ['contact', 'agent', 'system'] as const;
 export const endCall = call({

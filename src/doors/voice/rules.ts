@@ -7,6 +7,17 @@ export const READY_FOR = 150_000;
 /** A call from a queue rings so long at one agent, in milliseconds, and goes to another then. */
 export const RINGS_AT_ONE = 25_000;
 
+/** What is set up of recording; nothing is recorded unless somebody said so, and then the contact hears it. */
+export const recordingOf = (
+  settings: Readonly<Record<string, string>>,
+): { recording: 'off' | 'manual' | 'always'; announces: boolean } => {
+  const said = settings['recording'];
+  return {
+    recording: said === 'manual' || said === 'always' ? said : 'off',
+    announces: settings['announces'] !== 'no',
+  };
+};
+
 /** Why that is no address of a SIP server for a browser. */
 export const whyNotServer = (server: string): 'server-wrong' | 'server-insecure' | null => {
   if (!URL.canParse(server)) return 'server-wrong';

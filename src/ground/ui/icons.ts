@@ -102,6 +102,7 @@ export {
   IconPhoneOutgoing,
   IconPhoto,
   IconPlayerPause,
+  IconPlayerRecord,
   IconPlayerPlay,
   IconPlus,
   IconQuote,

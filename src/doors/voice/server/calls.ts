@@ -1,5 +1,6 @@
 import type { Actor } from '#ground/api/contract.ts';
 import { log } from '#ground/log.ts';
+import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Act, Acts } from '#ground/events/server/follow.ts';
 import { refuse } from '#ground/refusal.ts';
@@ -15,6 +16,7 @@ import {
   holdInteraction,
   invite,
   legById,
+  type TextFile,
   unassign,
   visibleRow,
 } from '#spine/interactions/server/api.ts';
@@ -35,6 +37,8 @@ import {
   othersIn,
   type CallRow,
 } from './calls-store.ts';
+import { recordingFile } from './recordings.ts';
+import { forgetPieces } from './recordings-store.ts';
 import { agentWith, lineOf } from './lines-store.ts';
 import { handedCall, notTaken } from './waiting.ts';
 
@@ -128,10 +132,17 @@ const followTransfer = async (act: Act, call: CallRow): Promise<void> => {
 type Ending = { endedBy: 'contact' | 'agent' | 'system'; cause: string; transferredTo: string | null };
 
 /** It is over: it stands in the timeline with what became of it. Told twice it is there once. */
-export const end = async (act: Act, agentId: number | null, callId: string, by: Ending): Promise<void> => {
+export const end = async (
+  act: Act,
+  agentId: number | null,
+  callId: string,
+  by: Ending,
+  file: TextFile | null,
+): Promise<void> => {
   const call = await closeCall(act.tx, agentId, callId, by);
   if (!call) return;
   await saveOnCall(act.tx, call.agentId, false);
+  await forgetPieces(act.tx, callId);
   // What becomes of it is told from where it came.
   const isQueued = call.waitingId !== null && call.answeredAt === null;
   if (isQueued) await notTaken(act, call.waitingId!, call.agentId, by.endedBy);
@@ -141,7 +152,7 @@ export const end = async (act: Act, agentId: number | null, callId: string, by: 
   if (leg && !isQueued) {
     const made = await addCall(act, leg, {
       ...{ direction: call.direction, agentId: call.agentId, agentName: agent?.name ?? '', text },
-      onceKey: callId,
+      ...{ onceKey: callId, file },
     });
     if (made) await noteMessage(act.tx, callId, made.id);
     if (!(await othersIn(act.tx, leg.id, callId))) await endLeg(act, leg, by.endedBy);
@@ -157,12 +168,14 @@ export const end = async (act: Act, agentId: number | null, callId: string, by: 
 const LOOK_EVERY = 10_000;
 
 /** Ends calls whose page is gone. Several processes may run it. */
-export const watchCalls = (db: Db, act: Acts): { stop(): Promise<void> } => {
+export const watchCalls = (db: Db, act: Acts, blobs: Blobs): { stop(): Promise<void> } => {
   let looking: Promise<void> | null = null;
   const look = async (): Promise<void> => {
     try {
-      for (const id of await abandoned(db, GONE_AFTER / 1000))
-        await act((one) => end(one, null, id, { endedBy: 'system', cause: 'page gone', transferredTo: null }));
+      for (const id of await abandoned(db, GONE_AFTER / 1000)) {
+        const file = await recordingFile({ db, blobs }, id);
+        await act((one) => end(one, null, id, { endedBy: 'system', cause: 'page gone', transferredTo: null }, file));
+      }
     } catch (error) {
       log.error('calls could not be looked after', { error });
     }

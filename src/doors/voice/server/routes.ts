@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { answer } from '#ground/api/server/answer.ts';
+import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { later, now } from '#ground/clock.ts';
@@ -9,15 +10,17 @@ import { normalIdentifier } from '#spine/channels/server/api.ts';
 import { connectionById, listConnections, removeConnection, saveConnection } from '#spine/connections/server/api.ts';
 import { saveVoiceUntil } from '#spine/routing/server/api.ts';
 import * as contract from '../contract.ts';
-import { iceServers, READY_FOR, whyNotServer } from '../rules.ts';
+import { iceServers, READY_FOR, recordingOf, whyNotServer } from '../rules.ts';
+import { keepPiece } from './recordings-store.ts';
+import { recordingFile } from './recordings.ts';
 import { answered } from './waiting.ts';
 import { begin, callOf, end } from './calls.ts';
 import { callById, moveCall } from './calls-store.ts';
 import { agentsInUse, deleteLine, lineOf, lineRows, saveLineRow, serviceStates } from './lines-store.ts';
 
-export type VoiceDeps = { db: Db; act: Acts; seal: Seal };
+export type VoiceDeps = { db: Db; act: Acts; seal: Seal; blobs: Blobs };
 
-export const voiceRoutes = (http: FastifyInstance, { db, act, seal }: VoiceDeps): void => {
+export const voiceRoutes = (http: FastifyInstance, { db, act, seal, blobs }: VoiceDeps): void => {
   answer(http, contract.readVoice, async () => {
     const states = new Map((await serviceStates(db)).map(({ connectionId, ...told }) => [connectionId, told]));
     const connections = (await listConnections(db)).filter((one) => one.channel === 'voice');
@@ -26,6 +29,7 @@ export const voiceRoutes = (http: FastifyInstance, { db, act, seal }: VoiceDeps)
         ...{ id, name, number: address, skillId, enabled },
         ...{ server: settings['server'] ?? '', domain: settings['domain'] ?? '', ice: settings['ice'] ?? '' },
         ...{ serviceUser: settings['serviceUser'] ?? '', service: states.get(id) ?? null },
+        ...recordingOf(settings),
       })),
       lines: await lineRows(db),
       agents: await agentsInUse(db),
@@ -34,6 +38,7 @@ export const voiceRoutes = (http: FastifyInstance, { db, act, seal }: VoiceDeps)
 
   answer(http, contract.saveVoice, async (input) => {
     const { id, name, server, domain, number, skillId, ice, enabled, serviceUser, servicePassword } = input;
+    const recording = { recording: input.recording, announces: input.announces ? 'yes' : 'no' };
     const wrong = whyNotServer(server);
     if (wrong) throw refuse(wrong);
     const address = number === '' ? '' : normalIdentifier('voice', number);
@@ -41,7 +46,7 @@ export const voiceRoutes = (http: FastifyInstance, { db, act, seal }: VoiceDeps)
     return act(async (one) => {
       const saved = await saveConnection(one, seal, {
         ...{ id, channel: 'voice', provider: 'sip', name, address, skillId, enabled },
-        settings: { server, domain, ice, serviceUser },
+        settings: { server, domain, ice, serviceUser, ...recording },
         secrets: servicePassword === '' ? {} : { servicePassword },
       });
       one.say({ kind: contract.VOICE_EVENTS.setUp });
@@ -81,6 +86,7 @@ export const voiceRoutes = (http: FastifyInstance, { db, act, seal }: VoiceDeps)
       line: {
         ...{ connectionId: connection.id, server, domain, number: connection.address },
         ...{ user: line.sipUser, password: seal.open(line.sealed), ice: iceServers(ice) },
+        ...recordingOf(connection.settings),
       },
     };
   });
@@ -103,8 +109,18 @@ export const voiceRoutes = (http: FastifyInstance, { db, act, seal }: VoiceDeps)
     }),
   );
 
+  answer(http, contract.keepRecording, async ({ callId, piece, content }, { actor }) => {
+    const call = await callById(db, callId);
+    if (call?.agentId !== actor.id) throw refuse('not-found');
+    const connection = await connectionById(db, call.connectionId);
+    if (!connection || recordingOf(connection.settings).recording === 'off') throw refuse('not-recorded');
+    await act(({ tx }) => keepPiece(tx, actor.id, { callId, piece, content: Buffer.from(content, 'base64') }));
+    return {};
+  });
+
   answer(http, contract.endCall, async ({ callId, ...by }, { actor }) => {
-    await act((one) => end(one, actor.id, callId, by));
+    const file = await recordingFile({ db, blobs }, callId);
+    await act((one) => end(one, actor.id, callId, by, file));
     return {};
   });
 

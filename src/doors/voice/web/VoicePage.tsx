@@ -12,7 +12,7 @@ import { useAsk, useTell } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
 import { skillNames } from '#spine/routing/contract.ts';
-import { readVoice, removeVoice, saveLine, saveVoice } from '../contract.ts';
+import { readVoice, RECORDINGS, removeVoice, saveLine, saveVoice } from '../contract.ts';
 import { voiceWords } from '../words.ts';
 
 type Setup = z.output<typeof readVoice.output>;
@@ -35,7 +35,7 @@ const ConnectionDrawer = (props: { connection: Connection | null; onClose: () =>
     shape: saveVoice.input,
     saved: {
       ...{ id: null, name: '', server: '', domain: '', number: '', skillId: null, ice: '', enabled: true },
-      ...{ serviceUser: '', ...connection, servicePassword: '' },
+      ...{ serviceUser: '', recording: 'off', announces: true, ...connection, servicePassword: '' },
     } as z.input<typeof saveVoice.input>,
     error: save.error,
     words: voiceWords,
@@ -96,6 +96,15 @@ const ConnectionDrawer = (props: { connection: Connection | null; onClose: () =>
           autoComplete="new-password"
           {...form.text('servicePassword')}
         />
+      )}
+      <Select
+        label={t('recording')}
+        allowDeselect={false}
+        data={RECORDINGS.map((one) => ({ value: one, label: t(`recording.${one}`) }))}
+        {...form.choice('recording')}
+      />
+      {form.value.recording !== 'off' && (
+        <Switch label={t('announces')} description={t('announces.why')} {...form.flag('announces')} />
       )}
       <Textarea
         label={t('ice')}

@@ -19,6 +19,7 @@ import { KEYS } from '../rules.ts';
 import { voiceWords } from '../words.ts';
 import { Devices } from './Devices.tsx';
 import type { Call } from './phone-state.ts';
+import { RecordPart } from './RecordPart.tsx';
 import { TransferPart } from './TransferPart.tsx';
 import { thePhone, usePhoneState } from './use-phone.ts';
 
@@ -139,6 +140,12 @@ export const VoicePanel = ({ hrefOf, onOpen }: { hrefOf: (id: number) => string;
             {t(`quality.${call.quality.word}`)}
           </span>
         )}
+        {call.recording !== null && (
+          <span className="voice-recording" data-on={call.recording === 'on' || undefined} role="status">
+            <i aria-hidden="true" />
+            {t(call.recording === 'on' ? 'recording.on' : 'recording.paused')}
+          </span>
+        )}
         {call.interactionId !== null && (
           <a
             href={hrefOf(call.interactionId)}
@@ -196,6 +203,7 @@ export const VoicePanel = ({ hrefOf, onOpen }: { hrefOf: (id: number) => string;
                   <Keypad />
                 </Popover.Dropdown>
               </Popover>
+              <RecordPart call={call} />
               <TransferPart consult={consult} />
             </>
           )}

@@ -12,6 +12,8 @@ export type Call = {
   /** Milliseconds since 1970; null: not answered yet. */
   answeredAt: number | null;
   interactionId: number | null;
+  /** Null: it is not recorded. */
+  recording: 'on' | 'paused' | null;
   quality: Quality;
 };
 export type PhoneState = {

@@ -1,12 +1,13 @@
-import type { Session, SessionEvent, UA } from 'jssip';
+import type { Session, UA } from 'jssip';
 import { ask } from '#ground/api/web/ask.ts';
 import type { z } from 'zod';
 import { beginCall, endCall, tellCall, tellReady } from '../contract.ts';
 import { READY_EVERY, RINGS_AT_ONE, TELL_EVERY } from '../rules.ts';
 import { followSession } from './follow-session.ts';
 import { makeLine, type Line } from './make-line.ts';
-import { listenTo } from './media.ts';
-import { BLANK, GOOD, WHY_NOT, type Call, type CallState, type PhoneState } from './phone-state.ts';
+import { recordCall, type Recorder } from './recorder.ts';
+import { createTransfer } from './transfer-call.ts';
+import { BLANK, GOOD, WHY_NOT, type Call, type PhoneState } from './phone-state.ts';
 
 type Live = {
   session: Session;
@@ -28,7 +29,7 @@ export const createPhone = () => {
   let line: Line | null = null;
   let ua: UA | null = null;
   let live: Live | null = null;
-  let second: { session: Session; number: string; stop(): void } | null = null;
+  let recorder: Recorder | null = null;
   const listeners = new Set<() => void>();
   const devices = { microphone: '', speaker: '' };
   const set = (change: Partial<PhoneState>): void => {
@@ -47,6 +48,12 @@ export const createPhone = () => {
   });
   const target = (number: string): string => `sip:${number.replace(/[^\w+.*#-]/g, '')}@${line!.domain}`;
 
+  const transfer = createTransfer({
+    live: () => live,
+    dial: (number) => ua?.call(target(number), media()) ?? null,
+    ...{ target, set, speaker: () => devices.speaker },
+  });
+
   const tell = (one: Live): void => {
     const { id, state: at, quality } = one.call;
     const known = at === 'connecting' ? 'ringing' : at;
@@ -63,9 +70,19 @@ export const createPhone = () => {
     });
     const last = { callId: one.call.id, endedBy, cause: cause.slice(0, 100), transferredTo: one.transferredTo };
     // Told until the server has it: it ends the call by itself only later.
+    const kept = recorder?.stop() ?? Promise.resolve();
+    recorder = null;
     const say = (tries: number): void =>
-      void one.begun.then(() => ask(endCall, last)).catch(() => tries > 0 && setTimeout(() => say(tries - 1), 3_000));
+      void Promise.all([one.begun, kept])
+        .then(() => ask(endCall, last))
+        .catch(() => tries > 0 && setTimeout(() => say(tries - 1), 3_000));
     say(10);
+  };
+
+  const record = (): void => {
+    if (!live?.session.connection || recorder || !line || line.recording === 'off') return;
+    recorder = recordCall(live.session.connection, live.call.id, line.announces);
+    setCall({ recording: 'on' });
   };
 
   /** That session is its call from now on. */
@@ -78,6 +95,7 @@ export const createPhone = () => {
         if (!isMine()) return;
         setCall(change);
         tell(one);
+        if (change.state === 'up' && line?.recording === 'always' && !recorder) record();
       },
       shown: (change) => isMine() && setCall(change),
       over: (by, cause) => {
@@ -130,7 +148,7 @@ export const createPhone = () => {
       return session.terminate({ status_code: 486, reason_phrase: 'Busy Here' });
     const call: Call = {
       ...{ id: crypto.randomUUID(), direction: 'in' as const, number: uri.user, name, state: 'ringing' as const },
-      ...{ muted: false, answeredAt: null, interactionId: null, quality: GOOD },
+      ...{ muted: false, answeredAt: null, interactionId: null, recording: null, quality: GOOD },
     };
     const { begun } = follow(session, call, null);
     void begun
@@ -207,7 +225,7 @@ export const createPhone = () => {
       }
       const call: Call = {
         ...{ id: crypto.randomUUID(), direction: 'out' as const, number, name: '', state: 'connecting' as const },
-        ...{ muted: false, answeredAt: null, interactionId: null, quality: GOOD },
+        ...{ muted: false, answeredAt: null, interactionId: null, recording: null, quality: GOOD },
       };
       follow(ua.call(target(number), media()), call, legId);
       return null;
@@ -216,81 +234,25 @@ export const createPhone = () => {
     hangUp: (): void => {
       if (!live) return;
       live.hungUp = true;
-      second?.session.terminate();
+      transfer.endConsultation();
       live.session.terminate(
         live.call.direction === 'in' && live.call.answeredAt === null ? { status_code: 603 } : undefined,
       );
     },
     hold: (on: boolean): void => void (on ? live?.session.hold() : live?.session.unhold()),
     mute: (on: boolean): void => (on ? live?.session.mute({ audio: true }) : live?.session.unmute({ audio: true })),
+    record,
+    pauseRecording: (on: boolean): void => {
+      recorder?.pause(on);
+      if (recorder) setCall({ recording: on ? 'paused' : 'on' });
+    },
+    /** How calls of this line are recorded. */
+    recording: (): Line['recording'] => line?.recording ?? 'off',
     key: (tone: string): void => live?.session.sendDTMF(tone, { transportType: 'RFC2833' }),
-    /** The contact speaks with that number from now on, and we with nobody. */
-    transferBlind: (number: string): void => {
-      const one = live;
-      if (!one) return;
-      one.session.refer(target(number), { eventHandlers: referring(one, number) });
-    },
-    /** That number is asked first; the contact waits. */
-    consult: (number: string): void => {
-      if (!live || !ua || second) return;
-      live.session.hold();
-      const session = ua.call(target(number), media());
-      const stop = listenTo(session, () => devices.speaker);
-      second = { session, number, stop };
-      set({ consult: { number, state: 'connecting' }, said: null });
-      const at = (next: CallState) => (): void =>
-        void (second?.session === session && set({ consult: { number, state: next } }));
-      session.on('progress', at('ringing'));
-      session.on('accepted', at('up'));
-      const over = ({ originator, cause = '' }: SessionEvent): void => {
-        stop();
-        if (second?.session !== session) return;
-        second = null;
-        set({
-          consult: null,
-          // Who goes back to the contact knows why.
-          ...(live && !live.transferredTo && originator !== 'local'
-            ? { said: { kind: 'transfer-failed' as const, code: cause } }
-            : {}),
-        });
-      };
-      session.on('failed', over);
-      session.on('ended', over);
-    },
-    /** Whoever was asked speaks with the contact. */
-    finishTransfer: (): void => {
-      const [one, other] = [live, second];
-      if (!one || !other) return;
-      one.session.refer(target(other.number), { replaces: other.session, eventHandlers: referring(one, other.number) });
-    },
-    backToContact: (): void => {
-      second?.session.terminate();
-      live?.session.unhold();
-    },
+    ...transfer,
     /** Of tests and of whoever asks for facts: the sessions’ statistics. */
     connection: (): RTCPeerConnection | null => live?.session.connection ?? null,
   };
-
-  function referring(one: Live, number: string) {
-    const failed = (event: SessionEvent): void =>
-      set({ said: { kind: 'transfer-failed', code: event.cause ?? String(event.message?.status_code ?? '') } });
-    return {
-      accepted: (): void => {
-        one.transferredTo = number;
-        one.hungUp = true;
-        set({ said: { kind: 'transferred', code: number } });
-        if (second) {
-          const { session } = second;
-          second = null;
-          if (!session.isEnded()) session.terminate();
-          set({ consult: null });
-        }
-        if (!one.session.isEnded()) one.session.terminate();
-      },
-      requestFailed: failed,
-      failed,
-    };
-  }
 };
 
 export type Phone = ReturnType<typeof createPhone>;

@@ -218,6 +218,8 @@ export type CallTold = {
   /** What became of it, in words. */
   text: string;
   onceKey: string;
+  /** What was recorded of it. */
+  file?: TextFile | null;
 };
 
 /** A call that is over stands in the timeline, once. */
@@ -244,6 +246,10 @@ export const addCall = async (act: Act, leg: LegRow, call: CallTold): Promise<{ 
     ...{ delivery: null, onceKey },
   });
   if (!made) return null;
+  if (call.file)
+    await insertAttachments(act.tx, [
+      { ...call.file, message_id: made.id, position: 0, content_id: null, inline: false },
+    ]);
   await touchCalled(act.tx, held.id, snippetOf(text));
   act.say({
     kind: INTERACTION_EVENTS.answered,
