@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, id, instant, nothing } from '#ground/api/contract.ts';
+import { STATES } from '#spine/people/contract.ts';
 
 const text = (most: number) => z.string().trim().max(most);
 
@@ -83,6 +84,24 @@ export const myLine = call({
         ),
       })
       .nullable(),
+  }),
+});
+
+/** Whom a call can be handed to: colleagues with a line of the same server. */
+export const listColleagues = call({
+  name: 'voice.colleagues',
+  who: 'agent',
+  input: nothing,
+  output: z.object({
+    colleagues: z.array(
+      z.object({
+        sipUser: z.string(),
+        name: z.string(),
+        state: z.enum(STATES),
+        there: z.boolean(),
+        onCall: z.boolean(),
+      }),
+    ),
   }),
 });
 

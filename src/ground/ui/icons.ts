@@ -103,6 +103,7 @@ export {
   IconPhoto,
   IconPlayerPause,
   IconPlayerRecord,
+  IconPlayerRecordFilled,
   IconPlayerPlay,
   IconPlus,
   IconQuote,

@@ -97,7 +97,7 @@ export const begin = async (
 };
 
 /** « Appel sortant à +1 514 555 0123 · 3 min 12 s », in the language of whoever had it. */
-const toldOf = (call: CallRow, language: 'fr' | 'en'): string => {
+const toldOf = (call: CallRow, language: 'fr' | 'en', toName: string | null): string => {
   const t = (word: keyof typeof voiceWords, values = {}): string => say(voiceWords[word], language, values);
   const number = showPhone(call.number);
   const seconds =
@@ -111,17 +111,15 @@ const toldOf = (call: CallRow, language: 'fr' | 'en'): string => {
   const parts = [
     t(call.direction === 'out' ? 'call.out' : 'call.in', { number }),
     lasted,
-    ...(call.transferredTo === null ? [] : [t('call.transferred', { to: showPhone(call.transferredTo) })]),
+    ...(call.transferredTo === null ? [] : [t('call.transferred', { to: toName ?? showPhone(call.transferredTo) })]),
     ...(call.endedBy === 'system' && call.transferredTo === null ? [t('call.cut')] : []),
   ];
   return parts.join(' · ');
 };
 
 /** Handed to a colleague, the interaction is theirs, as the call is. */
-const followTransfer = async (act: Act, call: CallRow): Promise<void> => {
-  const { interactionId, connectionId, transferredTo } = call;
-  const to = transferredTo === null ? null : await agentWith(act.tx, connectionId, transferredTo);
-  if (to === null) return;
+const followTransfer = async (act: Act, call: CallRow, to: number): Promise<void> => {
+  const { interactionId } = call;
   await enterRouting(act.tx);
   const held = await holdInteraction(act.tx, interactionId);
   if (held === null || held.status === 'closed' || held.assigneeId !== call.agentId) return;
@@ -148,7 +146,9 @@ export const end = async (
   if (isQueued) await notTaken(act, call.waitingId!, call.agentId, by.endedBy);
   const agent = await agentById(act.tx, call.agentId);
   const leg = await legById(act.tx, call.legId);
-  const text = toldOf(call, agent?.language ?? 'fr');
+  const to = call.transferredTo === null ? null : await agentWith(act.tx, call.connectionId, call.transferredTo);
+  const toName = to === null ? null : ((await agentById(act.tx, to))?.name ?? null);
+  const text = toldOf(call, agent?.language ?? 'fr', toName);
   if (leg && !isQueued) {
     const made = await addCall(act, leg, {
       ...{ direction: call.direction, agentId: call.agentId, agentName: agent?.name ?? '', text },
@@ -157,7 +157,7 @@ export const end = async (
     if (made) await noteMessage(act.tx, callId, made.id);
     if (!(await othersIn(act.tx, leg.id, callId))) await endLeg(act, leg, by.endedBy);
   }
-  await followTransfer(act, call);
+  if (to !== null) await followTransfer(act, call, to);
   act.say({
     kind: VOICE_EVENTS.changed,
     ...{ interactionId: call.interactionId, agentId: call.agentId },

@@ -11,6 +11,27 @@ export const lineRows = async (db: Db): Promise<LineRow[]> =>
     `.execute(db)
   ).rows;
 
+export type Colleague = {
+  sipUser: string;
+  name: string;
+  state: 'available' | 'working' | 'unavailable';
+  there: boolean;
+  onCall: boolean;
+};
+/** Others on the server of that agent’s line, by name. `there`: their line is registered. */
+export const colleaguesOf = async (db: Db, agentId: number): Promise<Colleague[]> =>
+  (
+    await sql<Colleague>`
+      select l.sip_user as "sipUser", a.name, coalesce(p.state, 'unavailable') as state,
+             coalesce(seat.voice_until > now(), false) as there, coalesce(seat.on_call, false) as "onCall"
+      from voice.lines mine join voice.lines l on l.connection_id = mine.connection_id and l.agent_id <> mine.agent_id
+      join people.agents a on a.id = l.agent_id and a.disabled_at is null
+      left join people.presence p on p.agent_id = a.id
+      left join routing.seats seat on seat.agent_id = a.id
+      where mine.agent_id = ${agentId} order by a.name, a.id
+    `.execute(db)
+  ).rows;
+
 /** Who may have a line. */
 export const agentsInUse = async (db: Db): Promise<{ id: number; name: string }[]> =>
   (

@@ -16,7 +16,7 @@ import { recordingFile } from './recordings.ts';
 import { answered } from './waiting.ts';
 import { begin, callOf, end } from './calls.ts';
 import { callById, moveCall } from './calls-store.ts';
-import { agentsInUse, deleteLine, lineOf, lineRows, saveLineRow, serviceStates } from './lines-store.ts';
+import { agentsInUse, colleaguesOf, deleteLine, lineOf, lineRows, saveLineRow, serviceStates } from './lines-store.ts';
 
 export type VoiceDeps = { db: Db; act: Acts; seal: Seal; blobs: Blobs };
 
@@ -90,6 +90,10 @@ export const voiceRoutes = (http: FastifyInstance, { db, act, seal, blobs }: Voi
       },
     };
   });
+
+  answer(http, contract.listColleagues, async (_input, { actor }) => ({
+    colleagues: await colleaguesOf(db, actor.id),
+  }));
 
   answer(http, contract.tellReady, async ({ ready }, { actor }) => {
     const line = ready ? await lineOf(db, actor.id) : null;

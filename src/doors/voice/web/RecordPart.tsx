@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconPlayerPause, IconPlayerRecord } from '#ground/ui/icons.ts';
+import { IconPlayerRecord, IconPlayerRecordFilled } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { voiceWords } from '../words.ts';
 import type { Call } from './phone-state.ts';
@@ -17,7 +17,7 @@ export const RecordPart = ({ call }: { call: Call }) => {
     <Tooltip label={label}>
       <ActionIcon variant="default" size={36} aria-label={label} aria-pressed={recording === 'on'} onClick={act}>
         {recording === 'on' ? (
-          <IconPlayerPause size={18} color="var(--mantine-color-red-6)" />
+          <IconPlayerRecordFilled size={18} color="var(--mantine-color-red-6)" />
         ) : (
           <IconPlayerRecord size={18} />
         )}

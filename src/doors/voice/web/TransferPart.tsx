@@ -5,6 +5,7 @@ import { showPhone } from '#ground/phone/phone.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { voiceWords } from '../words.ts';
 import type { PhoneState } from './phone-state.ts';
+import { Colleagues } from './Colleagues.tsx';
 import { thePhone } from './use-phone.ts';
 
 /** Hands the call on: without a word, or after asking. */
@@ -52,6 +53,7 @@ export const TransferPart = ({ consult }: { consult: PhoneState['consult'] }) =>
             autoComplete="off"
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
+          <Colleagues like={number} onChoose={setNumber} />
           <Button onClick={() => go((to) => phone.consult(to))}>{t('transfer.consult')}</Button>
           <Button variant="default" onClick={() => go((to) => phone.transferBlind(to))}>
             {t('transfer.blind')}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { FormDrawer, useForm } from '#ground/ui/form/parts.tsx';
 import { IconLock, IconPhone, IconPlus } from '#ground/ui/icons.ts';
-import { Page, Panel, RowButton } from '#ground/ui/page/parts.tsx';
+import { Page, Panel } from '#ground/ui/page/parts.tsx';
 import { ConfirmDialog, EmptyState, ErrorNote, Loading, notifyDone, Pill } from '#ground/ui/parts.tsx';
 import { showPhone } from '#ground/phone/phone.ts';
 import { commonWords } from '#ground/web/common-words.ts';
@@ -227,18 +227,21 @@ export const VoicePage = () => {
       )}
       {setup?.connections.map((one) => (
         <Panel key={one.id} title={one.name}>
-          <p>
-            <RowButton onOpen={() => setChanges(one.id)}>{t('change')}</RowButton> · <code>{one.server}</code> ·{' '}
-            {one.domain} {one.number && `· ${showPhone(one.number)}`}{' '}
+          <p className="voice-setup">
+            <code>{one.server}</code>
+            <span>{[one.domain, one.number && showPhone(one.number)].filter(Boolean).join(' · ')}</span>
             <Pill tone={one.enabled ? 'ok' : 'plain'}>{t(one.enabled ? 'enabled' : 'off')}</Pill>
+            <Button variant="default" aria-label={`${t('change')} · ${one.name}`} onClick={() => setChanges(one.id)}>
+              {t('change')}
+            </Button>
           </p>
           {one.enabled && one.serviceUser !== '' && (
-            <p>
+            <p className="voice-setup">
               {t('service')} <code>{one.serviceUser}</code>{' '}
               <Pill tone={one.service?.state === 'ready' ? 'ok' : one.service ? 'bad' : 'warn'}>
                 {t(`service.${one.service?.state ?? 'connecting'}`)}
-              </Pill>{' '}
-              {one.service?.state !== 'ready' && one.service?.cause}
+              </Pill>
+              <span>{one.service?.state !== 'ready' && one.service?.cause}</span>
             </p>
           )}
         </Panel>
