@@ -175,9 +175,21 @@ test('a call that nobody answers and a number that does not exist say so', { ski
   assert.ok(id > 0);
 });
 
+/** Tones that the page began, by how they sound. */
+const tones = (): Promise<number> => page.evaluate(() => (globalThis as unknown as { begun?: number }).begun ?? 0);
 test('a telephone calls the agent: it rings, is answered, and is an interaction of its own', { skip }, async () => {
+  await page.evaluate(() => {
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...when) {
+      const counted = globalThis as unknown as { begun?: number };
+      counted.begun = (counted.begun ?? 0) + 1;
+      return start.apply(this, when);
+    };
+  });
+  const before = await tones();
   peers.phones[0].dial(`sip:${peers.users[0]!.user}@${peers.domain}`);
   await panel().getByText('Appel entrant').waitFor();
+  await until('it is heard', async () => (await tones()) > before);
   await panel().getByRole('button', { name: 'Répondre' }).click();
   await panel().getByText('En ligne', { exact: false }).waitFor();
   await flows();

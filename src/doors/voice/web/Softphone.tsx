@@ -1,6 +1,10 @@
 import { useEffect } from 'react';
 import { useMe } from '#spine/people/web/parts.tsx';
+import { showPhone } from '#ground/phone/phone.ts';
+import { useWords } from '#ground/web/words.tsx';
+import { voiceWords } from '../words.ts';
 import { keptDevices } from './Devices.tsx';
+import { ring } from './ring.ts';
 import { thePhone, usePhoneLine, usePhoneState } from './use-phone.ts';
 import { VoicePanel } from './VoicePanel.tsx';
 
@@ -14,8 +18,24 @@ const OfAgent = ({
   onOpen: (id: number) => void;
 }) => {
   usePhoneLine(agentId);
+  const t = useWords(voiceWords);
   const { call } = usePhoneState();
   useEffect(() => void Object.assign(thePhone().devices, keptDevices()), []);
+  const [id, direction, name] = [call?.id, call?.direction, call?.name || (call ? showPhone(call.number) : '')];
+  const rings = call?.state === 'ringing';
+  useEffect(() => {
+    if (!rings || !direction) return;
+    const stop = ring(direction, thePhone().devices.speaker);
+    const shown =
+      direction === 'in' && document.hidden && 'Notification' in window && Notification.permission === 'granted'
+        ? new Notification(t('state.ringing-in'), { body: name, tag: `relais-call-${id}`, requireInteraction: true })
+        : null;
+    shown?.addEventListener('click', () => window.focus());
+    return () => {
+      stop();
+      shown?.close();
+    };
+  }, [rings, direction, id, name, t]);
   // Leaving the page drops the call: the browser asks first.
   useEffect(() => {
     if (!call) return;
