@@ -1,6 +1,7 @@
 import { forgetUnusedUploads } from '#desk/compose/server/jobs.ts';
 import { forgetOldTexts } from '#doors/texts/server/api.ts';
 import { forgetOldTranslated } from '#doors/translator/server/api.ts';
+import { forgetOldCalls } from '#doors/voice/server/api.ts';
 import { forgetOldWebhooks } from '#doors/webhooks/server/api.ts';
 import { forgetImports } from '#office/contact-files/server/jobs.ts';
 import { referencedIn } from '#ground/blobs/server/references-store.ts';
@@ -46,6 +47,7 @@ export const housekeepingJobs = (house: Tidied): JobHandlers => ({
     await house.act(({ tx }) => forgetOldTranslated(tx));
     await house.act(({ tx }) => forgetOldWebhooks(tx));
     await house.act(({ tx }) => forgetOldTexts(tx));
+    await house.act(({ tx }) => forgetOldCalls(tx));
     if (uploads + files > 0) log.info('tidied', { uploads, files });
     await plan(house, EVERY);
   },
