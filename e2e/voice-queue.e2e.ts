@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openThread } from '#desk/thread/contract.ts';
 import { find } from '#spine/directory/contract.ts';
 import { browse } from '#desk/inbox/contract.ts';
-import { readVoice, saveLine, saveVoice } from '#doors/voice/contract.ts';
 import { readLimits, saveChannelLimits } from '#office/skills/contract.ts';
 import { chromiumMissing, goAvailable, openWindow, takeBreak, type Window } from './support/browser.ts';
 import { startFloor, type Floor } from './support/floor.ts';
 import { textsIn } from './support/texts.ts';
 import { until } from './support/until.ts';
+import { giveLines, onTheLine, panelOf, registered, serviceIsThere, setUpVoice } from './support/voice-desk.ts';
 import { startVoicePeers, withoutVoice, type VoicePeers } from './support/voice-peers.ts';
 
 const skip = chromiumMissing() || withoutVoice();
@@ -19,17 +19,7 @@ let window: Window;
 let peers: VoicePeers;
 let nadia: Page;
 let omar: Page;
-let voice: number;
 
-const panelOf = (page: Page): Locator => page.getByRole('region', { name: 'Panneau de commande vocale' });
-const registered = (page: Page): Promise<unknown> =>
-  until('the line is registered', () =>
-    page.evaluate(
-      () =>
-        (globalThis as unknown as { relaisPhone?: { state(): { registration: string } } }).relaisPhone?.state()
-          .registration === 'ready',
-    ),
-  );
 const dial = (phone: 0 | 1): void => peers.phones[phone].dial(`sip:${SERVICE}@${peers.domain}`);
 const events = (phone: 0 | 1, type: string): number =>
   peers.phones[phone].events.filter((one) => one.type === type).length;
@@ -46,20 +36,9 @@ before(async () => {
   });
   // What was spoken of is finished later here; how many an agent has is another test's.
   await floor.admin(saveChannelLimits, { ...(await floor.admin(readLimits, {})), voice: null });
-  const service = peers.users[2]!;
-  ({ id: voice } = await floor.admin(saveVoice, {
-    ...{ id: null, name: 'Standard', server: peers.server, domain: peers.domain, number: SERVICE },
-    ...{ skillId: floor.skillId, ice: '', enabled: true },
-    ...{ serviceUser: service.user, servicePassword: service.password, recording: 'off', announces: true },
-  }));
-  for (const [at, login] of ['nadia', 'omar'].entries()) {
-    const { user, password } = peers.users[at]!;
-    await floor.admin(saveLine, { agentId: floor.agents.get(login)!, connectionId: voice, sipUser: user, password });
-  }
-  await until('the service line is registered', async () => {
-    const { connections } = await floor.admin(readVoice, {});
-    return connections[0]!.service?.state === 'ready';
-  });
+  const voice = await setUpVoice(floor, peers, { number: SERVICE, service: true });
+  await giveLines(floor, peers, voice, ['nadia', 'omar']);
+  await serviceIsThere(floor);
   nadia = await window.page(floor, 'nadia');
   omar = await window.page(floor, 'omar');
   await registered(nadia);
@@ -83,7 +62,7 @@ test(
     await panelOf(nadia).getByText('Appel entrant').waitFor();
     assert.equal(await panelOf(omar).count(), 0);
     await panelOf(nadia).getByRole('button', { name: 'Répondre' }).click();
-    await panelOf(nadia).getByText('En ligne', { exact: false }).waitFor();
+    await onTheLine(nadia);
     await until('the caller is answered', () => events(0, 'CALL_ESTABLISHED') > 0);
     const { entries } = await admin(find, { query: 'Nadia', kinds: ['agent'] });
     assert.equal(entries[0]?.kind === 'agent' && entries[0].onCall, true);
@@ -97,7 +76,7 @@ test(
     await goAvailable(omar);
     await panelOf(omar).getByText('Appel entrant').waitFor();
     await panelOf(omar).getByRole('button', { name: 'Répondre' }).click();
-    await panelOf(omar).getByText('En ligne', { exact: false }).waitFor();
+    await onTheLine(omar);
     peers.phones[1].hangUp();
     await panelOf(omar).waitFor({ state: 'detached' });
 

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { attachmentPath, openThread } from '#desk/thread/contract.ts';
-import { keepRecording, readVoice, saveLine, saveVoice } from '#doors/voice/contract.ts';
+import { keepRecording } from '#doors/voice/contract.ts';
 import { chromiumMissing, goAvailable, openWindow, type Window } from './support/browser.ts';
 import { startFloor, type Caller, type Floor } from './support/floor.ts';
 import { receiving } from './support/outcome.ts';
 import { elevate, textsIn } from './support/texts.ts';
 import { until } from './support/until.ts';
+import { giveLines, onTheLine, panelOf, registered, setUpVoice } from './support/voice-desk.ts';
 import { startVoicePeers, withoutVoice, type VoicePeers } from './support/voice-peers.ts';
 
 const skip = chromiumMissing() || withoutVoice();
@@ -17,26 +18,13 @@ let peers: VoicePeers;
 let page: Page;
 let nadia: Caller;
 let id: number;
-const panel = (): Locator => page.getByRole('region', { name: 'Panneau de commande vocale' });
+const panel = (): Locator => panelOf(page);
 const tool = (name: string): Locator => panel().getByRole('button', { name, exact: true });
-const set = (recording: 'off' | 'manual' | 'always'): Promise<unknown> =>
-  floor.admin(saveVoice, {
-    ...{ id, name: 'Standard', server: peers.server, domain: peers.domain, number: '+15145550122' },
-    ...{ skillId: floor.skillId, ice: '', enabled: true, serviceUser: '', servicePassword: '' },
-    ...{ recording, announces: true },
-  });
-const registered = (): Promise<unknown> =>
-  until('the line is registered', () =>
-    page.evaluate(
-      () =>
-        (globalThis as unknown as { relaisPhone?: { state(): { registration: string } } }).relaisPhone?.state()
-          .registration === 'ready',
-    ),
-  );
+const set = (recording: 'manual' | 'always'): Promise<unknown> => setUpVoice(floor, peers, { id, recording });
 const callOut = async (subject: string): Promise<number> => {
   const interaction = await receiving(floor, page, subject);
   await elevate(page, 'Voix', '+33155550100');
-  await panel().getByText('En ligne', { exact: false }).waitFor();
+  await onTheLine(page);
   return interaction;
 };
 /** How long it is and whether anything is heard on it, as a browser plays it. */
@@ -55,15 +43,12 @@ before(async () => {
   peers = await startVoicePeers();
   window = await openWindow({ voice: true });
   floor = await startFloor({ agents: [{ name: 'Nadia Fortin', login: 'nadia', inboxLimit: 50 }] });
-  id = null as unknown as number;
-  await set('off');
-  id = (await floor.admin(readVoice, {})).connections[0]!.id;
-  const { user, password } = peers.users[0]!;
-  await floor.admin(saveLine, { agentId: floor.agents.get('nadia')!, connectionId: id, sipUser: user, password });
+  id = await setUpVoice(floor, peers);
+  await giveLines(floor, peers, id, ['nadia']);
   nadia = await floor.as('nadia');
   page = await window.page(floor, 'nadia');
   await goAvailable(page);
-  await registered();
+  await registered(page);
 });
 after(async () => {
   await window?.close();
@@ -89,7 +74,7 @@ test(
   async () => {
     await set('manual');
     await page.reload();
-    await registered();
+    await registered(page);
     const interactionId = await callOut('Avec enregistrement');
     await tool('Enregistrer l’appel').click();
     await panel().getByText('Enregistré', { exact: true }).waitFor();
@@ -116,7 +101,7 @@ test(
   async () => {
     await set('always');
     await page.reload();
-    await registered();
+    await registered(page);
     const interactionId = await callOut('Toujours');
     await panel().getByText('Enregistré', { exact: true }).waitFor();
     assert.equal(await tool('Enregistrer l’appel').count(), 0);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openThread } from '#desk/thread/contract.ts';
-import { saveLine, saveVoice } from '#doors/voice/contract.ts';
 import { chromiumMissing, goAvailable, openWindow, type Window } from './support/browser.ts';
 import { CUSTOMER, openBrowserPhone, type BrowserPhone } from './support/browser-phone.ts';
 import { startFloor, type Floor } from './support/floor.ts';
 import { receiving } from './support/outcome.ts';
 import { elevate, textsIn } from './support/texts.ts';
 import { until } from './support/until.ts';
+import { flowsIn, giveLines, onTheLine, panelOf, registered, setUpVoice } from './support/voice-desk.ts';
 import { startVoicePeers, withoutVoice, type VoicePeers } from './support/voice-peers.ts';
 
 const skip = chromiumMissing() || withoutVoice();
@@ -19,31 +19,11 @@ let customer: BrowserPhone;
 let nadia: Page;
 let omar: Page;
 
-const panelOf = (page: Page): Locator => page.getByRole('region', { name: 'Panneau de commande vocale' });
-type Phone = { state(): { registration: string }; connection(): RTCPeerConnection | null };
-const registered = (page: Page): Promise<unknown> =>
-  until('the line is registered', () =>
-    page.evaluate(
-      () => (globalThis as unknown as { relaisPhone?: Phone }).relaisPhone?.state().registration === 'ready',
-    ),
-  );
-const received = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const stats = await (globalThis as unknown as { relaisPhone: Phone }).relaisPhone.connection()?.getStats();
-    let packets = 0;
-    stats?.forEach((one: Record<string, unknown>) => {
-      if (one['type'] === 'inbound-rtp') packets = Number(one['packetsReceived'] ?? 0);
-    });
-    return packets;
-  });
-const hears = async (page: Page): Promise<void> => {
-  const before = await received(page);
-  await until('the customer is heard', async () => (await received(page)) > before + 30);
-};
+const hears = flowsIn;
 const callOut = async (subject: string): Promise<number> => {
   const id = await receiving(floor, nadia, subject);
   await elevate(nadia, 'Voix', CUSTOMER);
-  await panelOf(nadia).getByText('En ligne', { exact: false }).waitFor();
+  await onTheLine(nadia);
   await hears(nadia);
   return id;
 };
@@ -65,22 +45,8 @@ before(async () => {
       { name: 'Omar Diallo', login: 'omar', inboxLimit: 50 },
     ],
   });
-  const { id } = await floor.admin(saveVoice, {
-    ...{ id: null, name: 'Standard', server: peers.server, domain: peers.domain, number: '+15145550121' },
-    ...{
-      skillId: floor.skillId,
-      ice: '',
-      enabled: true,
-      serviceUser: '',
-      servicePassword: '',
-      recording: 'off',
-      announces: true,
-    },
-  });
-  for (const [at, login] of ['nadia', 'omar'].entries()) {
-    const { user, password } = peers.users[at]!;
-    await floor.admin(saveLine, { agentId: floor.agents.get(login)!, connectionId: id, sipUser: user, password });
-  }
+  const voice = await setUpVoice(floor, peers, { number: '+15145550121' });
+  await giveLines(floor, peers, voice, ['nadia', 'omar']);
   customer = await openBrowserPhone(window, peers);
   nadia = await window.page(floor, 'nadia');
   omar = await window.page(floor, 'omar');
@@ -129,10 +95,10 @@ test('R72 a consultation ends without a transfer, and the contact is still there
   await callOut('À demander');
   await transferTo('Appeler d’abord');
   await panelOf(omar).getByRole('button', { name: 'Répondre' }).click();
-  await panelOf(omar).getByText('En ligne', { exact: false }).waitFor();
+  await onTheLine(omar);
   await panelOf(nadia).getByRole('button', { name: 'Revenir au contact' }).click();
   await panelOf(omar).waitFor({ state: 'detached' });
-  await panelOf(nadia).getByText('En ligne', { exact: false }).waitFor();
+  await onTheLine(nadia);
   await hears(nadia);
   await panelOf(nadia).getByRole('button', { name: 'Raccrocher' }).click();
   await panelOf(nadia).waitFor({ state: 'detached' });
@@ -142,7 +108,7 @@ test('R72 handed to a colleague without a word, the call stays in its interactio
   const id = await callOut('À passer');
   await transferTo('Transférer sans parler');
   await panelOf(omar).getByRole('button', { name: 'Répondre' }).click();
-  await panelOf(omar).getByText('En ligne', { exact: false }).waitFor();
+  await onTheLine(omar);
   await hears(omar);
   await panelOf(omar).getByRole('link', { name: 'Voir l’interaction' }).click();
   await omar.waitForURL(`**/i/${id}`);

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { openThread } from '#desk/thread/contract.ts';
-import { myCall, saveLine, saveVoice } from '#doors/voice/contract.ts';
+import { myCall } from '#doors/voice/contract.ts';
 import { chromiumMissing, goAvailable, openWindow, type Window } from './support/browser.ts';
 import { startFloor, type Caller, type Floor } from './support/floor.ts';
 import { receiving } from './support/outcome.ts';
 import { addLine, elevate, openByText, tabsIn, textFrom, textsIn } from './support/texts.ts';
 import { until } from './support/until.ts';
+import { flowsIn, giveLines, heardIn, panelOf, registered, setUpVoice, type Heard } from './support/voice-desk.ts';
 import { startVoicePeers, withoutVoice, type VoicePeers } from './support/voice-peers.ts';
 
 const skip = chromiumMissing() || withoutVoice();
@@ -21,24 +22,11 @@ before(async () => {
   peers = await startVoicePeers();
   window = await openWindow({ voice: true });
   floor = await startFloor({ agents: [{ name: 'Nadia Fortin', login: 'nadia', inboxLimit: 50 }] });
-  const { id } = await floor.admin(saveVoice, {
-    ...{ id: null, name: 'Standard', server: peers.server, domain: peers.domain, number: '+15145550120' },
-    ...{
-      skillId: floor.skillId,
-      ice: '',
-      enabled: true,
-      serviceUser: '',
-      servicePassword: '',
-      recording: 'off',
-      announces: true,
-    },
-  });
-  const { user, password } = peers.users[0]!;
-  await floor.admin(saveLine, { agentId: floor.agents.get('nadia')!, connectionId: id, sipUser: user, password });
+  await giveLines(floor, peers, await setUpVoice(floor, peers), ['nadia']);
   nadia = await floor.as('nadia');
   page = await window.page(floor, 'nadia');
   await goAvailable(page);
-  await registered();
+  await registered(page);
 });
 after(async () => {
   await window?.close();
@@ -46,40 +34,10 @@ after(async () => {
   await peers?.stop();
 });
 
-type Heard = { received: number; sent: number; energy: number };
-/** What really comes and goes, by the browser's own statistics. */
-const heard = (): Promise<Heard | null> =>
-  page.evaluate(async () => {
-    const { relaisPhone } = globalThis as unknown as { relaisPhone: { connection(): RTCPeerConnection | null } };
-    const stats = await relaisPhone.connection()?.getStats();
-    if (!stats) return null;
-    const told = { received: 0, sent: 0, energy: 0 };
-    stats.forEach((one: Record<string, unknown>) => {
-      if (one['type'] === 'inbound-rtp') {
-        told.received = Number(one['packetsReceived'] ?? 0);
-        told.energy = Number(one['totalAudioEnergy'] ?? 0);
-      }
-      if (one['type'] === 'outbound-rtp') told.sent = Number(one['packetsSent'] ?? 0);
-    });
-    return told;
-  });
-const registered = (): Promise<unknown> =>
-  until('the line is registered', () =>
-    page.evaluate(
-      () =>
-        (globalThis as unknown as { relaisPhone?: { state(): { registration: string } } }).relaisPhone?.state()
-          .registration === 'ready',
-    ),
-  );
-const panel = (): Locator => page.getByRole('region', { name: 'Panneau de commande vocale' });
+const heard = (): Promise<Heard | null> => heardIn(page);
+const panel = (): Locator => panelOf(page);
 const tool = (name: string): Locator => panel().getByRole('button', { name, exact: true });
-const flows = async (): Promise<void> => {
-  const before = await heard();
-  await until('media both ways', async () => {
-    const now = await heard();
-    return now !== null && before !== null && now.received > before.received + 30 && now.sent > before.sent + 30;
-  });
-};
+const flows = (): Promise<void> => flowsIn(page);
 const callOut = async (subject: string, number = '+33155550100'): Promise<number> => {
   const id = await receiving(floor, page, subject);
   await elevate(page, 'Voix', number);
@@ -219,7 +177,7 @@ test('R72 a call is handed to another number without a word', { skip }, async ()
 
 test('the SIP server goes and comes back: the line is taken again by itself', { skip }, async () => {
   await peers.dropLines();
-  await registered();
+  await registered(page);
   await callOut('Après la panne');
   await flows();
   await tool('Raccrocher').click();
