@@ -14,14 +14,16 @@ import { endConversation, setDelivery, takeInText, type TextFile } from '#spine/
 import { enqueue } from '#spine/routing/server/api.ts';
 import { NotTaken, type Heard } from '../connectors/connector.ts';
 import { TEXTS_EVENTS } from '../contract.ts';
-import { claimKept, nextKept, settle, tryLater, type Kept } from './ledger-store.ts';
+import { claimKept, nextKept, renewLease, settle, tryLater, type Kept } from './ledger-store.ts';
 import { accountOf, connectorOf, type AnyConnector, type TextsDeps } from './lines.ts';
 import { note } from './log-store.ts';
 import { takeIncomplete, takePart } from './parts.ts';
 import { overdueKeys } from './parts-store.ts';
 import { enterNames, keepEarly, nameText, optIn, optOut, textNamed, textSaid } from './names-store.ts';
 
-const LEASE_SECONDS = 120;
+/** Renewed while it is read: where its process died, what came after it waits no longer than this. */
+const LEASE_SECONDS = 12;
+const RENEW_MS = 4_000;
 const MOST_ATTEMPTS = 6;
 const LONGEST_SLEEP = 5_000;
 const BREATH = 20;
@@ -140,6 +142,19 @@ const work = async (deps: IntakeDeps, kept: Kept): Promise<void> => {
   }
 };
 
+const whileRenewed = async (deps: IntakeDeps, kept: Kept): Promise<void> => {
+  const timer = setInterval(() => {
+    renewLease(deps.db, kept, LEASE_SECONDS).catch((error: unknown) =>
+      log.warn('the lease of what was told could not be renewed', { ledger: kept.id, error }),
+    );
+  }, RENEW_MS);
+  try {
+    await work(deps, kept);
+  } finally {
+    clearInterval(timer);
+  }
+};
+
 const tellIncomplete = async ({ db, act }: IntakeDeps): Promise<void> => {
   for (const { connectionId, key } of await overdueKeys(db, later(now(), -PATIENCE_FOR_PARTS_MS))) {
     const connection = await connectionById(db, connectionId);
@@ -164,7 +179,7 @@ export const startIntake = (deps: IntakeDeps): { stop(): Promise<void> } => {
       clearTimeout(timer);
       try {
         const mine = await act(({ tx }) => claimKept(tx, LEASE_SECONDS));
-        await Promise.all(mine.map((one) => work(deps, one)));
+        await Promise.all(mine.map((one) => whileRenewed(deps, one)));
         if (mine.length === 0) await tellIncomplete(deps);
         again ||= mine.length > 0;
         if (!again) {

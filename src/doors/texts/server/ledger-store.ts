@@ -41,6 +41,14 @@ export const claimKept = async (tx: Db, leaseSeconds: number): Promise<Kept[]> =
     `.execute(tx)
   ).rows;
 
+/** Whoever reads it is there still. */
+export const renewLease = async (db: Db, one: Kept, leaseSeconds: number): Promise<void> => {
+  await sql`
+    update texts.ledger set leased_until = now() + make_interval(secs => ${leaseSeconds})
+    where id = ${one.id} and attempts = ${one.attempts} and state = 'received' and leased_until is not null
+  `.execute(db);
+};
+
 /** False: somebody else had it meanwhile. */
 export const settle = async (
   tx: Db,
