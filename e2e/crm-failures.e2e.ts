@@ -175,6 +175,11 @@ test('of a person who was erased before HubSpot could be told, nothing is writte
   const contactId = (await at.nadia(openThread, { interactionId: id })).interaction.contactId;
   const { typed } = await at.floor.admin(aboutErasure, { contactId });
   await at.floor.admin(eraseContact, { contactId, typed, reason: 'Demande' });
+  // It goes interaction by interaction: until then a ticket of it would be right.
+  await until('it is erased', async () => {
+    const { messages } = await at.floor.admin(openThread, { interactionId: id });
+    return messages.length === 0;
+  });
   at.hubspot.fault = () => null;
   await inStep(at);
   assert.equal(ticketsOf(at, id).length, 0);
