@@ -1354,6 +1354,7 @@ create table texts.ledger (
   due_at timestamp with time zone default now() not null,
   leased_until timestamp with time zone,
   settled_at timestamp with time zone,
+  search text default ''::text not null,
   constraint ledger_pkey PRIMARY KEY (id),
   constraint ledger_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
   constraint ledger_state_check CHECK ((state = ANY (ARRAY['received'::text, 'done'::text, 'quarantined'::text])))
@@ -1389,9 +1390,11 @@ create table texts.names (
   connection_id bigint not null,
   external_id text not null,
   message_id bigint not null,
+  state text,
   constraint names_pkey PRIMARY KEY (connection_id, external_id),
   constraint names_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
-  constraint names_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE
+  constraint names_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE,
+  constraint names_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))
 );
 
 CREATE INDEX names_of_message ON texts.names USING btree (message_id);
@@ -1414,6 +1417,7 @@ create table texts.outgoing (
   started_at timestamp with time zone default now() not null,
   due_at timestamp with time zone default now() not null,
   leased_until timestamp with time zone,
+  asked_at timestamp with time zone,
   constraint outgoing_pkey PRIMARY KEY (message_id),
   constraint outgoing_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
   constraint outgoing_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE,

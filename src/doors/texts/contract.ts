@@ -71,7 +71,10 @@ const textChannel = z.enum(TEXT_CHANNELS);
 export const logRowShape = z.object({
   id,
   at: instant,
-  what: z.enum(['received', 'sent', 'receipt', 'failed', 'retried', 'uncertain', 'quarantined', 'forged', 'line']),
+  what: z.enum([
+    ...(['received', 'sent', 'receipt', 'failed', 'retried', 'uncertain', 'quarantined', 'forged'] as const),
+    ...(['too-large', 'line'] as const),
+  ]),
   failure: z.enum(TEXT_FAILURES).nullable(),
   detail: z.string(),
 });

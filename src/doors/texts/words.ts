@@ -138,6 +138,7 @@ export const textsWords = defineWords({
   'what.retried': { fr: 'Nouvel essai prévu', en: 'Will be tried again' },
   'what.uncertain': { fr: 'Envoi incertain', en: 'Sending uncertain' },
   'what.quarantined': { fr: 'Illisible, gardé de côté', en: 'Unreadable, put aside' },
+  'what.too-large': { fr: 'Appel trop gros, refusé', en: 'Call too large, refused' },
   'what.forged': { fr: 'Appel sans signature valable, refusé', en: 'Call without a valid signature, refused' },
   'what.line': { fr: 'Réglages', en: 'Settings' },
   'admins-only': { fr: 'Réservé aux administrateurs', en: 'For administrators' },

@@ -83,9 +83,10 @@ export type Connector = {
     judge(account: Account, request: HookRequest): HookVerdict;
     /**
      * Pure: what was kept is read now, or again later. `account`: whose it is, where one request tells of several; absent,
-     * all of it is read. @throws when it is nothing that the provider documents.
+     * all of it is read. `search`: how the address went on, with its question mark. @throws when it is nothing that the
+     * provider documents.
      */
-    read(raw: Buffer, headers: HookRequest['headers'], account?: Pick<Account, 'settings'>): Heard;
+    read(raw: Buffer, headers: HookRequest['headers'], account?: Pick<Account, 'settings'>, search?: string): Heard;
   };
   /** Fetches what came with a text. @throws {NotTaken} */
   fetchMedia?(account: Account, ref: string, signal: AbortSignal): Promise<{ type: string; content: Uint8Array }>;

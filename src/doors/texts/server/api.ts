@@ -16,7 +16,7 @@ import { startSender } from './sender.ts';
 
 /** Short messages come in and leave, until stopped. Several processes may run it. */
 export const startTexts = (
-  deps: TextsDeps & { bell: Bell; blobs: Blobs },
+  deps: TextsDeps & { bell: Bell; blobs: Blobs; leaseSeconds?: number },
 ): { refreshLines(): Promise<void>; stop(): Promise<void> } => {
   const lines = createLines(deps, {
     keep: (connectionId, raw) =>

@@ -4,13 +4,11 @@ import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import { log } from '#ground/log.ts';
-import type { IncomingText, TextReceipt } from '#spine/channels/texts/contract.ts';
-import { movesFrom, textDetail } from '#spine/channels/texts/rules.ts';
+import type { IncomingText } from '#spine/channels/texts/contract.ts';
 import { optOutOf } from '#spine/channels/texts/segments/rules.ts';
 import type { Connection } from '#spine/connections/contract.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
-import type { Delivery } from '#spine/interactions/contract.ts';
-import { endConversation, setDelivery, takeInText, type TextFile } from '#spine/interactions/server/api.ts';
+import { endConversation, takeInText, type TextFile } from '#spine/interactions/server/api.ts';
 import { enqueue } from '#spine/routing/server/api.ts';
 import { NotTaken, type Heard } from '../connectors/connector.ts';
 import { TEXTS_EVENTS } from '../contract.ts';
@@ -19,7 +17,8 @@ import { accountOf, connectorOf, type AnyConnector, type TextsDeps } from './lin
 import { note } from './log-store.ts';
 import { takeIncomplete, takePart } from './parts.ts';
 import { overdueKeys } from './parts-store.ts';
-import { enterNames, keepEarly, nameText, optIn, optOut, textNamed, textSaid } from './names-store.ts';
+import { optIn, optOut } from './names-store.ts';
+import { hearReceipt } from './receipts.ts';
 
 /** Renewed while it is read: where its process died, what came after it waits no longer than this. */
 const LEASE_SECONDS = 12;
@@ -74,35 +73,16 @@ const receive = async (act: Act, connection: Connection, { text, files }: Ready)
   const taken = await takeInText(act, { id: connection.id, channel, skillId: connection.skillId }, text, files);
   if (taken.state === 'duplicate') return;
   if (taken.wantsAgent) await enqueue(act, [taken.interactionId]);
-  const wish = channel === 'sms' ? optOutOf(text.text) : null;
+  const wish = text.optOut ?? (channel === 'sms' ? optOutOf(text.text) : null);
   if (wish === 'stop') await optOut(act.tx, connection.id, text.from);
   else if (wish === 'start') await optIn(act.tx, connection.id, text.from);
   await note(act.tx, connection.id, 'received');
 };
 
-const hearReceipt = async (act: Act, connectionId: number, receipt: TextReceipt): Promise<void> => {
-  const { state, failure, detail } = receipt;
-  await enterNames(act.tx, connectionId);
-  let messageId = await textNamed(act.tx, connectionId, receipt.externalId);
-  // The answer to its hand-over was lost: it has left all the same, and has its name now.
-  if (messageId === null && receipt.onceKey) {
-    messageId = await textSaid(act.tx, connectionId, receipt.onceKey);
-    if (messageId !== null) await nameText(act.tx, connectionId, messageId, [receipt.externalId]);
-  }
-  if (messageId === null) return keepEarly(act.tx, connectionId, receipt);
-  const moved = await setDelivery(act, messageId, {
-    from: movesFrom(state) as Delivery[],
-    to: state,
-    detail: state === 'failed' ? textDetail(failure ?? 'undelivered', detail) : null,
-  });
-  if (moved && state === 'failed')
-    await note(act.tx, connectionId, 'receipt', { failure: failure ?? 'undelivered', detail });
-};
-
 const readKept = (connector: AnyConnector, connection: Connection, kept: Kept): Heard => {
   if (connector.line) return connector.line.read(kept.raw);
   if (!connector.hook) throw new Error('nothing comes in here');
-  return connector.hook.read(kept.raw, kept.headers, connection);
+  return connector.hook.read(kept.raw, kept.headers, connection, kept.search);
 };
 
 const putAside = (deps: IntakeDeps, kept: Kept, reason: string): Promise<void> =>

@@ -7,6 +7,8 @@ export type Kept = {
   receivedAt: Date;
   raw: Buffer;
   headers: Record<string, string>;
+  /** How the address went on that it was told to, with its question mark. */
+  search: string;
   attempts: number;
 };
 
@@ -16,10 +18,11 @@ export const keep = async (
   connectionId: number,
   raw: Buffer,
   headers: Readonly<Record<string, string | undefined>>,
+  search = '',
 ): Promise<void> => {
   await sql`
-    insert into texts.ledger (connection_id, raw, headers)
-    values (${connectionId}, ${raw}, ${JSON.stringify(headers)}::jsonb)
+    insert into texts.ledger (connection_id, raw, headers, search)
+    values (${connectionId}, ${raw}, ${JSON.stringify(headers)}::jsonb, ${search})
   `.execute(tx);
 };
 
@@ -37,7 +40,7 @@ export const claimKept = async (tx: Db, leaseSeconds: number): Promise<Kept[]> =
           and not exists (select from texts.ledger e
                           where e.connection_id = l.connection_id and e.state = 'received' and e.id < l.id)
         for update skip locked)
-      returning id, connection_id as "connectionId", received_at as "receivedAt", raw, headers, attempts
+      returning id, connection_id as "connectionId", received_at as "receivedAt", raw, headers, search, attempts
     `.execute(tx)
   ).rows;
 

@@ -28,12 +28,48 @@ export const textNamed = async (tx: Db, connectionId: number, externalId: string
     `.execute(tx)
   ).rows[0]?.id ?? null;
 
-/** The text of ours that was said under that key there; null: none. */
+/** `from`: what this goes beyond. False: told before, or late. */
+export const savePart = async (
+  tx: Db,
+  connectionId: number,
+  externalId: string,
+  state: TextReceipt['state'],
+  from: readonly string[],
+): Promise<boolean> =>
+  (
+    await sql`
+      update texts.names set state = ${state}
+      where connection_id = ${connectionId} and external_id = ${externalId}
+        and (state is null or state = any(${from as string[]})) returning 1
+    `.execute(tx)
+  ).rows.length > 0;
+
+/** It was handed over anew: what is told of an earlier try counts no more. */
+export const forgetOtherNames = async (tx: Db, messageId: number, but: readonly string[]): Promise<void> => {
+  await sql`
+    delete from texts.names where message_id = ${messageId} and not external_id = any(${but as string[]})
+  `.execute(tx);
+};
+
+/** How far each part of a text got; null: nothing was told of it. */
+export const partsOf = async (
+  tx: Db,
+  connectionId: number,
+  messageId: number,
+): Promise<(TextReceipt['state'] | null)[]> =>
+  (
+    await sql<{ state: TextReceipt['state'] | null }>`
+      select state from texts.names where connection_id = ${connectionId} and message_id = ${messageId}
+    `.execute(tx)
+  ).rows.map(({ state }) => state);
+
+/** The text of ours that was said under that key there, and has no name yet; null: none. */
 export const textSaid = async (tx: Db, connectionId: number, onceKey: string): Promise<number | null> => {
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(onceKey)) return null;
   const { rows } = await sql<{ id: number }>`
       select m.id from interactions.messages m join interactions.legs l on l.id = m.leg_id
       where m.once_key = ${onceKey}::uuid and m.direction = 'out' and l.connection_id = ${connectionId}
+        and not exists (select from texts.names n where n.message_id = m.id)
     `.execute(tx);
   return rows[0]?.id ?? null;
 };

@@ -22,16 +22,19 @@ export type Claimed = {
   claim: number;
   attempts: number;
   startedAt: Date;
+  /** Some of it may have left. */
+  asked: boolean;
 };
 const CLAIMED = sql`
-  message_id as "messageId", leg_id as "legId", connection_id as "connectionId", claim, attempts, started_at as "startedAt"`;
+  message_id as "messageId", leg_id as "legId", connection_id as "connectionId", claim, attempts, started_at as "startedAt",
+  asked_at is not null as asked`;
 
 /** The first of each conversation, one at a time: they arrive in the order in which they were written. */
 export const claimDue = async (tx: Db, limit: number, leaseSeconds: number): Promise<Claimed[]> =>
   (
     await sql<Claimed>`
       update texts.outgoing
-      set state = 'sending', claim = claim + 1, attempts = attempts + 1,
+      set state = 'sending', claim = claim + 1, attempts = attempts + 1, asked_at = null,
           leased_until = now() + make_interval(secs => ${leaseSeconds})
       where message_id in (
         select o.message_id from texts.outgoing o join connections.connections c on c.id = o.connection_id
@@ -42,6 +45,23 @@ export const claimDue = async (tx: Db, limit: number, leaseSeconds: number): Pro
       returning ${CLAIMED}
     `.execute(tx)
   ).rows;
+
+/** Some of it may leave from now on. False: somebody else has it. */
+export const markAsked = async (db: Db, one: Claimed): Promise<boolean> =>
+  (
+    await sql`
+      update texts.outgoing set asked_at = clock_timestamp()
+      where message_id = ${one.messageId} and claim = ${one.claim} and state = 'sending' returning 1
+    `.execute(db)
+  ).rows.length > 0;
+
+/** It still goes on. */
+export const keepClaim = async (db: Db, one: Claimed, leaseSeconds: number): Promise<void> => {
+  await sql`
+    update texts.outgoing set leased_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    where message_id = ${one.messageId} and claim = ${one.claim} and state = 'sending'
+  `.execute(db);
+};
 
 /** Those whose process died while it handed them over: nobody knows whether they left. */
 export const takeInterrupted = async (tx: Db): Promise<Claimed[]> =>
@@ -89,11 +109,14 @@ export type ToSend = {
   files: { name: string; type: string; size: number; sha256: string }[];
 };
 
-/** As its agent wrote it; null: it is gone, or was hidden meanwhile. */
+/** As its agent wrote it, and the provider's id of the contact's last text before it; null: it is gone, or was hidden meanwhile. */
 export const textToSend = async (db: Db, messageId: number): Promise<ToSend | null> =>
   (
     await sql<ToSend>`
-      select l.address as "to", m.text, m.template, m.once_key as "onceKey", null as "inReplyTo",
+      select l.address as "to", m.text, m.template, m.once_key as "onceKey",
+             (select e.external_id from interactions.messages e
+              where e.leg_id = m.leg_id and e.direction = 'in' and e.id < m.id and e.external_id is not null
+              order by e.id desc limit 1) as "inReplyTo",
              (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256)
                                         order by a.position), '[]')
               from interactions.attachments a where a.message_id = m.id) as files

@@ -3,7 +3,7 @@ import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import { log } from '#ground/log.ts';
-import { isPassing, movesFrom, nextTry, textDetail } from '#spine/channels/texts/rules.ts';
+import { isPassing, nextTry, textDetail, wholeOf } from '#spine/channels/texts/rules.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
 import { setDelivery } from '#spine/interactions/server/api.ts';
 import type { Delivery } from '#spine/interactions/contract.ts';
@@ -11,18 +11,38 @@ import { NotTaken, type TextTaken } from '../connectors/connector.ts';
 import { TEXTS_EVENTS } from '../contract.ts';
 import { accountOf, connectorOf, type Lines, type TextsDeps } from './lines.ts';
 import { note } from './log-store.ts';
-import { enterNames, hasOptedOut, nameText, takeEarly } from './names-store.ts';
-import { adopt, claimDue, endTry, nextDue, takeInterrupted, textToSend, type Claimed } from './outgoing-store.ts';
+import { enterNames, forgetOtherNames, hasOptedOut, nameText, partsOf, takeEarly } from './names-store.ts';
+import {
+  adopt,
+  claimDue,
+  endTry,
+  keepClaim,
+  markAsked,
+  nextDue,
+  takeInterrupted,
+  textToSend,
+  type Claimed,
+} from './outgoing-store.ts';
+import { hearOfPart } from './receipts.ts';
 
-/** More than a hand-over takes: whoever is gone by then left it uncertain. */
+/** Held anew while a hand-over goes on, however long its files take: whoever is gone by then left it. */
 const LEASE_SECONDS = 60;
 const PATIENCE_MS = 30_000;
+/** A line of half a megabit a second is slow, and still carries them; nothing takes longer than this all in all. */
+const BYTES_A_SECOND = 64 * 1024;
+const LONGEST_MS = 30 * 60_000;
 const AT_ONCE = 8;
 const LONGEST_SLEEP = 10_000;
 const BREATH = 30;
 const NOT_GONE: readonly Delivery[] = ['held', 'queued', 'sending'];
 
-export type SenderDeps = TextsDeps & { bell: Bell; blobs: Blobs; lines: Lines };
+export type SenderDeps = TextsDeps & { bell: Bell; blobs: Blobs; lines: Lines; leaseSeconds?: number };
+
+/** Words take seconds, files as long as their bytes do. Milliseconds. */
+export const patienceFor = (files: readonly { size: number }[]): number => {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return Math.min(PATIENCE_MS + Math.ceil(bytes / BYTES_A_SECOND) * 1_000, LONGEST_MS);
+};
 
 const handOver = async (deps: SenderDeps, one: Claimed): Promise<TextTaken> => {
   const { db, blobs, lines } = deps;
@@ -31,29 +51,32 @@ const handOver = async (deps: SenderDeps, one: Claimed): Promise<TextTaken> => {
   if (!connection || !connector) throw new NotTaken('account', 'this connection is no more');
   if (!text) throw new NotTaken('unsupported', 'its content is hidden');
   if (await hasOptedOut(db, connection.id, text.to)) throw new NotTaken('opted-out');
-  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const signal = AbortSignal.timeout(patienceFor(text.files));
   const out = {
     ...text,
     media: text.files.map(({ sha256, ...file }) => ({ ...file, read: () => blobs.read(sha256) })),
   };
   const line = connector.line ? lines.of(connection.id) : null;
   if (connector.line && !line) throw new NotTaken('unreachable', 'the line is not open here');
-  return line ? line.send(out, signal) : connector.send(await accountOf(deps, connection), out, signal);
+  const account = await accountOf(deps, connection);
+  // From here on it may leave, whatever becomes of this process; somebody else has it where that cannot be written.
+  if (!(await markAsked(db, one))) throw new NotTaken('unreachable', 'somebody else has it');
+  return line ? line.send(out, signal) : connector.send(account, out, signal);
 };
 
 /** Written down together: where it stands, what its provider calls it, and what was told of it before. */
 const taken = async (act: Act, one: Claimed, { externalIds }: TextTaken): Promise<void> => {
   if (!(await endTry(act.tx, one, 'sent'))) return;
   await enterNames(act.tx, one.connectionId);
+  await forgetOtherNames(act.tx, one.messageId, externalIds);
   await nameText(act.tx, one.connectionId, one.messageId, externalIds);
-  await setDelivery(act, one.messageId, { from: ['sending', 'uncertain'], to: 'sent' });
+  // Unless it was told already that this very try failed.
+  const lost = wholeOf(await partsOf(act.tx, one.connectionId, one.messageId)) === 'failed';
+  const from: Delivery[] = lost ? ['sending', 'uncertain'] : ['sending', 'uncertain', 'failed'];
+  await setDelivery(act, one.messageId, { from, to: 'sent' });
   await note(act.tx, one.connectionId, 'sent');
   for (const early of await takeEarly(act.tx, one.connectionId, externalIds))
-    await setDelivery(act, one.messageId, {
-      from: movesFrom(early.state) as Delivery[],
-      to: early.state,
-      detail: early.state === 'failed' ? textDetail(early.failure ?? 'undelivered', early.detail) : null,
-    });
+    await hearOfPart(act, one.connectionId, one.messageId, early);
 };
 
 const notTaken = async (act: Act, one: Claimed, error: NotTaken): Promise<void> => {
@@ -63,14 +86,22 @@ const notTaken = async (act: Act, one: Claimed, error: NotTaken): Promise<void> 
     : null;
   const state = wait !== null ? 'queued' : failure === 'uncertain' ? 'uncertain' : 'failed';
   if (!(await endTry(act.tx, one, state, wait ?? 0))) return;
-  await setDelivery(act, one.messageId, { from: NOT_GONE, to: state, detail: textDetail(failure, detail) });
-  await note(act.tx, one.connectionId, wait !== null ? 'retried' : state === 'uncertain' ? 'uncertain' : 'failed', {
-    ...{ failure, detail },
+  // A receipt may have told meanwhile that it left.
+  const moved = await setDelivery(act, one.messageId, {
+    from: NOT_GONE,
+    to: state,
+    detail: textDetail(failure, detail),
   });
+  if (moved)
+    await note(act.tx, one.connectionId, wait !== null ? 'retried' : state === 'uncertain' ? state : 'failed', {
+      failure,
+      detail,
+    });
 };
 
-/** Nobody knows whether it left; where the same text handed over again is the same text, nobody need. */
-const leftByWhoDied = async ({ tx }: Act, deps: SenderDeps, { connectionId }: Claimed): Promise<NotTaken> => {
+/** Nobody knows whether it left, unless it was never begun; where the same handed over again is the same text, nobody need. */
+const leftByWhoDied = async ({ tx }: Act, deps: SenderDeps, { connectionId, asked }: Claimed): Promise<NotTaken> => {
+  if (!asked) return new NotTaken('unreachable', 'the house stopped before it was handed over');
   const connection = await connectionById(tx, connectionId);
   const repeats = connection !== null && (connectorOf(deps, connection.provider)?.repeats ?? false);
   return new NotTaken(repeats ? 'unreachable' : 'uncertain', 'the house stopped while it was handed over');
@@ -78,7 +109,7 @@ const leftByWhoDied = async ({ tx }: Act, deps: SenderDeps, { connectionId }: Cl
 
 /** Hands over what is to leave, each text once and in its order, until stopped. Several processes may run it. */
 export const startSender = (deps: SenderDeps): { stop(): Promise<void> } => {
-  const { db, act, bell } = deps;
+  const { db, act, bell, leaseSeconds = LEASE_SECONDS } = deps;
   const underway = new Set<Promise<void>>();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -86,6 +117,11 @@ export const startSender = (deps: SenderDeps): { stop(): Promise<void> } => {
   let again = false;
 
   const work = async (one: Claimed): Promise<void> => {
+    const holding = setInterval(() => {
+      keepClaim(db, one, leaseSeconds).catch((error: unknown) =>
+        log.warn('a text that is handed over could not be held', { message: one.messageId, error }),
+      );
+    }, leaseSeconds * 250);
     try {
       const answer = await handOver(deps, one).catch((error: unknown) => {
         if (error instanceof NotTaken) return error;
@@ -100,6 +136,8 @@ export const startSender = (deps: SenderDeps): { stop(): Promise<void> } => {
       });
     } catch (error) {
       log.error('what became of a text could not be written', { message: one.messageId, error });
+    } finally {
+      clearInterval(holding);
     }
   };
 
@@ -115,7 +153,7 @@ export const startSender = (deps: SenderDeps): { stop(): Promise<void> } => {
         });
         if (underway.size < AT_ONCE) {
           const mine = await act(async (one) => {
-            const due = await claimDue(one.tx, AT_ONCE - underway.size, LEASE_SECONDS);
+            const due = await claimDue(one.tx, AT_ONCE - underway.size, leaseSeconds);
             const going: Claimed[] = [];
             for (const each of due) {
               if (await setDelivery(one, each.messageId, { from: NOT_GONE, to: 'sending' })) going.push(each);

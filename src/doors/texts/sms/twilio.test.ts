@@ -36,7 +36,7 @@ describe(`Twilio, a text that leaves (${NOT_THE_VENDOR})`, () => {
     assert.equal(asked!.headers.authorization, `Basic ${Buffer.from(`${SID}:${TOKEN}`).toString('base64')}`);
     assert.deepEqual(Object.fromEntries(new URLSearchParams(asked!.body)), {
       ...{ To: '+15145550123', From: '+14385550100', Body: 'Bonjour à vous' },
-      StatusCallback: 'https://relais.test/h/1',
+      StatusCallback: 'https://relais.test/h/1?text=once-1',
     });
   });
 
@@ -269,6 +269,12 @@ describe(`Twilio, what it tells (${NOT_THE_VENDOR})`, () => {
       assert.deepEqual(texts, []);
       assert.deepEqual(receipt, { externalId: 'SM1', state, failure, detail: code ? `${status} ${code}` : status });
     });
+
+  it('the key of the text stands in the address that is told, signed with it', () => {
+    const raw = Buffer.from('MessageSid=SM1&MessageStatus=delivered');
+    const { receipts } = twilio.hook!.read(raw, {}, undefined, '?text=once-1');
+    assert.deepEqual([receipts[0]!.externalId, receipts[0]!.onceKey], ['SM1', 'once-1']);
+  });
 
   it('that it has not left yet is no news; a status that nobody documents is not read', () => {
     for (const status of ['accepted', 'scheduled', 'queued', 'sending'])

@@ -155,16 +155,15 @@ const told = z.object({
 });
 type Told = z.output<typeof told>;
 
-const receiptOf = (one: Told): TextReceipt[] => {
+const receiptOf = (one: Told, onceKey: string | null): TextReceipt[] => {
   const status = one.MessageStatus ?? '';
   const state = statesOf[status];
   if (!state && BEFORE_LEAVING.has(status)) return [];
   if (!state) throw new Error(`Twilio documents no status ${status}`);
   const failure = state === 'failed' ? (failureOf(one.ErrorCode ?? null) ?? 'undelivered') : null;
   const said = [status, one.ErrorCode, one.ErrorMessage ?? one.ChannelStatusMessage].filter(Boolean).join(' ');
-  return [
-    { externalId: one.MessageSid, state, failure, detail: said.replaceAll(/\s+/g, ' ').slice(0, 300), at: new Date() },
-  ];
+  const detail = said.replaceAll(/\s+/g, ' ').slice(0, 300);
+  return [{ externalId: one.MessageSid, state, failure, detail, at: new Date(), ...(onceKey ? { onceKey } : {}) }];
 };
 
 const OPT_OUTS: Readonly<Record<string, 'stop' | 'start'>> = { STOP: 'stop', START: 'start' };
@@ -186,6 +185,14 @@ const textOf = (one: Told, fields: Readonly<Record<string, string>>): IncomingTe
 
 const NOTHING = { type: 'text/xml', text: '<?xml version="1.0" encoding="UTF-8"?><Response></Response>' };
 
+/** Twilio tells no key of ours, but signs the address that it was given: so the key stands there. */
+const KEY = 'text';
+const callbackOf = (hook: string, onceKey: string): string => {
+  const url = new URL(hook);
+  url.searchParams.set(KEY, onceKey);
+  return url.href;
+};
+
 /** https://www.twilio.com/docs/messaging/api/message-resource */
 export const twilio: Connector = {
   channel: 'sms',
@@ -205,7 +212,7 @@ export const twilio: Connector = {
           To: `+${digitsOf(text.to)}`,
           ...senderOf(account),
           Body: text.text,
-          ...(callback ? { StatusCallback: callback } : {}),
+          ...(callback ? { StatusCallback: callbackOf(callback, text.onceKey) } : {}),
         }).toString(),
       },
       { signal, handsOver: true },
@@ -237,13 +244,13 @@ export const twilio: Connector = {
 
   hook: {
     judge: (account, request) => (isSigned(account, request) ? { kind: 'take', answer: NOTHING } : { kind: 'forged' }),
-    read(raw): Heard {
+    read(raw, _headers, _account, search = ''): Heard {
       const fields = Object.fromEntries(new URLSearchParams(raw.toString('utf8')));
       const one = told.parse(fields);
       // Twilio gives SmsStatus to both, MessageStatus to what became of ours alone.
       return one.MessageStatus === undefined
         ? { texts: [textOf(one, fields)], receipts: [] }
-        : { texts: [], receipts: receiptOf(one) };
+        : { texts: [], receipts: receiptOf(one, new URLSearchParams(search).get(KEY)) };
     },
   },
 };

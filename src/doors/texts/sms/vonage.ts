@@ -151,6 +151,7 @@ const told = z.object({
   timestamp: z.string().optional(),
   status: z.string().optional(),
   message_type: z.string().optional(),
+  client_ref: z.string().optional(),
   text: z.string().default(''),
   error: problem.optional(),
 });
@@ -180,6 +181,7 @@ const receiptOf = (one: Told, status: string): TextReceipt => {
     failure: state === 'failed' ? (FAILURES[code] ?? 'undelivered') : null,
     detail: [...new Set(words.map(String))].join(' ').replaceAll(/\s+/g, ' ').slice(0, 300),
     at: whenOf(one),
+    ...(one.client_ref ? { onceKey: one.client_ref } : {}),
   };
 };
 

@@ -107,6 +107,8 @@ const signedWebhook = (channel: 'social-private' | 'social-public'): Connector =
   channel,
   settings: ['address'],
   secrets: ['signingSecret'],
+  // The other side takes an id once.
+  repeats: true,
 
   async send(account, given, signal) {
     if (given.template) throw new NotTaken('unsupported', 'there are no templates there');

@@ -88,12 +88,16 @@ export const whatsapp: Connector = {
     const to = recipientOf(text.to);
     const messages = await messagesOf(account, text, signal);
     const externalIds: string[] = [];
+    // The status of one part says nothing of the others: only what leaves whole is known again by its key.
+    const key = messages.length === 1 ? { biz_opaque_callback_data: text.onceKey.slice(0, MOST_CALLBACK_DATA) } : {};
     for (const message of messages) {
       const whole = {
         ...{ messaging_product: 'whatsapp', recipient_type: 'individual', ...to },
-        ...(text.inReplyTo !== null && externalIds.length === 0 ? { context: { message_id: text.inReplyTo } } : {}),
+        ...(text.inReplyTo !== null && !text.template && externalIds.length === 0
+          ? { context: { message_id: text.inReplyTo } }
+          : {}),
         ...message,
-        biz_opaque_callback_data: text.onceKey.slice(0, MOST_CALLBACK_DATA),
+        ...key,
       };
       try {
         externalIds.push(await handOver(account, whole, signal));

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { TextReceipt } from '#spine/channels/texts/contract.ts';
 import {
   asMetaWrites,
@@ -56,6 +57,7 @@ export const startCloudServer = async (options: CloudOptions = {}) => {
   const hooked: Promise<unknown>[] = [];
   let { hookUrl = null } = options;
   let clock = (): Date => new Date();
+  let uploadTakes = 0;
   let count = 0;
   const nextId = (): string => `wamid.HBgLMTUxNDU1NT${String(++count).padStart(6, '0')}`;
 
@@ -191,7 +193,10 @@ export const startCloudServer = async (options: CloudOptions = {}) => {
     const path = /^\/v\d+\.\d+(\/.*)$/.exec(one.path)?.[1] ?? '';
     const { wabaId, phoneNumberId, displayPhoneNumber } = number;
     if (one.method === 'POST' && path === `/${phoneNumberId}/messages`) return send(raw);
-    if (one.method === 'POST' && path === `/${phoneNumberId}/media`) return upload(raw, one.headers);
+    if (one.method === 'POST' && path === `/${phoneNumberId}/media`) {
+      await pause(uploadTakes);
+      return upload(raw, one.headers);
+    }
     if (one.method === 'GET' && path === `/${wabaId}/message_templates`) return list(one.query);
     if (one.method === 'GET' && path === `/${wabaId}`) return ok({ id: wabaId });
     if (one.method === 'GET' && path === `/${phoneNumberId}`)
@@ -215,6 +220,8 @@ export const startCloudServer = async (options: CloudOptions = {}) => {
     sent,
     asked,
     answering,
+    /** As over a slow line, milliseconds. */
+    slowUploads: (ms: number): void => void (uploadTakes = ms),
     /** Not on WhatsApp. */
     unknown: (to: string): void => void nobody.add(to.replace(/^\+/, '')),
     setNow: (now: Date | (() => Date)): void => void (clock = typeof now === 'function' ? now : () => now),
