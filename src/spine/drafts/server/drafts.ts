@@ -146,6 +146,8 @@ export const saveFollowing = async (
   const interactionId = row.mergedIntoId ?? row.id;
   const place = { agentId, key: keyOf(interactionId) };
   const saved = await saveDraftRow(act, place, { ...save, interactionId });
+  // The same page may show it already where it goes on, without what it had not got to the server before.
+  if (saved && row.mergedIntoId !== null) tell(act, DRAFT_EVENTS.moved, place, interactionId);
   if (saved || row.mergedIntoId === null || lengthOf(save.content) === 0) return saved;
   return putBackDraft(act, place, { content: save.content, interactionId });
 };
