@@ -104,13 +104,15 @@ test('one with fields asks for them in a dialog, and left there the slash is sti
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   assert.equal(await text(), '/salut');
+  const focused = (): Promise<boolean> => editorOf(page).evaluate((one) => one.contains(document.activeElement));
+  await until('the focus', focused);
   await page.keyboard.press('Enter');
   await page.keyboard.type('/salut');
   await option('Salutation').waitFor();
   await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Insérer' }).click();
   await until('inserted', async () => (await text()).includes('Bonjour Hélène Gagné!'));
-  await until('the focus', () => editorOf(page).evaluate((one) => one.contains(document.activeElement)));
+  await until('the focus', focused);
   await page.keyboard.type(' Merci.');
   assert.match(await text(), /^\/salut ?Bonjour Hélène Gagné! ?Merci\.$/);
 });

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { spaceOf } from './browser.ts';
+import { until } from './until.ts';
 
 /** R48, in the header of the open interaction. */
 export const transferButton = (page: Page): Locator =>
@@ -18,9 +19,12 @@ export const openTransfer = async (page: Page): Promise<Locator> => {
 export const findTarget = async (dialog: Locator, source: string, words: string, name: string): Promise<Locator> => {
   await dialog.getByRole('combobox', { name: 'Annuaire', exact: true }).selectOption({ label: source });
   await dialog.getByRole('combobox', { name: 'Rechercher dans l’annuaire' }).fill(words);
-  const row = dialog.getByRole('row').filter({ hasText: name });
-  await row.waitFor();
-  return row;
+  // Until the others are gone the list still moves under the hand, and a person's row names their team.
+  await until('it alone', async () => {
+    const names = await dialog.getByRole('row').allInnerTexts();
+    return names.length === 1 && names[0]!.includes(name);
+  });
+  return dialog.getByRole('row');
 };
 
 /** R50: on the result, the two opposite arrows. */

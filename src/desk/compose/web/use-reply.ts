@@ -33,7 +33,8 @@ export const useReply = (interactionId: number, agentId: number) => {
   const [sent, setSent] = useState<Sent | null>(() => sentInto(interactionId));
   const [minimised, setMinimised] = useState(false);
   const count = useRef(0);
-  const pen = useRef<DraftSaver<DraftContent>>(null);
+  /** Of the newest session: its pen, which its composer fills once it is shown, and the version that it began over. */
+  const writing = useRef<{ pen: Session['pen']; begunOver: number } | null>(null);
   const key = replyKey(interactionId);
   const copies = useMemo(() => localCopies<DraftContent>({ agentId, key }), [agentId, key]);
 
@@ -51,8 +52,6 @@ export const useReply = (interactionId: number, agentId: number) => {
   const ending = useRef<Promise<unknown>>(Promise.resolve());
   const seenFirst = useRef(false);
   const [firstShown] = useState(() => Promise.withResolvers<void>());
-  const sessionNow = useRef(session);
-  sessionNow.current = session;
 
   const start = useCallback(
     (opened: Opened, autoFocus: boolean, copy: LocalCopy<DraftContent> | null): void => {
@@ -61,10 +60,13 @@ export const useReply = (interactionId: number, agentId: number) => {
       firstShown.resolve();
       setSent(null);
       setMinimised(false);
+      const begun = beginFrom(opened, copy);
+      const pen = { current: null };
+      writing.current = { pen, begunOver: begun.version };
       setSession({
         target: { interactionId },
         opened,
-        ...beginFrom(opened, copy),
+        ...begun,
         copies,
         number: count.current,
         autoFocus,
@@ -109,30 +111,34 @@ export const useReply = (interactionId: number, agentId: number) => {
     [interactionId, open],
   );
 
+  const close = (): void => {
+    writing.current = null;
+    setSession(null);
+    setMinimised(false);
+  };
+  const versionHere = (): number => writing.current?.pen.current?.version() ?? writing.current?.begunOver ?? 0;
   // Whoever has nothing unsaved sees what was written elsewhere; whoever has is asked at the next save.
   const catchUp = async (): Promise<void> => {
     // What was left behind comes first, with what this browser alone has of it.
     await firstShown.promise;
-    const [before, writing] = [pen.current?.version() ?? 0, count.current];
+    const [before, session] = [versionHere(), count.current];
     // The server's word alone: what is known already may be older than what was saved since.
     const opened = await ask(openReply, { interactionId }).catch(() => null);
-    const here = sessionNow.current === null ? null : pen.current;
     if (!opened) return;
     // Begun anew meanwhile: what was told here may be newer than that.
-    if (count.current !== writing) return catchUp();
-    if (here?.isDirty() || (here?.version() ?? 0) !== (here ? before : 0)) return;
+    if (count.current !== session) return catchUp();
+    const here = versionHere();
+    if (writing.current?.pen.current?.isDirty()) return;
+    // Saved here meanwhile: their numbers only grow, and what is gone has none.
+    if (hasDraft(opened) ? opened.version < here : here !== before) return;
     queryClient.setQueryData(askKey(openReply, { interactionId }), opened);
-    if (hasDraft(opened) && opened.version > (here?.version() ?? 0)) start(opened, takesOn(interactionId), null);
-    else if (!hasDraft(opened) && here && here.version() > 0) setSession(null);
+    if (opened.version > here) start(opened, takesOn(interactionId), null);
+    else if (!hasDraft(opened) && here > 0) close();
   };
   useDraftNews(agentId, key, () => void catchUp());
 
   const refetchReply = (): void =>
     refetchCalls([openReply.name], (input: { interactionId: number }) => input.interactionId === interactionId);
-  const close = (): void => {
-    setSession(null);
-    setMinimised(false);
-  };
   return {
     asked,
     session,
@@ -168,11 +174,11 @@ export const useReply = (interactionId: number, agentId: number) => {
     },
     /** What is being written, on the server. */
     saveNow: async (): Promise<void> => {
-      if (session) await pen.current?.flush();
+      await writing.current?.pen.current?.flush();
     },
     /** The draft on the server is another now, by the agent's own word. */
     takeServers: async (): Promise<void> => {
-      pen.current?.forget();
+      writing.current?.pen.current?.forget();
       await open();
       tellOtherTabs(agentId, key);
     },
