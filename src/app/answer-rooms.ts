@@ -50,7 +50,7 @@ import { peopleRoutes } from '#spine/people/server/routes.ts';
 import { permissionsRoutes } from '#spine/permissions/server/routes.ts';
 import { routingRoutes } from '#spine/routing/server/routes.ts';
 import { demoAccounts } from './demo/accounts.ts';
-import type { House } from './house.ts';
+import { roomsOf, type House } from './house.ts';
 
 /** Every room's routes with what each needs: the only place that knows them all. */
 export const answerRooms = async (
@@ -123,7 +123,9 @@ export const answerRooms = async (
   textingRoutes(http, { db, act, texting: createTexting(texts) });
   const demo = (await demoAccounts(db)).length > 0;
   const site = await textsRoutes(http, { ...texts, database, bell, demo });
-  voiceRoutes(http, { db, act, blobs, seal: house.seal });
+  voiceRoutes(http, {
+    ...{ act, blobs, seal: house.seal, rooms: roomsOf(house) },
+  });
   webhooksRoutes(http, { db, act, seal: house.seal, allowPrivate: house.config.webhooksPrivate });
   // Its pages hear of new mail by a stream of their own, for customers are not signed in.
   const mailbox = await customerMailboxRoutes(http, { database, bell, demo, smtp: given.smtp });

@@ -4,11 +4,11 @@ import { transcriptWriter } from '#desk/transcripts/server/api.ts';
 import { startSender } from '#doors/mail-out/server/api.ts';
 import { concernsCrm, hearForCrm, HUBSPOT, startCrm } from '#doors/crm/server/api.ts';
 import { concernsWebhooks, hearForWebhooks, startWebhooks } from '#doors/webhooks/server/api.ts';
-import { startServiceLines, watchCalls } from '#doors/voice/server/api.ts';
+import { startRooms, startServiceLines, watchCalls } from '#doors/voice/server/api.ts';
 import { startTexts } from '#doors/texts/server/api.ts';
 import { followJournal } from '#ground/events/server/follow.ts';
 import { CONNECTION_EVENTS } from '#spine/connections/contract.ts';
-import type { House } from './house.ts';
+import { roomsOf, type House } from './house.ts';
 import { readJournal } from './read-journal.ts';
 
 /** Doors that look outward by themselves: mail that leaves, mailboxes that are watched, systems that are told. */
@@ -53,6 +53,7 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
   });
   const calls = watchCalls(house.database.db, act, house.blobs);
   const services = await startServiceLines({ database: house.database, bell, act, seal: house.seal });
+  const rooms = await startRooms(roomsOf(house), bell);
   const followed = await followJournal(house.database, bell, async (entries) => {
     if (entries.some((one) => one.kind === CONNECTION_EVENTS.changed)) await texts.refreshLines();
   });
@@ -61,6 +62,7 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
       await followed.stop();
       await calls.stop();
       await services.stop();
+      await rooms.stop();
       const readers = [heard.stop(), heardForCrm.stop(), texts.stop()];
       await Promise.all([sender.stop(), watchers.stop(), webhooks.stop(), crm.stop(), ...readers]);
     },

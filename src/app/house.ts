@@ -46,3 +46,8 @@ export const openHouse = async (config: Config, connection: pg.PoolConfig): Prom
     },
   };
 };
+
+/** What calls through Twilio need of it. */
+export const roomsOf = ({ database, act, seal, config }: House) => ({
+  ...{ database, act, seal, publicUrl: config.publicUrl, address: config.twilioAddress },
+});

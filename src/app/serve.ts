@@ -1,4 +1,4 @@
-import { sipOrigins } from '#doors/voice/server/api.ts';
+import { voiceOrigins } from '#doors/voice/server/api.ts';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -41,7 +41,7 @@ export const startServe = async (house: House, smtp: { host: string; port: numbe
     bodyLimit: LARGEST_CALL,
     publicUrl: config.publicUrl,
     openTo: (url) => url.startsWith('/chat/'),
-    connects: heldFor(CONNECTS_FOR, () => sipOrigins(database.db)),
+    connects: heldFor(CONNECTS_FOR, () => voiceOrigins(database.db)),
   });
   const rooms = await answerRooms(http, house, { sessions, smtp });
   http.get('/api/openapi.json', async () => openApi());

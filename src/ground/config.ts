@@ -24,6 +24,8 @@ export type Config = {
   hubspotAddress: string | null;
   /** The same of whoever carries texts. */
   textsAddress: string | null;
+  /** The same of Twilio's calls. */
+  twilioAddress: string | null;
   demo: boolean;
 };
 
@@ -50,5 +52,6 @@ export const readConfig = (env: NodeJS.ProcessEnv = process.env, argv: readonly 
   webhooksPrivate: env['WEBHOOKS_PRIVATE'] === 'yes',
   hubspotAddress: env['HUBSPOT_ADDRESS'] ?? null,
   textsAddress: env['TEXTS_ADDRESS'] ?? null,
+  twilioAddress: env['TWILIO_ADDRESS'] ?? null,
   demo: !argv.includes('--no-demo') && env['RELAIS_DEMO'] !== 'no',
 });

@@ -5,26 +5,38 @@ import { STATES } from '#spine/people/contract.ts';
 const text = (most: number) => z.string().trim().max(most);
 
 export const RECORDINGS = ['off', 'manual', 'always'] as const;
-/** How calls come and go: a SIP server that speaks WebSocket (Asterisk, FreeSWITCH, Kamailio, an SBC…). */
-export const connectionFields = z.object({
+export const PROVIDERS = ['sip', 'twilio'] as const;
+/** Of every way by which calls come and go. */
+const common = {
   id: id.nullable(),
   name: text(80).min(1),
-  /** wss://…; ws:// on this machine or a closed network alone. */
-  server: text(500),
-  /** Of every address there, with its port where it has one: pbx.exemple.ca. */
-  domain: text(253).min(1),
   /** What the contact sees: E.164. */
   number: text(40),
   skillId: id.nullable(),
-  /** STUN and TURN, one a line: turn:host:3478 user secret. */
-  ice: text(2_000),
   enabled: z.boolean(),
-  /** The house's own SIP user, to which the server sends calls for the skill; '': calls go to agents alone. */
-  serviceUser: text(100),
   /** 'manual': the agent begins it; 'always': by itself, and the agent may only pause it. */
   recording: z.enum(RECORDINGS),
   /** The contact hears two tones when it begins. */
   announces: z.boolean(),
+};
+/** A SIP server that speaks WebSocket (Asterisk, FreeSWITCH, Kamailio, an SBC…). */
+export const connectionFields = z.object({
+  ...common,
+  /** wss://…; ws:// on this machine or a closed network alone. */
+  server: text(500),
+  /** Of every address there, with its port where it has one: pbx.exemple.ca. */
+  domain: text(253).min(1),
+  /** STUN and TURN, one a line: turn:host:3478 user secret. */
+  ice: text(2_000),
+  /** The house's own SIP user, to which the server sends calls for the skill; '': calls go to agents alone. */
+  serviceUser: text(100),
+});
+/** An account at Twilio: https://www.twilio.com/docs/voice. */
+export const twilioFields = z.object({
+  ...common,
+  number: text(40).min(1),
+  accountSid: text(34).regex(/^AC[0-9a-f]{32}$/i),
+  apiKeySid: text(34).regex(/^SK[0-9a-f]{32}$/i),
 });
 
 const lineShape = z.object({ agentId: id, agentName: z.string(), connectionId: id, sipUser: z.string() });
@@ -35,7 +47,10 @@ export const readVoice = call({
   output: z.object({
     connections: z.array(
       connectionFields.extend({
-        id,
+        ...{ id, provider: z.enum(PROVIDERS), domain: z.string() },
+        ...{ accountSid: z.string(), apiKeySid: z.string() },
+        /** Twilio knows where to ask us. */
+        prepared: z.boolean(),
         /** Null: nothing was told of it yet. */
         service: z.object({ state: z.enum(['connecting', 'ready', 'refused', 'lost']), cause: z.string() }).nullable(),
       }),
@@ -52,6 +67,22 @@ export const saveVoice = call({
   output: z.object({ id }),
   refusals: ['not-found', 'server-wrong', 'server-insecure', 'number-wrong', 'address-taken'],
 });
+/** Empty secrets: as they were. */
+export const saveTwilio = call({
+  name: 'voice.saveTwilio',
+  who: 'administrator',
+  input: twilioFields.extend({ apiKeySecret: text(200), authToken: text(200) }),
+  output: z.object({ id }),
+  refusals: ['not-found', 'number-wrong', 'address-taken', 'secrets-missing'],
+});
+/** Sets up at Twilio what calls need there: it is asked for by the administrator, and may be again. */
+export const prepareTwilio = call({
+  name: 'voice.prepareTwilio',
+  who: 'administrator',
+  input: z.object({ id }),
+  output: nothing,
+  refusals: ['not-found', 'no-public-url', 'number-not-there', 'account', 'provider'],
+});
 export const removeVoice = call({
   name: 'voice.remove',
   who: 'administrator',
@@ -59,7 +90,10 @@ export const removeVoice = call({
   output: nothing,
   refusals: ['not-found'],
 });
-/** Empty `password`: as it was. `sipUser` empty: the agent has no line any more. */
+/**
+ * Empty `password`: as it was. `sipUser` empty: the agent has no line any more. At Twilio a line has the name that we give
+ * it, and no password.
+ */
 export const saveLine = call({
   name: 'voice.saveLine',
   who: 'administrator',
@@ -68,6 +102,10 @@ export const saveLine = call({
   refusals: ['not-found', 'password-missing', 'user-taken'],
 });
 
+const lineOfAll = {
+  ...{ connectionId: id, number: z.string(), user: z.string() },
+  ...{ recording: z.enum(RECORDINGS), announces: z.boolean() },
+};
 /** All that my own page needs to be a telephone; given to nobody else. */
 export const myLine = call({
   name: 'voice.myLine',
@@ -75,16 +113,25 @@ export const myLine = call({
   input: nothing,
   output: z.object({
     line: z
-      .object({
-        ...{ connectionId: id, server: z.string(), domain: z.string(), number: z.string() },
-        ...{ user: z.string(), password: z.string() },
-        ...{ recording: z.enum(RECORDINGS), announces: z.boolean() },
-        ice: z.array(
-          z.object({ urls: z.string(), username: z.string().optional(), credential: z.string().optional() }),
-        ),
-      })
+      .discriminatedUnion('kind', [
+        z.object({
+          ...{ kind: z.literal('sip'), ...lineOfAll, server: z.string(), domain: z.string(), password: z.string() },
+          ice: z.array(
+            z.object({ urls: z.string(), username: z.string().optional(), credential: z.string().optional() }),
+          ),
+        }),
+        z.object({ kind: z.literal('twilio'), ...lineOfAll }),
+      ])
       .nullable(),
   }),
+});
+/** Of a line at Twilio: what lets my page be that telephone for an hour. */
+export const myToken = call({
+  name: 'voice.myToken',
+  who: 'agent',
+  input: nothing,
+  output: z.object({ token: z.string() }),
+  refusals: ['no-line'],
 });
 
 /** Whom a call can be handed to: colleagues with a line of the same server. */
@@ -130,7 +177,11 @@ export const tellCall = call({
     state: z.enum(CALL_STATES),
     quality: z.object({ lost: z.number(), jitterMs: z.number(), roundTripMs: z.number().nullable() }).nullable(),
   }),
-  output: z.object({ under_way: z.boolean() }),
+  output: z.object({
+    under_way: z.boolean(),
+    /** In a room of a provider's; null: there is none, or it was not called yet. */
+    contact: z.enum(['ringing', 'up', 'over']).nullable(),
+  }),
 });
 /** WebM in base64; pieces from 0 on, which joined are one file. */
 export const keepRecording = call({
@@ -158,6 +209,27 @@ export const endCall = call({
   output: nothing,
 });
 
+/* A call that a provider keeps in a room: what a SIP telephone does by itself is asked of it. */
+const inRoom = {
+  who: 'agent',
+  output: nothing,
+  refusals: ['not-found', 'provider', 'in-call', 'number-wrong'],
+} as const;
+export const holdCall = call({
+  name: 'voice.hold',
+  input: z.object({ callId: z.uuid(), on: z.boolean() }),
+  ...inRoom,
+});
+/** `to`: a colleague’s line, or a number. `atOnce`: it is theirs as soon as they answer. The contact waits meanwhile. */
+export const handOnCall = call({
+  name: 'voice.handOn',
+  input: z.object({ callId: z.uuid(), to: text(100), atOnce: z.boolean() }),
+  ...inRoom,
+});
+/** Whoever was asked speaks with the contact, and I with nobody. */
+export const finishHandOn = call({ name: 'voice.finishHandOn', input: z.object({ callId: z.uuid() }), ...inRoom });
+export const cancelHandOn = call({ name: 'voice.cancelHandOn', input: z.object({ callId: z.uuid() }), ...inRoom });
+
 /** My line is registered, which a page says now and then; only then calls are routed to me. */
 export const tellReady = call({
   name: 'voice.ready',
@@ -184,5 +256,13 @@ export const myCall = call({
   }),
 });
 
-/** Journal kinds of this room. data: { callId, state } */
-export const VOICE_EVENTS = { changed: 'voice.changed', setUp: 'voice.set-up' } as const;
+/** Journal kinds of this room. data: { callId, state }; of `told`: ToldOfRoom */
+export const VOICE_EVENTS = { changed: 'voice.changed', setUp: 'voice.set-up', told: 'voice.told' } as const;
+/** What a provider tells of a room in which an agent’s call is; `cause` of what is over or failed, or who has it now. */
+export type ToldOfRoom = {
+  callId: string;
+  what: 'ringing' | 'up' | 'over' | 'target-ringing' | 'target-up' | 'target-over' | 'handed-on' | 'hand-on-failed';
+  cause: string;
+};
+/** Where a provider of calls tells us. */
+export const hookPath = (connectionId: number | ':id'): string => `/hooks/voice/${connectionId}`;

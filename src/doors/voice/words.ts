@@ -57,6 +57,11 @@ export const voiceWords = defineWords({
     fr: 'Le transfert a échoué ({cause}). Le contact est toujours en ligne.',
     en: 'The transfer failed ({cause}). The contact is still on the line.',
   },
+  'transfer.under-way': { fr: 'Transfert… le contact patiente.', en: 'Transferring… the contact is waiting.' },
+  'hold.failed': {
+    fr: 'Le fournisseur n’a pas mis le contact en attente. Réessayez.',
+    en: 'The provider did not put the contact on hold. Try again.',
+  },
   'transfer.done': { fr: 'Appel transféré', en: 'Call transferred' },
   'consult.with': { fr: 'En consultation avec {number}', en: 'Consulting {number}' },
   hangup: { fr: 'Raccrocher', en: 'Hang up' },
@@ -78,6 +83,14 @@ export const voiceWords = defineWords({
   'cause.Unavailable': { fr: 'injoignable', en: 'unavailable' },
   'cause.No Answer': { fr: 'pas de réponse', en: 'no answer' },
   'cause.Terminated': { fr: 'raccroché', en: 'hung up' },
+  'cause.account': {
+    fr: 'le fournisseur refuse le compte : avertissez un administrateur',
+    en: 'the provider refuses the account: tell an administrator',
+  },
+  'cause.provider': {
+    fr: 'le fournisseur ne répond pas, réessayez dans un instant',
+    en: 'the provider does not answer, try again in a moment',
+  },
   'cause.other': { fr: 'coupé', en: 'cut off' },
   'refused.no-line': {
     fr: 'Vous n’avez pas de ligne téléphonique. Un administrateur en donne une sous Téléphonie.',
@@ -105,14 +118,64 @@ export const voiceWords = defineWords({
 
   title: { fr: 'Téléphonie', en: 'Telephony' },
   why: {
-    fr: 'Appels dans le navigateur par votre serveur SIP (Asterisk, FreeSWITCH, Kamailio…) qui parle WebSocket.',
-    en: 'Calls in the browser through your SIP server (Asterisk, FreeSWITCH, Kamailio…) that speaks WebSocket.',
+    fr: 'Appels dans le navigateur, par votre serveur SIP (Asterisk, FreeSWITCH, Kamailio…) qui parle WebSocket, ou par Twilio.',
+    en: 'Calls in the browser, through your SIP server (Asterisk, FreeSWITCH, Kamailio…) that speaks WebSocket, or through Twilio.',
   },
   'admins-only': { fr: 'Réservé aux administrateurs', en: 'For administrators' },
-  add: { fr: 'Ajouter un serveur', en: 'Add a server' },
+  add: { fr: 'Ajouter un serveur SIP', en: 'Add a SIP server' },
+  'add.twilio': { fr: 'Ajouter Twilio', en: 'Add Twilio' },
+  'change.twilio': { fr: 'Modifier Twilio', en: 'Change Twilio' },
+  'twilio.account': { fr: 'Compte (Account SID)', en: 'Account SID' },
+  'twilio.key': { fr: 'Clé d’API (SID)', en: 'API key SID' },
+  'twilio.key.why': {
+    fr: 'Une clé « Standard », sous Account › API keys & tokens.',
+    en: 'A “Standard” key, under Account › API keys & tokens.',
+  },
+  'twilio.secret': { fr: 'Secret de la clé', en: 'Secret of the key' },
+  'twilio.token': { fr: 'Jeton d’authentification (Auth token)', en: 'Auth token' },
+  'twilio.token.why': {
+    fr: 'Il sert à reconnaître ce que Twilio nous dit, et à rien d’autre.',
+    en: 'It serves to recognise what Twilio tells us, and nothing else.',
+  },
+  'twilio.number.why': {
+    fr: 'Un numéro de ce compte. Ses appels attendent dans la file de la compétence.',
+    en: 'A number of this account. Its calls wait in the queue of the skill.',
+  },
+  prepare: { fr: 'Brancher chez Twilio', en: 'Connect at Twilio' },
+  'prepare.why': {
+    fr: 'Crée l’application « Relais » dans votre compte et y mène votre numéro. Peut être refait sans risque.',
+    en: 'Creates the application “Relais” in your account and leads your number to it. May be done again safely.',
+  },
+  prepared: { fr: 'Branché', en: 'Connected' },
+  'prepared.not': { fr: 'Pas encore branché', en: 'Not connected yet' },
+  'prepare.again': { fr: 'Brancher à nouveau', en: 'Connect again' },
+  'line.twilio': { fr: 'Ligne ouverte', en: 'Line open' },
+  'refused.secrets-missing': {
+    fr: 'Donnez le secret de la clé et le jeton d’authentification.',
+    en: 'Give the secret of the key and the auth token.',
+  },
+  'refused.no-public-url': {
+    fr: 'Cette maison ne connaît pas son adresse publique : démarrez-la avec PUBLIC_URL.',
+    en: 'This house does not know its public address: start it with PUBLIC_URL.',
+  },
+  'refused.number-not-there': {
+    fr: 'Ce numéro n’est pas dans ce compte Twilio.',
+    en: 'That number is not in this Twilio account.',
+  },
+  'refused.account': {
+    fr: 'Twilio refuse ce compte ou cette clé : vérifiez-les.',
+    en: 'Twilio refuses this account or key: check them.',
+  },
+  'refused.provider': {
+    fr: 'Le fournisseur ne répond pas ou refuse. Réessayez dans un instant.',
+    en: 'The provider does not answer, or refuses. Try again in a moment.',
+  },
   change: { fr: 'Modifier', en: 'Change' },
-  none: { fr: 'Aucun serveur téléphonique', en: 'No telephone server' },
-  'none.why': { fr: 'Ajoutez-en un, puis donnez une ligne aux agents.', en: 'Add one, then give agents a line.' },
+  none: { fr: 'Aucune téléphonie', en: 'No telephony' },
+  'none.why': {
+    fr: 'Ajoutez un serveur SIP ou Twilio, puis donnez une ligne aux agents.',
+    en: 'Add a SIP server or Twilio, then give agents a line.',
+  },
   name: { fr: 'Nom', en: 'Name' },
   server: { fr: 'Adresse WebSocket', en: 'WebSocket address' },
   'server.why': { fr: 'wss://pbx.exemple.ca/ws', en: 'wss://pbx.example.com/ws' },

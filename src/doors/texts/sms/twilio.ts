@@ -1,5 +1,5 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
+import { isTwilioSigned } from '#spine/connections/server/api.ts';
 import type { IncomingText, TextFailure, TextReceipt } from '#spine/channels/texts/contract.ts';
 import { NotTaken, type Account, type Connector, type Heard, type HookRequest } from '../connectors/connector.ts';
 import { addressOf, ask, digitsOf, failureOfStatus, mustBePlain, saidWithout, type Answer } from './ask.ts';
@@ -105,40 +105,8 @@ const statesOf: Readonly<Record<string, TextReceipt['state']>> = {
 /** They say only that it has not left yet. */
 const BEFORE_LEAVING = new Set(['accepted', 'scheduled', 'queued', 'sending']);
 
-const sameBytes = (one: string, other: string): boolean => {
-  const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest());
-  return timingSafeEqual(a!, b!);
-};
-
-/** The address, then each name with its value, in the order of the names; a pair told twice counts once. */
-const signedText = (url: string, fields: URLSearchParams): string => {
-  const pairs = [...new Set([...fields].map(([name, value]) => JSON.stringify([name, value])))]
-    .map((pair) => JSON.parse(pair) as [string, string])
-    .toSorted(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : x > y ? 1 : 0));
-  return url + pairs.flat().join('');
-};
-
-/** Twilio signs with or without the usual port, whichever it was configured with. */
-const spellingsOf = (url: string): string[] => {
-  const [, origin, port, rest] = /^(https?:\/\/[^/?#]*?)(:\d+)?([/?#].*)?$/.exec(url) ?? [];
-  if (origin === undefined) return [url];
-  const usual = origin.startsWith('https:') ? ':443' : ':80';
-  return port === undefined
-    ? [url, `${origin}${usual}${rest ?? ''}`]
-    : port === usual
-      ? [url, `${origin}${rest ?? ''}`]
-      : [url];
-};
-
-const isSigned = (account: Account, request: HookRequest): boolean => {
-  const token = account.secrets['authToken'];
-  const signature = request.headers['x-twilio-signature'];
-  if (!token || !signature) return false;
-  const fields = new URLSearchParams(request.method === 'POST' ? request.raw.toString('utf8') : '');
-  return spellingsOf(request.url).some((url) =>
-    sameBytes(createHmac('sha1', token).update(signedText(url, fields)).digest('base64'), signature),
-  );
-};
+const isSigned = ({ secrets }: Account, { method, url, raw, headers }: HookRequest): boolean =>
+  isTwilioSigned(secrets['authToken'], { method, url, raw, signature: headers['x-twilio-signature'] });
 
 const told = z.object({
   MessageSid: z.string().min(1),

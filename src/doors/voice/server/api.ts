@@ -2,25 +2,37 @@ import type { Db } from '#ground/db/server/database.ts';
 import { later, now } from '#ground/clock.ts';
 import { listConnections } from '#spine/connections/server/api.ts';
 
+import { forgetRooms } from './twilio/rooms-store.ts';
 import { forgetWaiting } from './waiting-store.ts';
 
 export { eraseCalls } from './calls-store.ts';
 export { watchCalls } from './calls.ts';
 export { startServiceLines } from './service-lines.ts';
+export type { RoomsDeps } from './twilio/account.ts';
+export { startRooms } from './twilio/run.ts';
 export { voiceRoutes } from './routes.ts';
 
 const MONTH = 30 * 86_400_000;
 /** How calls waited, a month later; that there were calls stands in their interactions. */
-export const forgetOldCalls = (tx: Db): Promise<void> => forgetWaiting(tx, later(now(), -MONTH));
+export const forgetOldCalls = async (tx: Db): Promise<void> => {
+  const before = later(now(), -MONTH);
+  await forgetWaiting(tx, before);
+  await forgetRooms(tx, before);
+};
 
-/** Where pages of the desk speak SIP: what their policy must let them connect to. */
-export const sipOrigins = async (db: Db): Promise<string[]> => [
-  ...new Set(
-    (await listConnections(db))
-      .filter((one) => one.channel === 'voice' && one.enabled && URL.canParse(one.settings['server'] ?? ''))
-      .map((one) => {
-        const { protocol, host } = new URL(one.settings['server']!);
-        return `${protocol}//${host}`;
-      }),
-  ),
-];
+/** Of Twilio: https://www.twilio.com/docs/voice/sdks/javascript/best-practices#content-security-policy-csp. */
+const TWILIO = 'wss://*.twilio.com';
+const originOf = (server: string): string[] => {
+  if (!URL.canParse(server)) return [];
+  const { protocol, host } = new URL(server);
+  return [`${protocol}//${host}`];
+};
+
+/** Where pages of the desk telephone: what their policy must let them connect to. */
+export const voiceOrigins = async (db: Db): Promise<string[]> => {
+  const used = (await listConnections(db)).filter((one) => one.channel === 'voice' && one.enabled);
+  const origins = used.flatMap(({ provider, settings }) =>
+    provider === 'twilio' ? [TWILIO] : originOf(settings['server'] ?? ''),
+  );
+  return [...new Set(origins)];
+};

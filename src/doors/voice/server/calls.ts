@@ -41,6 +41,7 @@ import { recordingFile } from './recordings.ts';
 import { forgetPieces } from './recordings-store.ts';
 import { agentWith, lineOf } from './lines-store.ts';
 import { handedCall, notTaken } from './waiting.ts';
+import { callInto, roomOfAgent } from './twilio/rooms-store.ts';
 
 type Beginning = { callId: string; direction: 'in' | 'out'; number: string; legId: number | null };
 
@@ -87,6 +88,8 @@ export const begin = async (
       waitingId: queued?.id ?? null,
     },
   });
+  const room = connection.provider === 'twilio' && asked.direction === 'in' ? await roomOfAgent(tx, actor.id) : null;
+  if (room !== null) await callInto(tx, asked.callId, room);
   await saveOnCall(tx, actor.id, true);
   tell({
     kind: VOICE_EVENTS.changed,

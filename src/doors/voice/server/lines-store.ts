@@ -76,12 +76,18 @@ export const saveLineRow = async (
   return true;
 };
 
-export const saveServiceState = async (tx: Db, connectionId: number, state: string, cause: string): Promise<void> => {
-  await sql`
-    insert into voice.service_lines (connection_id, state, cause) values (${connectionId}, ${state}, ${cause.slice(0, 200)})
-    on conflict (connection_id) do update set state = excluded.state, cause = excluded.cause, at = clock_timestamp()
-  `.execute(tx);
-};
+/** Whether that is news. */
+export const saveServiceState = async (tx: Db, connectionId: number, state: string, cause: string): Promise<boolean> =>
+  (
+    await sql`
+      insert into voice.service_lines as s (connection_id, state, cause)
+      values (${connectionId}, ${state}, ${cause.slice(0, 200)})
+      on conflict (connection_id) do update
+        set state = excluded.state, cause = excluded.cause, at = clock_timestamp()
+        where (s.state, s.cause) is distinct from (excluded.state, excluded.cause)
+      returning 1
+    `.execute(tx)
+  ).rows.length > 0;
 
 export type ServiceState = { connectionId: number; state: 'connecting' | 'ready' | 'refused' | 'lost'; cause: string };
 export const serviceStates = async (db: Db): Promise<ServiceState[]> =>

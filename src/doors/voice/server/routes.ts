@@ -1,94 +1,85 @@
 import type { FastifyInstance } from 'fastify';
 import { answer } from '#ground/api/server/answer.ts';
 import type { Blobs } from '#ground/blobs/server/blobs.ts';
-import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
 import { later, now } from '#ground/clock.ts';
 import { refuse } from '#ground/refusal.ts';
 import type { Seal } from '#ground/secrets/server/seal.ts';
-import { normalIdentifier } from '#spine/channels/server/api.ts';
-import { connectionById, listConnections, removeConnection, saveConnection } from '#spine/connections/server/api.ts';
+import { connectionById } from '#spine/connections/server/api.ts';
 import { saveVoiceUntil } from '#spine/routing/server/api.ts';
 import * as contract from '../contract.ts';
-import { iceServers, READY_FOR, recordingOf, whyNotServer } from '../rules.ts';
+import { iceServers, READY_FOR, recordingOf } from '../rules.ts';
 import { keepPiece } from './recordings-store.ts';
 import { recordingFile } from './recordings.ts';
 import { answered } from './waiting.ts';
 import { begin, callOf, end } from './calls.ts';
 import { callById, moveCall } from './calls-store.ts';
-import { agentsInUse, colleaguesOf, deleteLine, lineOf, lineRows, saveLineRow, serviceStates } from './lines-store.ts';
+import { colleaguesOf, lineOf } from './lines-store.ts';
+import { officeRoutes } from './office-routes.ts';
+import { accountOf, type RoomsDeps } from './twilio/account.ts';
+import { createHandOn } from './twilio/hand-on.ts';
+import { twilioHooks } from './twilio/hooks.ts';
+import { createLegTold } from './twilio/leg-told.ts';
+import { createRooms } from './twilio/rooms.ts';
+import { contactOf } from './twilio/rooms-store.ts';
+import { accessToken } from './twilio/token.ts';
 
-export type VoiceDeps = { db: Db; act: Acts; seal: Seal; blobs: Blobs };
+export type VoiceDeps = {
+  act: Acts;
+  seal: Seal;
+  blobs: Blobs;
+  /** Of calls through Twilio. */
+  rooms: RoomsDeps;
+};
 
-export const voiceRoutes = (http: FastifyInstance, { db, act, seal, blobs }: VoiceDeps): void => {
-  answer(http, contract.readVoice, async () => {
-    const states = new Map((await serviceStates(db)).map(({ connectionId, ...told }) => [connectionId, told]));
-    const connections = (await listConnections(db)).filter((one) => one.channel === 'voice');
-    return {
-      connections: connections.map(({ id, name, address, skillId, settings, enabled }) => ({
-        ...{ id, name, number: address, skillId, enabled },
-        ...{ server: settings['server'] ?? '', domain: settings['domain'] ?? '', ice: settings['ice'] ?? '' },
-        ...{ serviceUser: settings['serviceUser'] ?? '', service: states.get(id) ?? null },
-        ...recordingOf(settings),
-      })),
-      lines: await lineRows(db),
-      agents: await agentsInUse(db),
-    };
-  });
+export const voiceRoutes = (http: FastifyInstance, deps: VoiceDeps): void => {
+  const { act, seal, blobs, rooms } = deps;
+  const { db } = rooms.database;
+  officeRoutes(http, deps);
 
-  answer(http, contract.saveVoice, async (input) => {
-    const { id, name, server, domain, number, skillId, ice, enabled, serviceUser, servicePassword } = input;
-    const recording = { recording: input.recording, announces: input.announces ? 'yes' : 'no' };
-    const wrong = whyNotServer(server);
-    if (wrong) throw refuse(wrong);
-    const address = number === '' ? '' : normalIdentifier('voice', number);
-    if (address === null) throw refuse('number-wrong');
-    return act(async (one) => {
-      const saved = await saveConnection(one, seal, {
-        ...{ id, channel: 'voice', provider: 'sip', name, address, skillId, enabled },
-        settings: { server, domain, ice, serviceUser, ...recording },
-        secrets: servicePassword === '' ? {} : { servicePassword },
-      });
-      one.say({ kind: contract.VOICE_EVENTS.setUp });
-      return { id: saved };
-    });
-  });
-
-  answer(http, contract.removeVoice, ({ id }) =>
-    act(async (one) => {
-      await removeConnection(one, id);
-      one.say({ kind: contract.VOICE_EVENTS.setUp });
-      return {};
-    }),
-  );
-
-  answer(http, contract.saveLine, ({ agentId, connectionId, sipUser, password }) =>
-    act(async ({ tx, say }) => {
-      if (sipUser === '') await deleteLine(tx, agentId);
-      else {
-        if (!(await connectionById(tx, connectionId))) throw refuse('not-found');
-        const before = await lineOf(tx, agentId);
-        if (password === '' && !before) throw refuse('password-missing');
-        const sealed = password === '' ? null : seal.seal(password);
-        if (!(await saveLineRow(tx, { agentId, connectionId, sipUser, sealed }))) throw refuse('user-taken');
-      }
-      say({ kind: contract.VOICE_EVENTS.setUp, agentId });
-      return {};
-    }),
-  );
-
-  answer(http, contract.myLine, async (_input, { actor }) => {
-    const line = await lineOf(db, actor.id);
+  const myOwn = async (agentId: number) => {
+    const line = await lineOf(db, agentId);
     const connection = line && (await connectionById(db, line.connectionId));
-    if (!line || !connection?.enabled) return { line: null };
+    return line && connection?.enabled ? { line, connection } : null;
+  };
+  answer(http, contract.myLine, async (_input, { actor }) => {
+    const mine = await myOwn(actor.id);
+    if (!mine) return { line: null };
+    const { connection, line } = mine;
     const { server = '', domain = '', ice = '' } = connection.settings;
-    return {
-      line: {
-        ...{ connectionId: connection.id, server, domain, number: connection.address },
-        ...{ user: line.sipUser, password: seal.open(line.sealed), ice: iceServers(ice) },
-        ...recordingOf(connection.settings),
-      },
+    const lineOfAll = {
+      ...{ connectionId: connection.id, number: connection.address, user: line.sipUser },
+      ...recordingOf(connection.settings),
     };
+    if (connection.provider === 'twilio')
+      return { line: connection.settings['appSid'] ? { kind: 'twilio' as const, ...lineOfAll } : null };
+    const password = seal.open(line.sealed);
+    return { line: { kind: 'sip' as const, ...lineOfAll, ...{ server, domain, password, ice: iceServers(ice) } } };
+  });
+  answer(http, contract.myToken, async (_input, { actor }) => {
+    const mine = await myOwn(actor.id);
+    if (mine?.connection.provider !== 'twilio') throw refuse('no-line');
+    return { token: accessToken(await accountOf(rooms, mine.connection), mine.line.sipUser, now()) };
+  });
+
+  const account = createRooms(rooms);
+  const handOn = createHandOn(rooms, account);
+  twilioHooks(http, rooms, account, createLegTold(rooms, account, handOn));
+  answer(http, contract.holdCall, async ({ callId, on }, { actor }) => {
+    await handOn.hold(actor, callId, on);
+    return {};
+  });
+  answer(http, contract.handOnCall, async (asked, { actor }) => {
+    await handOn.begin(actor, asked);
+    return {};
+  });
+  answer(http, contract.finishHandOn, async ({ callId }, { actor }) => {
+    await handOn.finish(actor, callId);
+    return {};
+  });
+  answer(http, contract.cancelHandOn, async ({ callId }, { actor }) => {
+    await handOn.cancel(actor, callId);
+    return {};
   });
 
   answer(http, contract.listColleagues, async (_input, { actor }) => ({
@@ -109,7 +100,7 @@ export const voiceRoutes = (http: FastifyInstance, { db, act, seal, blobs }: Voi
       const waitingId = changed && state === 'up' ? (await callById(tx, callId))?.waitingId : null;
       if (waitingId) await answered({ tx, say }, waitingId);
       if (changed) say({ kind: contract.VOICE_EVENTS.changed, agentId: actor.id, data: { callId, state } });
-      return { under_way: changed !== null };
+      return { under_way: changed !== null, contact: changed === null ? null : await contactOf(tx, callId) };
     }),
   );
 

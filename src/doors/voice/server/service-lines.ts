@@ -70,8 +70,7 @@ export const startServiceLines = async ({ database, bell, act, seal }: Deps): Pr
     else if (told.kind === 'over') await giveUp(told.call);
     else
       await act(async ({ tx, say }) => {
-        await saveServiceState(tx, told.lineId, told.state, told.cause);
-        say({ kind: VOICE_EVENTS.setUp });
+        if (await saveServiceState(tx, told.lineId, told.state, told.cause)) say({ kind: VOICE_EVENTS.setUp });
       });
   };
   const openEnd = (): Worker => {

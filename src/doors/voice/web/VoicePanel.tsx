@@ -90,6 +90,11 @@ export const VoicePanel = ({ hrefOf, onOpen }: { hrefOf: (id: number) => string;
   const t = useWords(voiceWords);
   const phone = thePhone();
   const { call, consult, said, registration } = usePhoneState();
+  /** In the agent’s language where it has words; else as the line says it. */
+  const causeIn = (code: string, other?: 'cause.other'): string => {
+    const known = [`cause.${code}`, `refused.${code}`].find((one) => one in voiceWords) ?? other;
+    return known ? t(known as 'cause.other') : code;
+  };
   const panel = useRef<HTMLElement>(null);
   const word = call && stateWord(call);
   useEffect(() => {
@@ -100,7 +105,6 @@ export const VoicePanel = ({ hrefOf, onOpen }: { hrefOf: (id: number) => string;
   }, [call?.id, call?.direction, call?.state]);
   if (!call) {
     if (!said) return null;
-    const known = `cause.${said.code}`;
     const text =
       said.kind === 'refused'
         ? t(
@@ -112,7 +116,7 @@ export const VoicePanel = ({ hrefOf, onOpen }: { hrefOf: (id: number) => string;
           )
         : said.kind === 'transferred'
           ? t('transfer.done')
-          : t('ended.heard', { cause: t((known in voiceWords ? known : 'cause.other') as 'cause.other') });
+          : t('ended.heard', { cause: causeIn(said.code, 'cause.other') });
     return (
       <p className="voice-said" role="status" data-bad={said.kind === 'refused' || undefined}>
         {text}
@@ -159,9 +163,14 @@ export const VoicePanel = ({ hrefOf, onOpen }: { hrefOf: (id: number) => string;
           </a>
         )}
       </div>
-      {said?.kind === 'transfer-failed' && (
+      {said?.kind === 'transferring' && (
+        <p className="voice-said" role="status">
+          {t('transfer.under-way')}
+        </p>
+      )}
+      {(said?.kind === 'transfer-failed' || said?.kind === 'hold-failed') && (
         <p className="voice-said" role="alert" data-bad>
-          {t('transfer.failed', { cause: said.code })}
+          {said.kind === 'hold-failed' ? t('hold.failed') : t('transfer.failed', { cause: causeIn(said.code) })}
         </p>
       )}
       {call.direction === 'in' && !answered ? (

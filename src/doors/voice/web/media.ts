@@ -32,12 +32,15 @@ const EVERY_MS = 2_000;
 /** So long without a packet is a silent line, whatever its state says. */
 const SILENT_LOOKS = 2;
 
-/** Looks every two seconds at what really comes. */
-export const watchQuality = (session: Session, tell: (quality: Quality) => void): (() => void) => {
+/** Looks every two seconds at what really comes. `connection`: null while nobody speaks. */
+export const watchQuality = (
+  connection: () => RTCPeerConnection | null,
+  tell: (quality: Quality) => void,
+): (() => void) => {
   let [received, lost, silent] = [0, 0, 0];
   const look = async (): Promise<void> => {
-    if (!session.isEstablished() || !session.connection) return;
-    const stats = await session.connection.getStats();
+    const stats = await connection()?.getStats();
+    if (!stats) return;
     let now = { received: 0, lost: 0, jitterMs: 0, roundTripMs: null as number | null };
     stats.forEach((one: Record<string, unknown>) => {
       if (one['type'] === 'inbound-rtp' && one['kind'] === 'audio')

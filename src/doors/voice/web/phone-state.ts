@@ -22,7 +22,10 @@ export type PhoneState = {
   /** Who is asked before the call is handed to them. */
   consult: { number: string; state: CallState } | null;
   /** How the last one ended, or why there is none: a code of the words. */
-  said: { kind: 'ended' | 'refused' | 'transfer-failed' | 'transferred'; code: string } | null;
+  said: {
+    kind: 'ended' | 'refused' | 'transferring' | 'transfer-failed' | 'transferred' | 'hold-failed';
+    code: string;
+  } | null;
 };
 
 export const BLANK: PhoneState = { registration: 'none', call: null, consult: null, said: null };

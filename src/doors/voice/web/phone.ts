@@ -1,24 +1,20 @@
-import type { Session, UA } from 'jssip';
 import { ask } from '#ground/api/web/ask.ts';
 import type { z } from 'zod';
 import { beginCall, endCall, tellCall, tellReady } from '../contract.ts';
 import { READY_EVERY, RINGS_AT_ONE, TELL_EVERY } from '../rules.ts';
-import { followSession } from './follow-session.ts';
-import { makeLine, type Line } from './make-line.ts';
+import type { Dialled, GivenLine, Handed, Line, LineHouse, Session } from './line.ts';
 import { recordCall, type Recorder } from './recorder.ts';
-import { createTransfer } from './transfer-call.ts';
+import { sipLine } from './sip/sip-line.ts';
 import { BLANK, GOOD, WHY_NOT, type Call, type PhoneState } from './phone-state.ts';
 
-type Live = {
-  session: Session;
-  call: Call;
+type Live = Handed & {
   begun: Promise<z.output<typeof beginCall.output>>;
   stop(): void;
   stopSession(): void;
-  hungUp: boolean;
-  transferredTo: string | null;
 };
-const SESSION = { rtcOfferConstraints: { offerToReceiveAudio: true, offerToReceiveVideo: false } };
+/** Of its own each: whoever has no such line loads nothing of it. */
+const makeLine = async (given: GivenLine, house: LineHouse): Promise<Line> =>
+  given.kind === 'sip' ? sipLine(given, house) : (await import('./twilio/twilio-line.ts')).twilioLine(house);
 
 /**
  * The telephone of this page: one line, one call with at most one consultation beside it. It lives outside what is shown, so
@@ -26,8 +22,8 @@ const SESSION = { rtcOfferConstraints: { offerToReceiveAudio: true, offerToRecei
  */
 export const createPhone = () => {
   let state = BLANK;
+  let given: GivenLine | null = null;
   let line: Line | null = null;
-  let ua: UA | null = null;
   let live: Live | null = null;
   let recorder: Recorder | null = null;
   const listeners = new Set<() => void>();
@@ -41,24 +37,19 @@ export const createPhone = () => {
     live.call = { ...live.call, ...change };
     set({ call: live.call });
   };
-  const media = () => ({
-    mediaConstraints: { audio: devices.microphone ? { deviceId: { exact: devices.microphone } } : true, video: false },
-    pcConfig: { iceServers: line?.ice ?? [] },
-    ...SESSION,
-  });
-  const target = (number: string): string => `sip:${number.replace(/[^\w+.*#-]/g, '')}@${line!.domain}`;
-
-  const transfer = createTransfer({
-    live: () => live,
-    dial: (number) => ua?.call(target(number), media()) ?? null,
-    ...{ target, set, speaker: () => devices.speaker },
-  });
-
   const tell = (one: Live): void => {
     const { id, state: at, quality } = one.call;
     const known = at === 'connecting' ? 'ringing' : at;
     const told = { lost: quality.lostShare, jitterMs: quality.jitterMs, roundTripMs: quality.roundTripMs };
-    void one.begun.then(() => ask(tellCall, { callId: id, state: known, quality: told })).catch(() => undefined);
+    void one.begun
+      .then(() => ask(tellCall, { callId: id, state: known, quality: told }))
+      // The house gave this page up: what it knows nothing of must not go on unseen.
+      .then(({ under_way: goesOn, contact }) => {
+        if (live !== one) return;
+        if (!goesOn) return one.session.end();
+        if (contact !== null) one.session.contactIs?.(contact);
+      })
+      .catch(() => undefined);
   };
   const finish = (one: Live, endedBy: 'contact' | 'agent' | 'system', cause: string): void => {
     if (live !== one) return;
@@ -80,8 +71,9 @@ export const createPhone = () => {
   };
 
   const record = (): void => {
-    if (!live?.session.connection || recorder || !line || line.recording === 'off') return;
-    recorder = recordCall(live.session.connection, live.call.id, line.announces);
+    const connection = live?.session.connection();
+    if (!live || !connection || recorder || !given || given.recording === 'off') return;
+    recorder = recordCall(connection, live.call.id, given.announces);
     setCall({ recording: 'on' });
   };
 
@@ -90,12 +82,12 @@ export const createPhone = () => {
     one.stopSession();
     one.session = session;
     const isMine = (): boolean => live === one && one.session === session;
-    one.stopSession = followSession(session, () => devices.speaker, {
+    one.stopSession = session.follow({
       changed: (change) => {
         if (!isMine()) return;
         setCall(change);
         tell(one);
-        if (change.state === 'up' && line?.recording === 'always' && !recorder) record();
+        if (change.state === 'up' && given?.recording === 'always' && !recorder) record();
       },
       shown: (change) => isMine() && setCall(change),
       over: (by, cause) => {
@@ -112,8 +104,9 @@ export const createPhone = () => {
     });
   };
 
-  const follow = (session: Session, call: Call, legId: number | null): Live => {
-    const begun = ask(beginCall, { callId: call.id, direction: call.direction, number: call.number, legId });
+  const begin = (call: Call, legId: number | null): Live['begun'] =>
+    ask(beginCall, { callId: call.id, direction: call.direction, number: call.number, legId });
+  const follow = (session: Session, call: Call, begun: Live['begun']): Live => {
     const timer = setInterval(() => live && tell(live), TELL_EVERY);
     const one: Live = {
       ...{ session, call, begun, hungUp: false, transferredTo: null, stopSession: () => {} },
@@ -128,7 +121,7 @@ export const createPhone = () => {
       .then(({ interactionId }) => live === one && setCall({ interactionId }))
       .catch((error: { code?: string }) => {
         // The desk does not know of it: it must not go on unseen.
-        if (live === one && !one.session.isEnded()) one.session.terminate();
+        if (live === one && !one.session.isEnded()) one.session.end();
         set({ said: { kind: 'refused', code: error.code ?? 'broken' } });
       });
     attach(one, session);
@@ -138,19 +131,18 @@ export const createPhone = () => {
   /** Set while a colleague hands us whom they speak with. */
   let replacing: Live | null = null;
   const received = (session: Session): void => {
-    const { uri, display_name: name } = session.remote_identity;
+    const { number, name } = session;
     if (replacing) {
       attach(replacing, session);
-      setCall({ number: uri.user, name });
-      return session.answer(media());
+      setCall({ number, name });
+      return session.answer();
     }
-    if (live || state.registration !== 'ready')
-      return session.terminate({ status_code: 486, reason_phrase: 'Busy Here' });
+    if (live || state.registration !== 'ready') return session.end('busy');
     const call: Call = {
-      ...{ id: crypto.randomUUID(), direction: 'in' as const, number: uri.user, name, state: 'ringing' as const },
+      ...{ id: crypto.randomUUID(), direction: 'in' as const, number, name, state: 'ringing' as const },
       ...{ muted: false, answeredAt: null, interactionId: null, recording: null, quality: GOOD },
     };
-    const { begun } = follow(session, call, null);
+    const { begun } = follow(session, call, begin(call, null));
     void begun
       .then(({ queued }) => queued && setTimeout(() => unanswered(session), RINGS_AT_ONE))
       .catch(() => undefined);
@@ -159,7 +151,7 @@ export const createPhone = () => {
   const unanswered = (session: Session): void => {
     if (live?.session !== session || live.call.answeredAt !== null) return;
     live.hungUp = true;
-    session.terminate({ status_code: 480 });
+    session.end('unanswered');
   };
 
   let said: ReturnType<typeof setInterval> | undefined;
@@ -172,22 +164,23 @@ export const createPhone = () => {
     if (is) said = setInterval(say, READY_EVERY);
   };
 
-  const open = async (given: Line): Promise<void> => {
-    if (line && JSON.stringify(line) === JSON.stringify(given)) return;
-    ua?.stop();
-    line = given;
+  const open = async (next: GivenLine): Promise<void> => {
+    if (given && JSON.stringify(given) === JSON.stringify(next)) return;
+    line?.stop();
+    given = next;
     set({ registration: 'connecting' });
-    const made = await makeLine(given, {
-      registered: () => ua === made && ready(true),
+    const made = await makeLine(next, {
+      registered: () => line === made && ready(true),
       lost: (refused) => {
-        if (ua !== made) return;
+        if (line !== made) return;
         set({ registration: refused ? 'refused' : 'lost' });
         ready(false);
       },
       received,
+      ...{ live: () => live, set, microphone: () => devices.microphone, speaker: () => devices.speaker },
     });
-    ua?.stop();
-    ua = made;
+    line?.stop();
+    line = made;
     made.start();
   };
 
@@ -200,17 +193,17 @@ export const createPhone = () => {
     devices,
     elsewhere: (): void => set({ registration: 'elsewhere' }),
     /** The line as it is now; null: none. */
-    use: async (given: Line | null): Promise<void> => {
-      if (given) return open(given);
-      if (ua) ready(false);
-      ua?.stop();
-      [ua, line] = [null, null];
+    use: async (next: GivenLine | null): Promise<void> => {
+      if (next) return open(next);
+      if (line) ready(false);
+      line?.stop();
+      [line, given] = [null, null];
       set({ registration: 'none' });
     },
     /** Why not, or null: it is being dialled. */
     dial: async (number: string, legId: number | null): Promise<string | null> => {
       const why = live ? 'in-call' : WHY_NOT[state.registration];
-      if (why || !ua || !line) {
+      if (why || !line) {
         set({ said: { kind: 'refused', code: why ?? 'no-line' } });
         return why ?? 'no-line';
       }
@@ -227,31 +220,34 @@ export const createPhone = () => {
         ...{ id: crypto.randomUUID(), direction: 'out' as const, number, name: '', state: 'connecting' as const },
         ...{ muted: false, answeredAt: null, interactionId: null, recording: null, quality: GOOD },
       };
-      follow(ua.call(target(number), media()), call, legId);
+      const begun = begin(call, legId);
+      const dialled: Dialled = { callId: call.id, number, begun };
+      follow(line.call(dialled), call, begun);
       return null;
     },
-    accept: (): void => live?.session.answer(media()),
+    accept: (): void => live?.session.answer(),
     hangUp: (): void => {
       if (!live) return;
       live.hungUp = true;
-      transfer.endConsultation();
-      live.session.terminate(
-        live.call.direction === 'in' && live.call.answeredAt === null ? { status_code: 603 } : undefined,
-      );
+      line?.transfers.endConsultation();
+      live.session.end(live.call.direction === 'in' && live.call.answeredAt === null ? 'declined' : undefined);
     },
-    hold: (on: boolean): void => void (on ? live?.session.hold() : live?.session.unhold()),
-    mute: (on: boolean): void => (on ? live?.session.mute({ audio: true }) : live?.session.unmute({ audio: true })),
+    hold: (on: boolean): void => live?.session.hold(on),
+    mute: (on: boolean): void => live?.session.mute(on),
     record,
     pauseRecording: (on: boolean): void => {
       recorder?.pause(on);
       if (recorder) setCall({ recording: on ? 'paused' : 'on' });
     },
     /** How calls of this line are recorded. */
-    recording: (): Line['recording'] => line?.recording ?? 'off',
-    key: (tone: string): void => live?.session.sendDTMF(tone, { transportType: 'RFC2833' }),
-    ...transfer,
+    recording: (): GivenLine['recording'] => given?.recording ?? 'off',
+    key: (tone: string): void => live?.session.key(tone),
+    transferBlind: (number: string): void => line?.transfers.transferBlind(number),
+    consult: (number: string): void => line?.transfers.consult(number),
+    finishTransfer: (): void => line?.transfers.finishTransfer(),
+    backToContact: (): void => line?.transfers.backToContact(),
     /** Of tests and of whoever asks for facts: the sessions’ statistics. */
-    connection: (): RTCPeerConnection | null => live?.session.connection ?? null,
+    connection: (): RTCPeerConnection | null => live?.session.connection() ?? null,
   };
 };
 

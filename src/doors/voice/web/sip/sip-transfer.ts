@@ -1,21 +1,21 @@
-import type { Session, SessionEvent, UA } from 'jssip';
-import { listenTo } from './media.ts';
-import type { CallState, PhoneState } from './phone-state.ts';
+import type { Session as SipCall, SessionEvent } from 'jssip';
+import type { Handed, Session, Transfers } from '../line.ts';
+import { listenTo } from '../media.ts';
+import type { CallState, PhoneState } from '../phone-state.ts';
 
-/** The call that is handed on. */
-export type Handed = { session: Session; transferredTo: string | null; hungUp: boolean };
 type House = {
   live(): Handed | null;
+  of(session: Session): SipCall;
   /** Begins a call to that number beside it. */
-  dial(number: string): ReturnType<UA['call']> | null;
+  dial(number: string): SipCall;
   target(number: string): string;
   speaker(): string;
   set(change: Partial<PhoneState>): void;
 };
 
 /** Hands a call on, without a word or after asking whoever it is for. */
-export const createTransfer = ({ live, dial, target, speaker, set }: House) => {
-  let second: { session: Session; number: string } | null = null;
+export const createSipTransfer = ({ live, of, dial, target, speaker, set }: House): Transfers => {
+  let second: { session: SipCall; number: string } | null = null;
 
   const referring = (one: Handed, number: string) => {
     const failed = (event: SessionEvent): void =>
@@ -31,7 +31,7 @@ export const createTransfer = ({ live, dial, target, speaker, set }: House) => {
           if (!session.isEnded()) session.terminate();
           set({ consult: null });
         }
-        if (!one.session.isEnded()) one.session.terminate();
+        if (!one.session.isEnded()) one.session.end();
       },
       requestFailed: failed,
       failed,
@@ -39,18 +39,15 @@ export const createTransfer = ({ live, dial, target, speaker, set }: House) => {
   };
 
   return {
-    /** The contact speaks with that number from now on, and we with nobody. */
     transferBlind: (number: string): void => {
       const one = live();
-      one?.session.refer(target(number), { eventHandlers: referring(one, number) });
+      if (one) of(one.session).refer(target(number), { eventHandlers: referring(one, number) });
     },
-    /** That number is asked first; the contact waits. */
     consult: (number: string): void => {
       const one = live();
       if (!one || second) return;
-      one.session.hold();
+      one.session.hold(true);
       const session = dial(number);
-      if (!session) return;
       const stop = listenTo(session, speaker);
       second = { session, number };
       set({ consult: { number, state: 'connecting' }, said: null });
@@ -74,15 +71,17 @@ export const createTransfer = ({ live, dial, target, speaker, set }: House) => {
       session.on('failed', over);
       session.on('ended', over);
     },
-    /** Whoever was asked speaks with the contact. */
     finishTransfer: (): void => {
       const [one, other] = [live(), second];
       if (!one || !other) return;
-      one.session.refer(target(other.number), { replaces: other.session, eventHandlers: referring(one, other.number) });
+      of(one.session).refer(target(other.number), {
+        replaces: other.session,
+        eventHandlers: referring(one, other.number),
+      });
     },
     backToContact: (): void => {
       second?.session.terminate();
-      live()?.session.unhold();
+      live()?.session.hold(false);
     },
     endConsultation: (): void => second?.session.terminate(),
   };
