@@ -1691,12 +1691,14 @@ create table voice.calls (
   seen_at timestamp with time zone default clock_timestamp() not null,
   message_id bigint,
   waiting_id uuid,
+  room text,
   constraint calls_pkey PRIMARY KEY (id),
   constraint calls_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
   constraint calls_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
   constraint calls_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id),
   constraint calls_leg_id_fkey FOREIGN KEY (leg_id) REFERENCES interactions.legs(id),
   constraint calls_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id),
+  constraint calls_room_fkey FOREIGN KEY (room) REFERENCES voice.rooms(name) ON DELETE SET NULL,
   constraint calls_waiting_id_fkey FOREIGN KEY (waiting_id) REFERENCES voice.waiting(id) ON DELETE SET NULL,
   constraint calls_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint calls_ended_by_check CHECK ((ended_by = ANY (ARRAY['contact'::text, 'agent'::text, 'system'::text]))),
@@ -1725,6 +1727,37 @@ create table voice.recordings (
   constraint recordings_call_id_fkey FOREIGN KEY (call_id) REFERENCES voice.calls(id) ON DELETE CASCADE
 );
 
+create table voice.room_legs (
+  id uuid default gen_random_uuid() not null,
+  room text not null,
+  external_id text,
+  who text not null,
+  agent_id bigint,
+  call_id uuid,
+  named text default ''::text not null,
+  at_once boolean default false not null,
+  state text default 'asked'::text not null,
+  cause text default ''::text not null,
+  changed_at timestamp with time zone default clock_timestamp() not null,
+  constraint room_legs_pkey PRIMARY KEY (id),
+  constraint room_legs_external_id_key UNIQUE (external_id),
+  constraint room_legs_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint room_legs_room_fkey FOREIGN KEY (room) REFERENCES voice.rooms(name) ON DELETE CASCADE,
+  constraint room_legs_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'ringing'::text, 'up'::text, 'over'::text]))),
+  constraint room_legs_who_check CHECK ((who = ANY (ARRAY['contact'::text, 'agent'::text, 'target'::text])))
+);
+
+CREATE INDEX room_legs_of_room ON voice.room_legs USING btree (room);
+
+create table voice.rooms (
+  name text not null,
+  connection_id bigint not null,
+  external_id text,
+  made_at timestamp with time zone default clock_timestamp() not null,
+  constraint rooms_pkey PRIMARY KEY (name),
+  constraint rooms_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
+);
+
 create table voice.service_lines (
   connection_id bigint not null,
   state text not null,
@@ -1746,12 +1779,14 @@ create table voice.waiting (
   agent_id bigint,
   came_at timestamp with time zone default clock_timestamp() not null,
   seen_at timestamp with time zone default clock_timestamp() not null,
+  room text,
   constraint waiting_pkey PRIMARY KEY (id),
   constraint waiting_connection_id_sip_call_id_key UNIQUE (connection_id, sip_call_id),
   constraint waiting_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE SET NULL,
   constraint waiting_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
   constraint waiting_interaction_id_fkey FOREIGN KEY (interaction_id) REFERENCES interactions.interactions(id) ON DELETE CASCADE,
   constraint waiting_leg_id_fkey FOREIGN KEY (leg_id) REFERENCES interactions.legs(id) ON DELETE CASCADE,
+  constraint waiting_room_fkey FOREIGN KEY (room) REFERENCES voice.rooms(name) ON DELETE SET NULL,
   constraint waiting_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'handed'::text, 'answered'::text, 'returned'::text, 'gone'::text])))
 );
 

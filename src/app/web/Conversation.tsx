@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useState, type ComponentProps } from 'react';
+import { lazy, Suspense, useCallback, useState, type ComponentProps, type ReactNode } from 'react';
 import { DeliveryActions, ReplyBox } from '#desk/compose/web/parts.tsx';
 import { ForwardItem, UndoForward } from '#desk/forward/web/parts.tsx';
 import { NotesBar, useNoteCards } from '#desk/notes-and-tags/web/parts.tsx';
@@ -59,6 +59,8 @@ export type ConversationProps = {
   channel: Channel;
   legId: number | null;
   mine: boolean;
+  /** Under a call that is over. */
+  callAgain: ReactNode;
   onForward: (message: Message) => void;
   /** A note is being written in the Outcome window: not in two places at once. */
   noteElsewhere: boolean;
@@ -133,7 +135,10 @@ export const Conversation = (props: ConversationProps) => {
           onDisposition={props.onDisposition}
         />
       ) : (
-        channel !== 'voice' && legId !== null && <TextComposer key={legId} legId={legId} />
+        <>
+          {channel !== 'voice' && legId !== null && <TextComposer key={legId} legId={legId} />}
+          {props.callAgain}
+        </>
       )}
       {dialog}
       {translates && (

@@ -1,7 +1,7 @@
 import { Suspense, useCallback, useState } from 'react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { readLegs } from '#desk/elevation/contract.ts';
-import { ChannelTabs, ElevateButton, tabsOf } from '#desk/elevation/web/parts.tsx';
+import { ChannelTabs, CallAgain, ElevateButton, tabsOf } from '#desk/elevation/web/parts.tsx';
 import { ForwardDialog } from '#desk/forward/web/parts.tsx';
 import { HandedOn } from '#desk/transfer/web/parts.tsx';
 import { LeavesNote } from '#desk/outcomes/web/parts.tsx';
@@ -76,24 +76,19 @@ export const InteractionSpace = ({
   }
   const data = thread.data;
   const tabs = tabsOf(data?.interaction.channel ?? 'email', legs.data?.legs ?? []);
-  const tab = tabs.find((one) => chosen?.id === id && one.key === chosen.key) ?? tabs[0]!;
+  const tab = tabs.find((one) => chosen?.id === id && one.keys.includes(chosen.key)) ?? tabs[0]!;
+  const elevates = ({ interaction, mine }: NonNullable<typeof data>) => ({
+    ...{ interactionId: id, channel: interaction.channel, status: interaction.status, mine },
+    onStarted: (legId: number, call: string | null): void => {
+      setChosen({ id, key: String(legId) });
+      if (call) void import('#doors/voice/web/parts.tsx').then(({ dial }) => dial(call, legId));
+    },
+  });
   const received = data?.messages.findLast((one) => one.direction === 'in' && one.kind === 'mail') ?? null;
   return (
     <main className="space" id="main" tabIndex={-1} aria-label={t('space')}>
       <ChannelTabs tabs={tabs} chosen={tab.key} onChoose={(key) => setChosen({ id, key })}>
-        {data && (
-          <ElevateButton
-            key={id}
-            interactionId={id}
-            channel={data.interaction.channel}
-            status={data.interaction.status}
-            mine={data.mine}
-            onStarted={(legId, call) => {
-              setChosen({ id, key: String(legId) });
-              if (call) void import('#doors/voice/web/parts.tsx').then(({ dial }) => dial(call, legId));
-            }}
-          />
-        )}
+        {data && <ElevateButton key={id} {...elevates(data)} />}
       </ChannelTabs>
       <div className="space-channel" role="tabpanel" id="channel" aria-labelledby="channel-tab">
         {data ? (
@@ -147,6 +142,11 @@ export const InteractionSpace = ({
           <Suspense fallback={<Loading lines={8} />}>
             <Conversation
               interactionId={id}
+              callAgain={
+                data && tab.channel === 'voice' && tab.leg?.endedAt && tab.leg.connectionId !== null ? (
+                  <CallAgain leg={tab.leg} {...elevates(data)} />
+                ) : null
+              }
               channel={tab.channel}
               legId={tab.leg?.id ?? null}
               mine={data?.mine ?? false}

@@ -8,6 +8,7 @@ export const legShape = z.object({
   channel: z.enum(CHANNELS),
   /** The contact there. */
   address: z.string(),
+  connectionId: id.nullable(),
   connectionName: z.string().nullable(),
   /** Ours there. */
   ourAddress: z.string().nullable(),

@@ -21,6 +21,7 @@ export const elevationWords = defineWords({
     fr: '{channel} vers {address} : l’onglet est ouvert',
     en: '{channel} to {address}: the tab is open',
   },
+  'call.again': { fr: 'Rappeler {number}', en: 'Call {number} again' },
   loading: { fr: 'Recherche des canaux…', en: 'Looking for channels…' },
   tabs: { fr: 'Canaux de l’interaction', en: 'Channels of the interaction' },
   'tab.ended': { fr: 'terminé', en: 'ended' },

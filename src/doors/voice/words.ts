@@ -73,7 +73,6 @@ export const voiceWords = defineWords({
   'device.default': { fr: 'Par défaut', en: 'Default' },
   'to-interaction': { fr: 'Voir l’interaction', en: 'Show the interaction' },
   call: { fr: 'Appeler', en: 'Call' },
-  'call.again': { fr: 'Rappeler {number}', en: 'Call {number} again' },
   elsewhere: { fr: 'Le téléphone est ouvert dans un autre onglet.', en: 'The telephone is open in another tab.' },
   'ended.heard': { fr: 'Appel terminé : {cause}', en: 'Call ended: {cause}' },
   'cause.Busy': { fr: 'occupé', en: 'busy' },

@@ -8,17 +8,26 @@ import { interactionWords } from '#spine/interactions/words.ts';
 import type { Leg } from '../contract.ts';
 import { elevationWords } from '../words.ts';
 
-export type ChannelTab = { key: string; channel: Channel; leg: Leg | null; origin: boolean };
+/** `leg`: the last conversation of it; `keys`: of all of them, each a name of the tab. */
+export type ChannelTab = { key: string; keys: string[]; channel: Channel; leg: Leg | null; origin: boolean };
 
 /** The channels of an interaction in the order in which they came: its own first, then each that it was elevated to. */
 export const tabsOf = (channel: Channel, legs: readonly Leg[]): ChannelTab[] => {
   const own = channel === 'email' ? null : (legs.find((leg) => !leg.elevated) ?? null);
-  const others = legs.filter((leg) => leg !== own);
-  return [
-    { key: 'origin', channel, leg: own, origin: true },
-    ...others.map((leg) => ({ key: String(leg.id), channel: leg.channel, leg, origin: false })),
-  ];
+  const tabs: ChannelTab[] = [{ key: 'origin', keys: ['origin'], channel, leg: own, origin: true }];
+  for (const leg of legs) {
+    if (leg === own) continue;
+    // Calls with one number are one tab, however many there were.
+    const same = tabs.find((tab) => leg.channel === 'voice' && isSame(tab.leg, leg));
+    if (same) {
+      same.leg = leg;
+      same.keys.push(String(leg.id));
+    } else tabs.push({ key: String(leg.id), keys: [String(leg.id)], channel: leg.channel, leg, origin: false });
+  }
+  return tabs;
 };
+const isSame = (one: Leg | null, other: Leg): boolean =>
+  one?.channel === other.channel && one.address === other.address && one.connectionId === other.connectionId;
 
 const shown = (leg: Leg): string => (leg.channel === 'email' ? leg.address : showPhone(leg.address));
 

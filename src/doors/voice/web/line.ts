@@ -22,7 +22,7 @@ export type Session = {
   /** Plays what it brings and tells what becomes of it; the returned function ends both. */
   follow(told: Told): () => void;
   /** What the house knows of the contact, where a provider tells it and not the line: told late, or twice, it is nothing. */
-  contactIs?(what: 'ringing' | 'up' | 'over'): void;
+  contactIs?(what: 'ringing' | 'up' | 'over', cause: string): void;
   answer(): void;
   /** `why`, of one that was not answered: the other side hears it. */
   end(why?: 'busy' | 'declined' | 'unanswered'): void;

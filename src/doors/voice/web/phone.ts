@@ -47,7 +47,7 @@ export const createPhone = () => {
       .then(({ under_way: goesOn, contact }) => {
         if (live !== one) return;
         if (!goesOn) return one.session.end();
-        if (contact !== null) one.session.contactIs?.(contact);
+        if (contact !== null) one.session.contactIs?.(contact.state, contact.cause);
       })
       .catch(() => undefined);
   };

@@ -14,9 +14,9 @@ export const ELEVATES: Readonly<Record<Exclude<Channel, 'voice'>, readonly Targe
   whatsapp: ['voice', 'email', 'sms'],
 };
 
-/** The guide is silent of calls; whoever calls can be written to. */
+/** The guide is silent of calls; whoever calls can be written to, and called back. */
 export const elevatesTo = (from: Channel): readonly Target[] =>
-  from === 'voice' ? ['email', 'sms', 'whatsapp'] : ELEVATES[from];
+  from === 'voice' ? ['voice', 'email', 'sms', 'whatsapp'] : ELEVATES[from];
 
 export type ElevationRefusal = 'closed' | 'unavailable' | 'not-mine' | 'channel-not-allowed' | null;
 

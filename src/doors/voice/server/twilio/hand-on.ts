@@ -19,7 +19,7 @@ type InRoom = {
   own: Named;
   target: store.RoomLeg | null;
 };
-const isNamed = (leg: store.RoomLeg | undefined): leg is Named => leg?.externalId != null;
+const isNamed = (leg: store.RoomLeg | undefined): leg is Named => leg !== undefined && leg.externalId !== null;
 
 /** A contact who waits a moment, or is handed to somebody else: all of it happens in the room where they speak. */
 export const createHandOn = (deps: RoomsDeps, rooms: Rooms) => {

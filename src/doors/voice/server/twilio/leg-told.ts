@@ -21,12 +21,14 @@ export const createLegTold = (deps: RoomsDeps, rooms: Rooms, handOn: HandOn) => 
   const { act, database } = deps;
   const { db } = database;
 
-  const contactOver = async ({ account, leg, before, cause }: Moved): Promise<void> => {
+  const contactOver = async ({ account, leg, cause }: Moved): Promise<void> => {
     const waiting = await store.waitingIn(db, leg.room);
     if (waiting) await act((one) => loseCall(one, waiting.id, ['waiting', 'handed', 'returned'], 'contact'));
-    for (const { id, agentId } of await store.callsIn(db, leg.room))
-      await rooms.tell(agentId, { callId: id, what: 'over', cause: before === 'up' ? 'Terminated' : cause });
-    for (const one of await store.legsIn(db, leg.room)) await rooms.end(account, one);
+    const calls = await store.callsIn(db, leg.room);
+    for (const { id, agentId } of calls) await rooms.tell(agentId, { callId: id, what: 'over', cause });
+    // Whose page speaks ends it there, when it has heard why.
+    for (const one of await store.legsIn(db, leg.room))
+      if (calls.length === 0 || one.state !== 'up') await rooms.end(account, one);
   };
   const ofContact = async (moved: Moved, state: State): Promise<void> => {
     if (state === 'over') return contactOver(moved);
@@ -49,9 +51,10 @@ export const createLegTold = (deps: RoomsDeps, rooms: Rooms, handOn: HandOn) => 
   return async (account: TwilioAccount, leg: store.RoomLeg, status: string): Promise<void> => {
     const state = STATES[status];
     if (state === undefined) throw new Error(`Twilio documents no status ${status}`);
-    const before = await act(({ tx }) => store.moveRoomLeg(tx, leg.id, state));
-    if (before !== null && state !== 'asked')
-      await BY[leg.who]({ account, leg, before, cause: CAUSES[status] ?? 'Terminated' }, state);
+    // Who was on the line hung up, whatever else is said of it.
+    const cause = leg.state === 'up' ? 'Terminated' : (CAUSES[status] ?? 'Terminated');
+    const before = await act(({ tx }) => store.moveRoomLeg(tx, leg.id, state, state === 'over' ? cause : ''));
+    if (before !== null && state !== 'asked') await BY[leg.who]({ account, leg, before, cause }, state);
   };
 };
 export type LegTold = ReturnType<typeof createLegTold>;

@@ -77,11 +77,19 @@ export const legsIn = async (db: Db, room: string): Promise<RoomLeg[]> =>
     `.execute(db)
   ).rows;
 
-/** What it was before, where that is something else and it was not over: what is told late, or twice, changes nothing. */
-export const moveRoomLeg = async (tx: Db, id: string, state: RoomLeg['state']): Promise<RoomLeg['state'] | null> =>
+/**
+ * What it was before, where that is something else and it was not over: what is told late, or twice, changes nothing.
+ * `cause`: why it is over.
+ */
+export const moveRoomLeg = async (
+  tx: Db,
+  id: string,
+  state: RoomLeg['state'],
+  cause = '',
+): Promise<RoomLeg['state'] | null> =>
   (
     await sql<{ before: RoomLeg['state'] }>`
-      update voice.room_legs l set state = ${state}, changed_at = clock_timestamp()
+      update voice.room_legs l set state = ${state}, changed_at = clock_timestamp(), cause = ${cause}
       from (select state from voice.room_legs where id = ${id}::uuid for update) before
       where l.id = ${id}::uuid
         and array_position(array['asked', 'ringing', 'up', 'over'], before.state)
@@ -152,13 +160,16 @@ export const roomOfCall = async (db: Db, callId: string): Promise<string | null>
     ?.room ?? null;
 
 /** Of the call's room; null: none is there, or nothing was heard of them. */
-export const contactOf = async (db: Db, callId: string): Promise<'ringing' | 'up' | 'over' | null> =>
+export const contactOf = async (
+  db: Db,
+  callId: string,
+): Promise<{ state: 'ringing' | 'up' | 'over'; cause: string } | null> =>
   (
-    await sql<{ state: 'ringing' | 'up' | 'over' }>`
-      select l.state from voice.calls c join voice.room_legs l on l.room = c.room and l.who = 'contact'
+    await sql<{ state: 'ringing' | 'up' | 'over'; cause: string }>`
+      select l.state, l.cause from voice.calls c join voice.room_legs l on l.room = c.room and l.who = 'contact'
       where c.id = ${callId}::uuid and l.state <> 'asked'
     `.execute(db)
-  ).rows[0]?.state ?? null;
+  ).rows[0] ?? null;
 
 export const forgetRooms = async (tx: Db, before: Date): Promise<void> => {
   await sql`delete from voice.rooms where made_at < ${before}`.execute(tx);

@@ -139,7 +139,7 @@ export const createRooms = (deps: RoomsDeps) => {
         return enter;
       } catch (error) {
         const cause = error instanceof TwilioSaidNo ? CAUSE_OF[error.failure] : 'provider';
-        await act(({ tx }) => store.moveRoomLeg(tx, leg, 'over'));
+        await act(({ tx }) => store.moveRoomLeg(tx, leg, 'over', cause));
         await tell(by.agentId, { callId: by.callId, what: 'over', cause });
         return hangUp();
       }

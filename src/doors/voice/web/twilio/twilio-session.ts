@@ -9,6 +9,9 @@ import { watchQuality } from '../media.ts';
 const NO_MICROPHONE = new Set([31401, 31402]);
 const DENIED = 'User Denied Media Access';
 
+/** The line may be closed before the house has said why nobody was reached. */
+const SAYS_WHY_MS = 2_000;
+
 type About = {
   number: string;
   name: string;
@@ -65,7 +68,10 @@ export const twilioSession = (house: LineHouse, about: About): Session => {
     call.on('accept', () => about.incoming && answered());
     call.on('cancel', () => over('contact', 'Canceled'));
     call.on('reject', () => over('agent', 'Rejected'));
-    call.on('disconnect', () => over('contact', 'Terminated'));
+    call.on('disconnect', () => {
+      if (up || about.incoming) over('contact', 'Terminated');
+      else setTimeout(() => over('contact', 'Terminated'), SAYS_WHY_MS);
+    });
     call.on('mute', (is: boolean) => told?.shown({ muted: is }));
     call.on('error', ({ code }: { code?: number }) => NO_MICROPHONE.has(code ?? 0) && over('agent', DENIED));
   };
@@ -90,7 +96,7 @@ export const twilioSession = (house: LineHouse, about: About): Session => {
         told = null;
       };
     },
-    contactIs: (what) => contactIs(what, 'Terminated'),
+    contactIs,
     answer: () => made && about.accept(made),
     end: () => {
       about.giveUp();

@@ -21,6 +21,8 @@ create table voice.room_legs (
   -- A target: the call is theirs as soon as they answer.
   at_once boolean not null default false,
   state text not null default 'asked' check (state in ('asked', 'ringing', 'up', 'over')),
+  -- Why it is over, in the words of SIP: Busy, No Answer…
+  cause text not null default '',
   changed_at timestamptz not null default clock_timestamp()
 );
 create index room_legs_of_room on voice.room_legs (room);
