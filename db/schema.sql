@@ -35,6 +35,7 @@ create schema transcripts;
 create schema transfer;
 create schema translation;
 create schema translator;
+create schema uploads;
 create schema viewers;
 create schema voice;
 create schema webhooks;
@@ -172,22 +173,6 @@ create table compose.sent (
 );
 
 CREATE INDEX sent_by_time ON compose.sent USING btree (sent_at);
-
-create table compose.uploads (
-  id uuid default gen_random_uuid() not null,
-  agent_id bigint not null,
-  name text not null,
-  type text not null,
-  size bigint not null,
-  sha256 text not null,
-  created_at timestamp with time zone default now() not null,
-  constraint uploads_pkey PRIMARY KEY (id),
-  constraint uploads_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
-);
-
-CREATE INDEX uploads_by_file ON compose.uploads USING btree (sha256);
-CREATE INDEX uploads_by_time ON compose.uploads USING btree (created_at);
-CREATE INDEX uploads_of_agent ON compose.uploads USING btree (agent_id, created_at);
 
 create table connections.connections (
   id bigint generated always as identity not null,
@@ -1659,6 +1644,22 @@ create table translator.translated (
 );
 
 CREATE INDEX translated_by_age ON translator.translated USING btree (made_at);
+
+create table uploads.files (
+  id uuid default gen_random_uuid() not null,
+  agent_id bigint not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 text not null,
+  created_at timestamp with time zone default now() not null,
+  constraint uploads_pkey PRIMARY KEY (id),
+  constraint uploads_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE
+);
+
+CREATE INDEX uploads_by_file ON uploads.files USING btree (sha256);
+CREATE INDEX uploads_by_time ON uploads.files USING btree (created_at);
+CREATE INDEX uploads_of_agent ON uploads.files USING btree (agent_id, created_at);
 
 create unlogged table viewers.tabs (
   tab_id uuid not null,

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { simpleParser } from 'mailparser';
 import * as compose from '#desk/compose/contract.ts';
+import { UPLOAD_PATH, uploadShape, MAX_MESSAGE_BYTES, uploadPath } from '#spine/uploads/contract.ts';
 import { inbox } from '#desk/inbox/contract.ts';
 import { TABLE_TYPE } from '#ground/table/limits.ts';
 import { newTable } from '#ground/table/model.ts';
@@ -60,13 +61,13 @@ const upload = async (
 ): Promise<compose.DraftContent['uploads'][number]> => {
   const form = new FormData();
   form.set('file', new File([new Uint8Array(bytes)], name, { type }));
-  const answer = await fetch(`${floor.url}${compose.UPLOAD_PATH}`, {
+  const answer = await fetch(`${floor.url}${UPLOAD_PATH}`, {
     method: 'POST',
     headers: { cookie: nadia.cookie() },
     body: form,
   });
   assert.equal(answer.status, 200, await answer.clone().text());
-  return compose.uploadShape.parse(await answer.json());
+  return uploadShape.parse(await answer.json());
 };
 
 test('R18 R28 no name, subject, file name or Message-ID begins a header of its own', async () => {
@@ -152,10 +153,7 @@ test('D15 what is over 40 MB on the wire is refused when it is sent, and what is
   const fits = [large[0]!, await upload('c.bin', Buffer.alloc(14_630_000, 3))];
   await send(interactionId, { ...content, html, uploads: fits });
   const { raw } = await received('Re: Lourde');
-  assert.ok(
-    raw.length < compose.MAX_MESSAGE_BYTES && raw.length > compose.MAX_MESSAGE_BYTES * 0.995,
-    String(raw.length),
-  );
+  assert.ok(raw.length < MAX_MESSAGE_BYTES && raw.length > MAX_MESSAGE_BYTES * 0.995, String(raw.length));
   const grown = [large[0]!, await upload('d.bin', Buffer.alloc(14_660_000, 3))];
   await assert.rejects(send(interactionId, { ...content, html, uploads: grown }), /too-large/);
 });
@@ -179,7 +177,7 @@ test('R24 62,500 cells are sent while everybody else is answered, and arrive eve
   })();
   await send(interactionId, {
     ...content,
-    html: `<div>Voici</div><img class="relais-table" src="${compose.uploadPath(table.id)}">`,
+    html: `<div>Voici</div><img class="relais-table" src="${uploadPath(table.id)}">`,
     uploads: [{ ...table, inline: true }],
   });
   const mail = await simpleParser((await received('Re: Immense')).raw, { skipTextToHtml: true });

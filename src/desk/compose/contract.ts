@@ -1,19 +1,8 @@
 import { z } from 'zod';
+import { uploadShape } from '#spine/uploads/contract.ts';
 import { call, id, instant, nothing } from '#ground/api/contract.ts';
 import { statusWithAnswer } from '#spine/dispositions/contract.ts';
 import { addressShape } from '#spine/interactions/contract.ts';
-
-/** 40 MB for a whole message over the wire (D15); base64 makes a file a third larger. */
-export const MAX_MESSAGE_BYTES = 40 * 1024 * 1024;
-
-export const uploadShape = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  type: z.string(),
-  size: z.number(),
-  /** Set for an image shown in the text: the editor's <img src> is `uploadPath(id)`, it leaves as cid. */
-  inline: z.boolean(),
-});
 
 export const draftContentShape = z.object({
   html: z.string().max(30_000_000),
@@ -270,10 +259,6 @@ export const findRecipients = call({
     entries: z.array(z.object({ name: z.string(), address: z.string(), kind: z.enum(['contact', 'agent']) })),
   }),
 });
-
-/** POST multipart (one file; field `inline` = '1' for an image in the text) -> uploadShape; GET gives the bytes back to its owner. */
-export const UPLOAD_PATH = '/api/files/upload';
-export const uploadPath = (uploadId: string): string => `${UPLOAD_PATH}/${uploadId}`;
 
 /** Journal kinds of this room. */
 export const COMPOSE_EVENTS = {

@@ -1,15 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MAX_MESSAGE_BYTES } from './contract.ts';
-import {
-  gmailClips,
-  likelyHtmlBytes,
-  MAX_FILE_BYTES,
-  replySubject,
-  whyNotSend,
-  wireBytes,
-  type SendFacts,
-} from './rules.ts';
+import { MAX_MESSAGE_BYTES } from '#spine/uploads/contract.ts';
+import { MAX_FILE_BYTES } from '#spine/uploads/contract.ts';
+import { gmailClips, likelyHtmlBytes, replySubject, whyNotSend, wireBytes, type SendFacts } from './rules.ts';
 
 const at = (address: string, name = '') => ({ name, address });
 

@@ -1,7 +1,8 @@
 import { isAddress } from '#ground/mail-address/rules.ts';
 import type { StatusWithAnswer } from '#spine/dispositions/contract.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
-import { MAX_MESSAGE_BYTES, MOST_AHEAD_MS } from './contract.ts';
+import { MAX_MESSAGE_BYTES } from '#spine/uploads/contract.ts';
+import { MOST_AHEAD_MS } from './contract.ts';
 import type { Address } from './recipients/rules.ts';
 
 export type { Address };
@@ -115,9 +116,6 @@ export const shallowQuotes = (text: string, most: number): string => {
   }
   return out.join('\n');
 };
-
-/** The largest single file that still fits a message with a short text. */
-export const MAX_FILE_BYTES = Math.floor(((MAX_MESSAGE_BYTES - 100_000) / 78) * 57);
 
 export type SendFacts = {
   emailEnabled: boolean;

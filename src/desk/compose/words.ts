@@ -1,7 +1,9 @@
 import { defineWords } from '#ground/words.ts';
+import { uploadRefusals } from '#spine/uploads/words.ts';
 import { dispositionWords } from '#spine/dispositions/words.ts';
 
 export const composeWords = defineWords({
+  ...uploadRefusals,
   ...dispositionWords,
   reply: { fr: 'Répondre', en: 'Reply' },
   'reply.continue': { fr: 'Continuer le brouillon', en: 'Continue the draft' },
@@ -108,7 +110,6 @@ export const composeWords = defineWords({
     fr: '{count, plural, one {# image n’a pas pu être lue et n’a pas été collée. Copiez-la seule, ou joignez-la en fichier.} other {# images n’ont pas pu être lues et n’ont pas été collées. Copiez-les une à une, ou joignez-les en fichiers.}}',
     en: '{count, plural, one {# picture could not be read and was not pasted. Copy it by itself, or attach it as a file.} other {# pictures could not be read and were not pasted. Copy them one by one, or attach them as files.}}',
   },
-  'drop.here': { fr: 'Déposez les fichiers pour les joindre', en: 'Drop the files to attach them' },
 
   'draft.saved': { fr: 'Brouillon enregistré {time}', en: 'Draft saved {time}' },
   'draft.saving': { fr: 'Enregistrement…', en: 'Saving…' },
@@ -196,22 +197,9 @@ export const composeWords = defineWords({
     en: 'The message is over the limit of {limit} MB, with its files as encoded for mail.',
   },
   'refused.empty': { fr: 'Le message est vide.', en: 'The message is empty.' },
-  'refused.dangerous-file': {
-    fr: '« {name} » peut exécuter un programme : ce type de fichier ne peut pas être envoyé.',
-    en: '“{name}” can run a program: this type of file cannot be sent.',
-  },
-  'refused.upload-gone': {
-    fr: '« {name} » n’est plus sur le serveur : joignez-le de nouveau.',
-    en: '“{name}” is no longer on the server: attach it again.',
-  },
   'refused.email-not-enabled': {
     fr: 'Les courriels ne sont pas activés pour vous. Demandez à un administrateur.',
     en: 'Email is not enabled for you. Ask an administrator.',
-  },
-  'refused.bad-table': { fr: 'Ce tableau n’a pas pu être lu.', en: 'This table could not be read.' },
-  'refused.table-too-large': {
-    fr: 'Un message accepte un tableau d’au plus 250 rangées sur 250 colonnes.',
-    en: 'A message takes a table of at most 250 rows by 250 columns.',
   },
   'refused.not-yours': {
     fr: 'Cette interaction n’est pas à vous : seule la personne à qui elle est attribuée peut reprendre ce brouillon.',

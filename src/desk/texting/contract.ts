@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call, id, instant, nothing } from '#ground/api/contract.ts';
 import { TEXT_CHANNELS, TEXT_FAILURES } from '#spine/channels/texts/contract.ts';
+import { uploadShape } from '#spine/uploads/contract.ts';
 
 export const chosenTemplate = z.object({
   name: z.string().max(512),
@@ -8,7 +9,11 @@ export const chosenTemplate = z.object({
   body: z.string().max(4_096),
   values: z.array(z.string().max(1_024)).max(20),
 });
-const contentShape = z.object({ text: z.string().max(100_000), template: chosenTemplate.nullable().default(null) });
+const contentShape = z.object({
+  text: z.string().max(100_000),
+  template: chosenTemplate.nullable().default(null),
+  uploads: z.array(uploadShape).max(50).default([]),
+});
 export type TextContent = z.output<typeof contentShape>;
 
 /** A conversation in writing, as whoever writes in it must know it. */
@@ -53,7 +58,8 @@ export const sendText = call({
   output: z.object({ messageId: id }),
   refusals: [
     ...['not-found', 'closed', 'ended', 'opted-out', 'turned-off', 'channel-off', 'empty', 'too-long', 'window-closed'],
-    ...['value-missing', 'in-trash'],
+    ...['value-missing', 'in-trash', 'template-with-files', 'upload-gone', 'dangerous-file'],
+    ...['file-not-taken', 'file-too-large', 'too-many-files'],
   ],
 });
 

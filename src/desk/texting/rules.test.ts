@@ -7,12 +7,12 @@ test('WhatsApp is open for a day after the contact’s last word, and shut befor
   assert.equal(windowCloses(new Date('2026-03-01T10:00:00Z'))?.toISOString(), '2026-03-02T10:00:00.000Z');
 });
 
-const may = { channel: 'whatsapp' as const, text: 'Bonjour', template: null, windowOpen: true };
+const may = { channel: 'whatsapp' as const, text: 'Bonjour', template: null, windowOpen: true, files: 0 };
 
 test('a shut window lets a template through and nothing else; a template wants all its values', () => {
   assert.equal(whyNotText(may), null);
-  assert.equal(whyNotText({ ...may, windowOpen: false }), 'window-closed');
-  assert.equal(whyNotText({ ...may, windowOpen: false, text: '', template: { values: ['Lise'] } }), null);
+  assert.equal(whyNotText({ ...may, windowOpen: false, files: 0 }), 'window-closed');
+  assert.equal(whyNotText({ ...may, windowOpen: false, files: 0, text: '', template: { values: ['Lise'] } }), null);
   assert.equal(whyNotText({ ...may, template: { values: ['Lise', ' '] } }), 'value-missing');
   assert.equal(whyNotText({ ...may, text: ' \n' }), 'empty');
   assert.equal(whyNotText({ ...may, text: 'x'.repeat(4_097) }), 'too-long');

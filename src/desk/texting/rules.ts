@@ -20,6 +20,7 @@ export type SendRefusal =
   | 'too-long'
   | 'window-closed'
   | 'value-missing'
+  | 'template-with-files'
   | null;
 
 /** Why nothing may be written in that conversation, whatever is written. */
@@ -44,11 +45,14 @@ export const whyNotText = (facts: {
   text: string;
   template: { values: readonly string[] } | null;
   windowOpen: boolean;
+  /** How many go along. */
+  files: number;
 }): SendRefusal => {
   const { channel, text, template } = facts;
+  if (template && facts.files > 0) return 'template-with-files';
   if (template) return template.values.some((one) => one.trim() === '') ? 'value-missing' : null;
   if (!facts.windowOpen) return 'window-closed';
-  if (text.trim() === '') return 'empty';
+  if (text.trim() === '' && facts.files === 0) return 'empty';
   return text.length > MOST_TEXT[channel] ? 'too-long' : null;
 };
 

@@ -1,6 +1,8 @@
 import { defineWords } from '#ground/words.ts';
+import { uploadRefusals } from '#spine/uploads/words.ts';
 
 export const textingWords = defineWords({
+  ...uploadRefusals,
   title: { fr: 'Message à {address}', en: 'Message to {address}' },
   label: { fr: 'Texte du message', en: 'Text of the message' },
   placeholder: { fr: 'Écrivez votre message', en: 'Write your message' },
@@ -54,6 +56,25 @@ export const textingWords = defineWords({
   'draft.moved': { fr: 'Ce message a été modifié ailleurs.', en: 'This message was changed elsewhere.' },
   'draft.theirs': { fr: 'Prendre l’autre', en: 'Take the other' },
   'draft.mine': { fr: 'Garder le mien', en: 'Keep mine' },
+  attach: { fr: 'Joindre un fichier', en: 'Attach a file' },
+  'files.busy': { fr: 'Un fichier est encore en route.', en: 'A file is still on its way.' },
+  'files.failed': {
+    fr: '« {name} » n’est pas joint : retirez-le ou réessayez.',
+    en: '“{name}” is not attached: remove it or try again.',
+  },
+  'refused.file-not-taken': {
+    fr: 'ce canal ne prend pas ce type de fichier : images JPEG et PNG, vidéos MP4, sons, PDF, documents Office et texte',
+    en: 'this channel does not take this type of file: JPEG and PNG images, MP4 videos, sounds, PDF, Office documents and text',
+  },
+  'refused.file-too-large': {
+    fr: 'trop lourd pour ce canal : {most} Mo au plus',
+    en: 'too large for this channel: {most} MB at most',
+  },
+  'refused.too-many-files': { fr: '{most} fichiers au plus par message', en: '{most} files at most in a message' },
+  'refused.template-with-files': {
+    fr: 'Un modèle part sans fichier : retirez-les, ou écrivez librement.',
+    en: 'A template leaves without files: remove them, or write freely.',
+  },
   'refused.closed': {
     fr: 'L’interaction est fermée : rien ne peut plus y être écrit.',
     en: 'The interaction is closed: nothing can be written in it any more.',

@@ -6,7 +6,7 @@ import { releaseAt, stopScheduled } from './scheduled.ts';
 import { applyThenAt } from './then-status.ts';
 
 export { forgetSent } from './sent-store.ts';
-export { forgetUnusedUploads } from './uploads-store.ts';
+export { forgetUnusedUploads } from './unused-uploads-store.ts';
 
 /** Answers that leave at a time of their writer's choosing, unless somebody writes first. */
 export const composeJobs = (db: Db, act: Acts): JobHandlers => ({

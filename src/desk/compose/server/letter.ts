@@ -7,10 +7,10 @@ import { scrollReports } from '#ground/html/scroll-reports.ts';
 import { showsPicture } from '#ground/html/shows-picture.ts';
 import { imageTypeOf } from '#ground/http/server/fetch-image.ts';
 import { LOCALE, type Language } from '#ground/words.ts';
-import { UPLOAD_PATH } from '../contract.ts';
+import type { Upload } from '#spine/uploads/server/api.ts';
+import { UPLOAD_PATH } from '#spine/uploads/contract.ts';
 import { letterWireBytes } from '../rules.ts';
 import { quote, type Quoted } from './quotation.ts';
-import type { Upload } from './uploads-store.ts';
 
 export type { Quoted } from './quotation.ts';
 export type LetterFile = {

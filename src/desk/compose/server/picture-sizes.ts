@@ -1,6 +1,6 @@
 import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import { imageSize, type ImageSize } from '#ground/html/image-size.ts';
-import type { Upload } from './uploads-store.ts';
+import type { Upload } from '#spine/uploads/server/api.ts';
 
 /** Larger pictures keep to what their place in the text says. */
 const MOST_BYTES = 10 * 1024 * 1024;

@@ -19,7 +19,7 @@ import { quotationToInsert } from './quotation-to-insert.ts';
 import { sendReply, type ComposeDeps } from './send-reply.ts';
 import { previewDraft, takeOverDraft } from './take-over.ts';
 import { undoSend } from './undo-send.ts';
-import { uploadRoutes } from './upload-routes.ts';
+import { uploadRoutes } from '#spine/uploads/server/api.ts';
 
 const visibleOutbound = async (db: Db, actor: Actor, messageId: number): Promise<void> => {
   const message = await messageById(db, messageId);

@@ -21,6 +21,7 @@ import {
   type Outbound,
   type Tokens,
 } from '#spine/interactions/server/api.ts';
+import { uploadsOf } from '#spine/uploads/server/api.ts';
 import type { sendReply as contract } from '../contract.ts';
 import { replySubject, whyNotAt, whyNotSend, type Address } from '../rules.ts';
 import { uploadsShown, type Quoted } from './letter.ts';
@@ -32,7 +33,6 @@ import { planRelease } from './scheduled.ts';
 import { keepSent } from './sent-store.ts';
 import { setThen } from './then-status.ts';
 import { tablesAmong } from './tables.ts';
-import { uploadsOf } from './uploads-store.ts';
 import { writeLetterApart } from './write-letter-apart.ts';
 
 export type ComposeDeps = { db: Db; act: Acts; blobs: Blobs; tokens: Tokens };

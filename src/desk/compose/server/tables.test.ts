@@ -9,6 +9,7 @@ import { newTable } from '#ground/table/model.ts';
 import { readTable } from '#ground/table/read-table.ts';
 import { writeTable } from '#ground/table/write-table.ts';
 import { messageById } from '#spine/interactions/server/api.ts';
+import { UPLOAD_PATH, uploadPath } from '#spine/uploads/contract.ts';
 import * as contract from '../contract.ts';
 
 let floor: DeskFloor;
@@ -30,7 +31,7 @@ const upload = async (bytes: Uint8Array) => {
   const request = new Request('http://desk.test/', { method: 'POST', body: form });
   const answer = await floor.http.inject({
     method: 'POST',
-    url: contract.UPLOAD_PATH,
+    url: UPLOAD_PATH,
     payload: Buffer.from(await request.arrayBuffer()),
     headers: { 'content-type': request.headers.get('content-type')!, cookie: nadia.cookie },
   });
@@ -54,11 +55,11 @@ test('R24 a large table is kept cleaned and leaves as a table, in the place wher
     '<style>.a{color:red}</style><script>alert(1)</script><table onclick="x()"><tr><td class="a" style="position:fixed">un<img src=x onerror=y></td><td>deux</td></tr></table><iframe src="https://x.test"></iframe>';
   const { body } = await upload(gzipSync(dirty));
   assert.equal(body.type, TABLE_TYPE);
-  const kept = (await floor.get(nadia, contract.uploadPath(body.id))).body;
+  const kept = (await floor.get(nadia, uploadPath(body.id))).body;
   assert.equal(kept, writeTable(readTable(dirty)));
   assert.doesNotMatch(kept, /script|onclick|onerror|position|class|iframe/);
   const message = await sendWith(
-    `<div>Avant</div><div><img class="relais-table" src="${contract.uploadPath(body.id)}" alt="Tableau 1 × 2"></div><div>Après</div>`,
+    `<div>Avant</div><div><img class="relais-table" src="${uploadPath(body.id)}" alt="Tableau 1 × 2"></div><div>Après</div>`,
     [body],
   );
   assert.match(
@@ -94,7 +95,7 @@ test('R24 62,500 cells are kept and sent while the desk of everybody goes on', a
       others += 1;
     }
   })();
-  const message = await sendWith(`<img class="relais-table" src="${contract.uploadPath(body.id)}">`, [body]);
+  const message = await sendWith(`<img class="relais-table" src="${uploadPath(body.id)}">`, [body]);
   going = false;
   await desk;
   // Written where the server answers, it would have kept all but one or two waiting until it was done.

@@ -1,6 +1,6 @@
 import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import { TABLE_TYPE } from '#ground/table/limits.ts';
-import type { Upload } from './uploads-store.ts';
+import type { Upload } from '#spine/uploads/server/api.ts';
 
 /** The HTML of the large tables among these uploads, by id. It was cleaned before it was kept under that type. */
 export const tablesAmong = async (uploads: ReadonlyMap<string, Upload>, blobs: Blobs): Promise<Map<string, string>> => {

@@ -6,10 +6,10 @@ import { replyKey } from '#spine/drafts/contract.ts';
 import { mayTakeOver } from '#spine/drafts/rules.ts';
 import { draftsOfInteraction, takeOver } from '#spine/drafts/server/api.ts';
 import { holdInteraction, visibleRow } from '#spine/interactions/server/api.ts';
+import { lendUploads } from '#spine/uploads/server/api.ts';
 import type { DraftContent } from '../contract.ts';
 import { draftOf } from './drafts.ts';
 import { uploadsShown } from './letter.ts';
-import { lendUploads } from './uploads-store.ts';
 
 /** Answers that others have begun in this interaction, if it is this person's to go on with them. */
 export const othersIn = async (db: Db, actor: Actor, row: { id: number; assigneeId: number | null }) => {

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { deskFloor, type DeskFloor, type Person } from '#desk/testing/desk-floor.ts';
 import { attachmentsOf, messageById } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
-import { MAX_FILE_BYTES } from '../rules.ts';
+import { MAX_FILE_BYTES, UPLOAD_PATH, uploadPath } from '#spine/uploads/contract.ts';
 
 let floor: DeskFloor;
 let nadia: Person;
@@ -32,7 +32,7 @@ const upload = async (who: Person | null, name: string, type: string, bytes: Uin
   const request = new Request('http://desk.test/', { method: 'POST', body: form });
   const answer = await floor.http.inject({
     method: 'POST',
-    url: contract.UPLOAD_PATH,
+    url: UPLOAD_PATH,
     payload: Buffer.from(await request.arrayBuffer()),
     headers: { 'content-type': request.headers.get('content-type')!, ...(who ? { cookie: who.cookie } : {}) },
   });
@@ -46,7 +46,7 @@ test('R22 a file goes up and comes back to its owner alone, under its own name',
     { ...body, id: '' },
     { id: '', name: 'Été à Montréal.txt', type: 'text/plain', size: 7, inline: false },
   );
-  const mine = await floor.get(nadia, contract.uploadPath(body.id));
+  const mine = await floor.get(nadia, uploadPath(body.id));
   assert.equal(mine.body, 'Bonjour');
   assert.equal(mine.headers['x-content-type-options'], 'nosniff');
   assert.match(String(mine.headers['content-security-policy']), /^sandbox/);
@@ -58,8 +58,8 @@ test('R22 a file goes up and comes back to its owner alone, under its own name',
     [olga, 404],
     [null, 401],
   ] as const)
-    assert.equal((await floor.get(who, contract.uploadPath(body.id))).statusCode, status);
-  assert.equal((await floor.get(nadia, contract.uploadPath('pas-un-id'))).statusCode, 404);
+    assert.equal((await floor.get(who, uploadPath(body.id))).statusCode, status);
+  assert.equal((await floor.get(nadia, uploadPath('pas-un-id'))).statusCode, 404);
   assert.equal((await upload(null, 'a.txt', 'text/plain', Buffer.from('x'))).status, 401);
 });
 
@@ -74,7 +74,7 @@ test('D15 a program is refused by name before it goes up, and one too large for 
 
 test('HTML named a picture is not believed, nor shown', async () => {
   const { body } = await upload(nadia, 'page.svg', 'image/svg+xml', Buffer.from('<svg onload="x()"/>'));
-  const back = await floor.get(nadia, contract.uploadPath(body.id));
+  const back = await floor.get(nadia, uploadPath(body.id));
   assert.equal(back.headers['content-type'], 'application/octet-stream');
   assert.match(String(back.headers['content-disposition']), /^attachment/);
 });
@@ -87,7 +87,7 @@ test('R20 R37 pictures in the text leave as parts of the mail, once each; what i
   const { body } = await floor.call(nadia, contract.openReply, { interactionId });
   const { content } = contract.openReply.output.parse(body);
   const data = `data:image/png;base64,${PNG.toString('base64')}`;
-  const img = `<img src="http://desk.test${contract.uploadPath(shown.id)}" alt="capture">`;
+  const img = `<img src="http://desk.test${uploadPath(shown.id)}" alt="capture">`;
   const html = `<p>Voici</p>${img}${img}<img src="${data}"><img src="https://ailleurs.test/x.png" alt="logo">`;
   const sent = await floor.call(nadia, contract.sendReply, {
     interactionId,
@@ -119,7 +119,7 @@ test('another agent’s file cannot be sent by knowing its id', async () => {
   );
   for (const wrong of [
     { ...content, html: '<p>x</p>', uploads: [theirs] },
-    { ...content, html: `<p>x</p><img src="${contract.uploadPath(theirs.id)}">` },
+    { ...content, html: `<p>x</p><img src="${uploadPath(theirs.id)}">` },
   ]) {
     const answer = await floor.call(nadia, contract.sendReply, {
       interactionId,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MAX_MESSAGE_BYTES } from '../contract.ts';
+import { MAX_MESSAGE_BYTES } from '#spine/uploads/contract.ts';
 import { wireBytes } from '../rules.ts';
-import { chosenAgain, roomFor, speaksOfFile } from './rules.ts';
+import { roomFor, speaksOfFile } from './rules.ts';
 
 test('R22 a text that speaks of a file, in French and in English', () => {
   const table: [text: string, speaks: boolean][] = [
@@ -44,22 +44,4 @@ test('D15 a file fits exactly when the whole message does', () => {
   assert.ok(!roomFor([10_000_000, 5_000_000], 20_000, left + 1_000).fits);
   assert.ok(wireBytes([10_000_000, 5_000_000, left], 20_000) <= MAX_MESSAGE_BYTES);
   assert.deepEqual(roomFor([40_000_000], 0, 0), { fits: false, left: 0 });
-});
-
-test('R22 a file chosen again is known by its name and size', () => {
-  const kept = [{ name: 'a.pdf', size: 3 }];
-  const files = [
-    { name: 'a.pdf', size: 3 },
-    { name: 'a.pdf', size: 4 },
-    { name: 'b.pdf', size: 3 },
-    { name: 'b.pdf', size: 3 },
-  ];
-  const { fresh, again } = chosenAgain(kept, files);
-  assert.deepEqual(
-    [fresh, again],
-    [
-      [files[1], files[2]],
-      [files[0], files[3]],
-    ],
-  );
 });

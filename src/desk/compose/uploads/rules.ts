@@ -1,4 +1,4 @@
-import { MAX_MESSAGE_BYTES } from '../contract.ts';
+import { MAX_MESSAGE_BYTES } from '#spine/uploads/contract.ts';
 import { wireBytes } from '../rules.ts';
 
 /** How French and English say that a file goes along. Mere names of things ("le document") are left out: they ask too often. */
@@ -40,21 +40,4 @@ export const roomFor = (sizes: readonly number[], textBytes: number, size: numbe
     fits: wireBytes([...sizes, size], textBytes) <= MAX_MESSAGE_BYTES,
     left: Math.max(0, Math.floor(free / 78) * 57),
   };
-};
-
-type Named = { name: string; size: number };
-/** Files that are there already, by name and size. A file chosen twice at once counts too. */
-export const chosenAgain = <F extends Named>(
-  kept: readonly Named[],
-  files: readonly F[],
-): { fresh: F[]; again: F[] } => {
-  const seen = new Set(kept.map(({ name, size }) => `${size} ${name}`));
-  const fresh: F[] = [];
-  const again: F[] = [];
-  for (const file of files) {
-    const key = `${file.size} ${file.name}`;
-    (seen.has(key) ? again : fresh).push(file);
-    seen.add(key);
-  }
-  return { fresh, again };
 };

@@ -6,6 +6,7 @@ import { useWords } from '#ground/web/words.tsx';
 import { outboundKey, replyKey } from '#spine/drafts/contract.ts';
 import { VersionsButton } from '#spine/drafts/web/parts.tsx';
 import { draftWords } from '#spine/drafts/words.ts';
+import { useAttach, useFilePicker } from '#spine/uploads/web/parts.tsx';
 import { ComposerFrame } from './ComposerFrame.tsx';
 import { DraftState, MovedNote } from './DraftState.tsx';
 import { Fields } from './Fields.tsx';
@@ -15,12 +16,10 @@ import { QuoteStrip } from './QuoteStrip.tsx';
 import { bytesOf, useSendReason } from './send-reason.ts';
 import { SubjectField, useSubjectAsked } from './SubjectField.tsx';
 import { SendBar } from './SendBar.tsx';
-import { UploadList } from './UploadList.tsx';
+import { MailFiles } from './MailFiles.tsx';
 import type { HowToSend } from './SendMenu.tsx';
 import { useComposer, type Composer as Model, type Review, type Sent, type Session } from './use-composer.ts';
-import { useAttach } from './use-attach.tsx';
 import { useFileAsked } from './use-file-asked.tsx';
-import { useFilePicker } from './use-file-picker.tsx';
 import { useLarge } from './use-large.ts';
 import { WhatChanged } from './WhatChanged.tsx';
 import { WindowButtons } from './WindowButtons.tsx';
@@ -139,7 +138,7 @@ export const Composer = (props: ComposerProps) => {
       }
       files={
         <>
-          <UploadList items={items} bytes={bytes} onRemove={uploads.remove} onRetry={uploads.retry} />
+          <MailFiles items={items} bytes={bytes} onRemove={uploads.remove} onRetry={uploads.retry} />
           {picker.input}
           {subject.dialog}
           {file.dialog}

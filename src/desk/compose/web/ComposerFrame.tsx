@@ -2,8 +2,8 @@ import './compose.css';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useWords } from '#ground/web/words.tsx';
+import { useFileDrop } from '#spine/uploads/web/parts.tsx';
 import { composeWords } from '../words.ts';
-import { useFileDrop } from './use-file-drop.ts';
 
 export type ComposerFrameProps = {
   /** What the writer must know first: another version of the draft, a newer message of the customer's. */
@@ -69,11 +69,11 @@ export const ComposerFrame = (props: ComposerFrameProps) => {
   return (
     <section
       ref={box}
-      className="comp"
+      className="comp drops-files"
       aria-label={t('reply.box')}
       data-large={props.large || undefined}
       data-dropping={drop.over || undefined}
-      data-drop-words={t('drop.here')}
+      data-drop-words={drop.words}
       onKeyDownCapture={onKeyDownCapture}
       onKeyDown={onKeyDown}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && props.onLeave()}

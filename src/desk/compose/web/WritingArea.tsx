@@ -3,7 +3,7 @@ import { notifyRefused } from '#ground/ui/parts.tsx';
 import { WritingField, type WritingFieldProps } from '#ground/ui/mail-editor/parts.tsx';
 import { LOCALE } from '#ground/words.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { uploadPath } from '../contract.ts';
+import { uploadPath } from '#spine/uploads/contract.ts';
 import { composeWords } from '../words.ts';
 import type { Composer as Model } from './use-composer.ts';
 

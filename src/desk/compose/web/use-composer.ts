@@ -3,7 +3,9 @@ import type { z } from 'zod';
 import { Refused } from '#ground/api/web/ask.ts';
 import type { MailEditor } from '#ground/ui/mail-editor/parts.tsx';
 import { createDraftSaver, type DraftSaver, type LocalCopies, type SaverState } from '#spine/drafts/web/parts.tsx';
-import { MOST_UNSURE, uploadPath, type DraftContent, type openReply, type sendReply } from '../contract.ts';
+import { uploadPath } from '#spine/uploads/contract.ts';
+import { createUploads } from '#spine/uploads/web/parts.tsx';
+import { MOST_UNSURE, type DraftContent, type openReply, type sendReply } from '../contract.ts';
 import type { StatusWithAnswer } from '#spine/dispositions/contract.ts';
 import type { FieldValues } from './Fields.tsx';
 import type { HowToSend } from './SendMenu.tsx';
@@ -12,7 +14,7 @@ import { useInserts } from './inserts.ts';
 import { beginWith, changeSignature, isWrittenInto, unmarked } from './signature.ts';
 import { saveCall, saveTo, sendFrom, type Target } from './target.ts';
 import { onceKey } from '#ground/web/once-key.ts';
-import { createUploads } from './uploads.ts';
+import { whyNoRoom } from './mail-room.ts';
 import { useNewer } from './use-newer.ts';
 
 export type Opened = z.output<typeof openReply.output>;
@@ -82,7 +84,7 @@ export const useComposer = (session: Session, onSent: (sent: Sent) => void, revi
     createUploads(content.uploads, {
       change: () => setItems(uploads.items()),
       settle: () => changed(),
-      textBytes: () => lastHtml.current.length * 2,
+      whyNot: ({ size }, others) => whyNoRoom(size, others, lastHtml.current.length * 2),
     }),
   );
   const [saver] = useState(() =>

@@ -14,6 +14,9 @@ import { addText, endLeg, legById, outboundByClick, visibleRow, type LegRow } fr
 import { channelSwitch } from '#spine/permissions/contract.ts';
 import { may } from '#spine/permissions/server/api.ts';
 import { agentById } from '#spine/people/server/api.ts';
+import { whyNotFiles } from '#spine/channels/texts/files/rules.ts';
+import { isDangerous } from '#spine/interactions/rules.ts';
+import { uploadsOf } from '#spine/uploads/server/api.ts';
 import * as contract from '../contract.ts';
 import { filled, whyNotText, whyNotWrite, windowCloses } from '../rules.ts';
 
@@ -40,6 +43,24 @@ export const textingRoutes = (http: FastifyInstance, { db, act, texting }: Texti
     };
     return { leg, channel: leg.channel, connection, reason: whyNotWrite(facts) };
   };
+  /** What goes along, as it is on the server now. Refuses what is not the agent's, is gone, or is not taken there. */
+  const filesFor = async (actor: Actor, channel: TextChannel, asked: readonly { id: string; name: string }[]) => {
+    const kept = await uploadsOf(
+      db,
+      actor.id,
+      asked.map((one) => one.id),
+    );
+    const files = asked.map(({ id, name }) => {
+      const upload = kept.get(id.toLowerCase());
+      if (!upload) throw refuse('upload-gone', { name });
+      if (isDangerous(upload.name)) throw refuse('dangerous-file', { name });
+      const { type, size, sha256 } = upload;
+      return { name: upload.name, type, size, sha256, dangerous: false };
+    });
+    const why = whyNotFiles(channel, files);
+    if (why) throw refuse(why.code, { name: why.name, most: why.most });
+    return files;
+  };
   const closesAt = (leg: LegRow): Date | null => (leg.channel === 'whatsapp' ? windowCloses(leg.lastInAt) : null);
 
   answer(http, contract.openTexting, async ({ legId }, { actor }) => {
@@ -48,7 +69,12 @@ export const textingRoutes = (http: FastifyInstance, { db, act, texting }: Texti
     return {
       ...{ channel, address: leg.address, reason },
       window: channel === 'whatsapp' ? { closesAt: closesAt(leg) } : null,
-      content: { text: '', template: null, ...(draft?.content as Partial<contract.TextContent> | undefined) },
+      content: {
+        text: '',
+        template: null,
+        uploads: [],
+        ...(draft?.content as Partial<contract.TextContent> | undefined),
+      },
       ...{ version: draft?.version ?? 0, writer: draft?.writer ?? null },
     };
   });
@@ -85,8 +111,15 @@ export const textingRoutes = (http: FastifyInstance, { db, act, texting }: Texti
     const text = sound(content.template ? filled(content.template) : content.text).trim();
     const until = closesAt(leg);
     const open = channel !== 'whatsapp' || (until !== null && until > now());
-    const why = whyNotText({ channel, text, template: content.template, windowOpen: open });
+    const why = whyNotText({
+      channel,
+      text,
+      template: content.template,
+      windowOpen: open,
+      files: content.uploads.length,
+    });
     if (why) throw refuse(why);
+    const files = await filesFor(actor, channel, content.uploads);
     const agent = await agentById(db, actor.id);
     const made = await act(async (one) => {
       const added = await addText(
@@ -97,7 +130,7 @@ export const textingRoutes = (http: FastifyInstance, { db, act, texting }: Texti
           sender: { name: agent?.name ?? '', address: connection!.address },
           ...{ text, template: content.template, onceKey },
         },
-        [],
+        files,
       );
       if (added) await endSentDraft(one, { agentId: actor.id, key: textKey(legId) }, leg.interactionId, added.id);
       return added;

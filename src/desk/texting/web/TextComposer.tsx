@@ -1,28 +1,31 @@
 import './texting.css';
-import { Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { z } from 'zod';
 import { ask } from '#ground/api/web/ask.ts';
 import { ErrorNote, Loading, ReasonedButton } from '#ground/ui/parts.tsx';
-import { IconClock, IconSend } from '#ground/ui/icons.ts';
+import { IconClock, IconPaperclip, IconSend } from '#ground/ui/icons.ts';
 import { showPhone } from '#ground/phone/phone.ts';
 import { announce } from '#ground/web/announce.tsx';
 import { onceKey } from '#ground/web/once-key.ts';
 import { refetchCalls, useAsk } from '#ground/web/query.ts';
 import { useNow } from '#ground/web/time.ts';
 import { refusalCode, useFormat, useWords } from '#ground/web/words.tsx';
+import { CARRIES_FILES } from '#spine/channels/texts/files/rules.ts';
 import { segmentsOf } from '#spine/channels/texts/segments/rules.ts';
 import { textKey } from '#spine/drafts/contract.ts';
 import { useWritten } from '#spine/drafts/web/parts.tsx';
 import { useMe } from '#spine/people/web/parts.tsx';
+import { UploadList, useAttach, useFileDrop, useFilePicker } from '#spine/uploads/web/parts.tsx';
 import { openTexting, saveTexting, sendText, type TextContent } from '../contract.ts';
 import { MOST_TEXT, whyNotText } from '../rules.ts';
 import { textingWords } from '../words.ts';
 import { EndChat } from './EndChat.tsx';
 import { TemplatePart } from './TemplatePart.tsx';
+import { useTextFiles } from './use-text-files.ts';
 
 type Facts = z.output<typeof openTexting.output>;
-const BLANK: TextContent = { text: '', template: null };
+const BLANK: TextContent = { text: '', template: null, uploads: [] };
 
 /** How long it is, as the channel counts. */
 const Count = ({ channel, text }: { channel: Facts['channel']; text: string }) => {
@@ -50,6 +53,10 @@ const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; fa
     save: (save) => ask(saveTexting, { legId, ...save }),
   });
   const { content, state } = written;
+  const { items, uploads } = useTextFiles(channel, written);
+  const { attach, dialog: againDialog } = useAttach(uploads);
+  const picker = useFilePicker(attach);
+  const drop = useFileDrop(attach);
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const attempt = useRef<{ key: string; said: string }>(null);
@@ -57,11 +64,21 @@ const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; fa
   const closesAt = allowed?.closesAt ? new Date(allowed.closesAt) : null;
   const open = allowed === null || (closesAt !== null && closesAt.getTime() > moment);
   const code =
-    facts.reason ?? whyNotText({ channel, text: content.text, template: content.template, windowOpen: open });
-  const reason = code && t(`refused.${code}`);
+    facts.reason ??
+    whyNotText({
+      ...{ channel, windowOpen: open, files: items.length },
+      text: content.text,
+      template: content.template,
+    });
+  const failed = items.find((one) => one.state === 'failed');
+  const underWay = items.some((one) => one.state === 'waiting' || one.state === 'uploading');
+  const reason =
+    (code && t(`refused.${code}`)) ??
+    (failed ? t('files.failed', { name: failed.name }) : underWay ? t('files.busy') : null);
+  const takesFiles = CARRIES_FILES.includes(channel) && open && content.template === null && facts.reason === null;
 
   const send = async (): Promise<void> => {
-    if (code !== null || sending) return;
+    if (reason !== null || sending) return;
     setSending(true);
     setError(null);
     await written.hold();
@@ -97,7 +114,20 @@ const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; fa
         ? t('draft.saved')
         : '';
   return (
-    <section className="texting" aria-label={t('title', { address: showPhone(facts.address) })} onKeyDown={onKeyDown}>
+    <section
+      className="texting drops-files"
+      aria-label={t('title', { address: showPhone(facts.address) })}
+      onKeyDown={onKeyDown}
+      onPaste={(event) => {
+        const files = Array.from(event.clipboardData.files);
+        if (!takesFiles || files.length === 0) return;
+        event.preventDefault();
+        attach(files);
+      }}
+      data-dropping={(takesFiles && drop.over) || undefined}
+      data-drop-words={drop.words}
+      {...(takesFiles ? drop.handlers : {})}
+    >
       {facts.reason && (
         <p className="texting-shut" role="note">
           {t(`refused.${facts.reason}`)}
@@ -142,6 +172,9 @@ const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; fa
           onChange={(event) => written.write({ ...content, text: event.currentTarget.value })}
         />
       )}
+      <UploadList items={items} words={textingWords} onRemove={uploads.remove} onRetry={uploads.retry} />
+      {picker.input}
+      {againDialog}
       <ErrorNote error={error} words={textingWords} onRetry={() => void send()} />
       <div className="texting-foot">
         {facts.reason === null && open && content.template === null && <Count channel={channel} text={content.text} />}
@@ -153,6 +186,13 @@ const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; fa
           >
             {t('template.choose')}
           </Button>
+        )}
+        {takesFiles && (
+          <Tooltip label={t('attach')}>
+            <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('attach')} onClick={picker.pick}>
+              <IconPaperclip size={17} />
+            </ActionIcon>
+          </Tooltip>
         )}
         {channel === 'chat' && facts.reason === null && <EndChat legId={legId} />}
         <span className="texting-grow" />

@@ -29,6 +29,7 @@ export const createPlayed = (act: Acts): Pick<Connector, 'send' | 'check' | 'tem
     const shown = text.template
       ? text.template.values.reduce((left, value, at) => left.replaceAll(`{{${at + 1}}}`, value), text.text)
       : text.text;
+    const files = text.media.map((file) => `📎 ${file.name}`);
     const id = await act(async ({ tx, say }) => {
       const made = await insertPlayed(tx, {
         ...{
@@ -36,7 +37,7 @@ export const createPlayed = (act: Acts): Pick<Connector, 'send' | 'check' | 'tem
           phone: text.to,
           name: '',
           direction: 'to-them' as const,
-          text: shown,
+          text: [shown, ...files].filter((line) => line !== '').join('\n'),
           onceKey: text.onceKey,
         },
       });

@@ -1,11 +1,12 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { storableText } from '#ground/db/server/storable-text.ts';
+import { MEDIA } from '#spine/channels/texts/files/rules.ts';
 import { NotTaken, type Account, type Connector, type HookRequest, type TextToSend } from '../connectors/connector.ts';
 import { digitsOf, saidWithout } from '../sms/ask.ts';
 import { askGraph, idOf, notTaken, read } from './graph.ts';
 import { readHook } from './incoming.ts';
-import { fetchMedia, MEDIA, upload } from './media.ts';
+import { fetchMedia, upload } from './media.ts';
 import { templates, templateToSend } from './templates.ts';
 
 /** Characters of one text, and of what stands below a picture. */

@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import type { TextToSend } from '../connectors/connector.ts';
 import { noSignal, NOT_THE_VENDOR, refusalOf, theText } from '../sms/testing/provider.ts';
 import { whatsapp } from './cloud-api.ts';
-import { kindOf, MEDIA, MEDIA_KINDS, whyNotFile } from './media.ts';
+import { kindOf, MEDIA, MEDIA_KINDS } from '#spine/channels/texts/files/rules.ts';
+import { whyNotFile } from './media.ts';
 import { startCloudServer, type CloudServer } from './testing/cloud-server.ts';
 
 const MB = 1024 * 1024;

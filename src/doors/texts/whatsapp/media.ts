@@ -3,51 +3,12 @@ import { NotTaken, type Account, type TextToSend } from '../connectors/connector
 import { addressOf } from '../sms/ask.ts';
 import { publicOnly } from '#ground/http/server/ask-outside.ts';
 import { storableText } from '#ground/db/server/storable-text.ts';
+import { kindOf, MEDIA, plainType as plain, type MediaKind } from '#spine/channels/texts/files/rules.ts';
 import { askGraph, idOf, notTaken, read } from './graph.ts';
 
-const KB = 1024;
-const MB = 1024 * KB;
-
-export const MEDIA_KINDS = ['image', 'video', 'audio', 'document', 'sticker'] as const;
-export type MediaKind = (typeof MEDIA_KINDS)[number];
-
-/**
- * https://developers.facebook.com/documentation/business-messaging/whatsapp/business-phone-numbers/media, "Supported media
- * types". Of audio/ogg only Opus.
- */
-export const MEDIA: Readonly<Record<MediaKind, { most: number; types: readonly string[]; caption: boolean }>> = {
-  image: { most: 5 * MB, types: ['image/jpeg', 'image/png'], caption: true },
-  video: { most: 16 * MB, types: ['video/mp4', 'video/3gpp'], caption: true },
-  audio: {
-    most: 16 * MB,
-    types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
-    caption: false,
-  },
-  document: {
-    most: 100 * MB,
-    types: [
-      'text/plain',
-      'application/pdf',
-      'application/msword',
-      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'application/vnd.ms-excel',
-      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'application/vnd.ms-powerpoint',
-      'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-    ],
-    caption: true,
-  },
-  sticker: { most: 500 * KB, types: ['image/webp'], caption: false },
-};
-const STILL_STICKER_MOST = 100 * KB;
+const STILL_STICKER_MOST = 100 * 1024;
 /** Whatever its kind. */
-const MOST = 100 * MB;
-
-const plain = (type: string): string => type.split(';')[0]!.trim().toLowerCase();
-
-/** Null: WhatsApp takes no such file. */
-export const kindOf = (type: string): MediaKind | null =>
-  MEDIA_KINDS.find((kind) => MEDIA[kind].types.includes(plain(type))) ?? null;
+const MOST = 100 * 1024 * 1024;
 
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
   Buffer.from(bytes.subarray(from, to)).toString('latin1');

@@ -7,8 +7,7 @@ import { sendFile } from '#ground/http/server/safe-file.ts';
 import { refuse } from '#ground/refusal.ts';
 import { TABLE_TYPE } from '#ground/table/limits.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
-import { UPLOAD_PATH } from '../contract.ts';
-import { MAX_FILE_BYTES } from '../rules.ts';
+import { MAX_FILE_BYTES, UPLOAD_PATH } from '../contract.ts';
 import { cleanTable } from './clean-table.ts';
 import { insertUpload, uploadsOf, type Upload } from './uploads-store.ts';
 

@@ -1,31 +1,30 @@
 import './uploads.css';
-import { useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
+import { Refused } from '#ground/api/web/ask.ts';
 import { FilePreview } from '#ground/ui/file-preview/parts.tsx';
 import { IconAlertTriangle, IconPaperclip, IconPhoto, IconRefresh, IconX } from '#ground/ui/icons.ts';
 import { useFormat, useRefusal, useWords } from '#ground/web/words.tsx';
 import { previewKind } from '#spine/interactions/rules.ts';
-import { MAX_MESSAGE_BYTES, uploadPath } from '../contract.ts';
-import { uploadWords } from '../uploads/words.ts';
-import { composeWords } from '../words.ts';
+import type { Words } from '#ground/words.ts';
+import { uploadPath } from '../contract.ts';
+import { uploadWords } from '../words.ts';
 import { mayRetry, type Upload, type UploadItem } from './uploads.ts';
-
-const REFUSALS = { ...composeWords, ...uploadWords };
-
-const fits = (bytes: number): boolean => bytes <= MAX_MESSAGE_BYTES;
-/** From this share of the limit the size is shown as a warning. */
-const isNearLimit = (bytes: number): boolean => bytes > MAX_MESSAGE_BYTES * 0.8;
 
 export type UploadListProps = {
   items: readonly UploadItem[];
-  /** Of the whole message, over the wire. */
-  bytes: number;
+  /** Of whoever it is written for: why a file is not taken. */
+  words: Words;
+  /** Below the files. */
+  foot?: ReactNode;
+  /** Shown where there is no file too. */
+  open?: boolean;
   onRemove: (key: string) => void;
   onRetry: (key: string) => void;
 };
 
 type ItemProps = { item: UploadItem; onPreview: (upload: Upload) => void } & Pick<
   UploadListProps,
-  'onRemove' | 'onRetry'
+  'words' | 'onRemove' | 'onRetry'
 >;
 
 /** Its name: looked at from here before it leaves, where a browser can show it without running it. */
@@ -52,18 +51,20 @@ const Name = ({ item, onPreview }: Pick<ItemProps, 'item' | 'onPreview'>) => {
   );
 };
 
-const Item = ({ item, onPreview, onRemove, onRetry }: ItemProps) => {
+const Item = ({ item, words, onPreview, onRemove, onRetry }: ItemProps) => {
   const t = useWords(uploadWords);
   const format = useFormat();
-  const refusal = useRefusal(REFUSALS);
+  const refusal = useRefusal(useMemo(() => ({ ...uploadWords, ...words }), [words]));
   const { key, name, state, error } = item;
   const busy = state === 'waiting' || state === 'uploading';
   const why = (): string => {
     if (error === null) return '';
-    const { size, left, limit } = error.values;
-    if (error.code !== 'no-room') return refusal(error);
-    const [fileSize, room, most] = [size, left, limit].map((bytes) => format.size(Number(bytes)));
-    return t('upload.no-room', { size: fileSize!, left: room!, limit: most! });
+    // Sizes are told in bytes, and shown as people count them.
+    const sized = Object.entries(error.values).map(([name_, value]) => [
+      name_,
+      typeof value === 'number' && error.code === 'no-room' ? format.size(value) : value,
+    ]);
+    return refusal(new Refused(error.code, Object.fromEntries(sized), error.status));
   };
   return (
     <li className="upload" data-state={state}>
@@ -106,15 +107,13 @@ const Item = ({ item, onPreview, onRemove, onRetry }: ItemProps) => {
   );
 };
 
-/** The files that will leave with the answer, and how much of the limit they take (D15). */
-export const UploadList = ({ items, bytes, ...acts }: UploadListProps) => {
+/** Files that will leave with what is written. */
+export const UploadList = ({ items, foot, open = false, ...acts }: UploadListProps) => {
   const t = useWords(uploadWords);
-  const format = useFormat();
   const [shownFile, setShownFile] = useState<Upload | null>(null);
   // A picture in the text is seen there; here only while it may still fail.
   const shown = items.filter((item) => !item.quiet && (!item.inline || item.state !== 'done'));
-  const limit = format.size(MAX_MESSAGE_BYTES);
-  if (shown.length === 0 && fits(bytes)) return null;
+  if (shown.length === 0 && !open) return null;
   return (
     <div className="uploads">
       <ul aria-label={t('uploads')}>
@@ -122,9 +121,7 @@ export const UploadList = ({ items, bytes, ...acts }: UploadListProps) => {
           <Item key={item.key} item={item} onPreview={setShownFile} {...acts} />
         ))}
       </ul>
-      <p className="uploads-size" data-near={isNearLimit(bytes) || undefined} role={fits(bytes) ? undefined : 'alert'}>
-        {fits(bytes) ? t('size.of-limit', { size: format.size(bytes), limit }) : t('size.too-large', { limit })}
-      </p>
+      {foot}
       {shownFile && (
         <FilePreview
           file={{

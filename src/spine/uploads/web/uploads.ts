@@ -2,17 +2,18 @@ import type { z } from 'zod';
 import type { RefusalBody } from '#ground/api/contract.ts';
 import { Refused } from '#ground/api/web/ask.ts';
 import { isDangerous } from '#spine/interactions/rules.ts';
-import { MAX_MESSAGE_BYTES, UPLOAD_PATH, type uploadShape } from '../contract.ts';
-import { MAX_FILE_BYTES } from '../rules.ts';
-import { roomFor } from '../uploads/rules.ts';
+import { MAX_FILE_BYTES, MAX_MESSAGE_BYTES, UPLOAD_PATH, type uploadShape } from '../contract.ts';
 import { onceKey } from '#ground/web/once-key.ts';
 
 export type Upload = z.output<typeof uploadShape>;
 
+export type FileFacts = { name: string; size: number; type: string };
 export type UploadItem = {
   key: string;
   name: string;
   size: number;
+  /** As the browser says; '': it does not know. */
+  type: string;
   inline: boolean;
   state: 'waiting' | 'uploading' | 'done' | 'failed';
   /** 0 to 1. */
@@ -74,6 +75,7 @@ const doneItem = (upload: Upload): UploadItem => ({
   key: upload.id,
   name: upload.name,
   size: upload.size,
+  type: upload.type,
   inline: upload.inline,
   state: 'done',
   progress: 1,
@@ -90,8 +92,8 @@ export const createUploads = (
     change: () => void;
     /** The files that belong to the draft are others than before. */
     settle: () => void;
-    /** About the bytes of all that is no file. */
-    textBytes: () => number;
+    /** What it is written for does not take that file, beside the others that are there: it is not carried here first. */
+    whyNot: (file: FileFacts, others: readonly FileFacts[]) => Refused | null;
   },
 ) => {
   let items: readonly UploadItem[] = kept.map(doneItem);
@@ -101,12 +103,11 @@ export const createUploads = (
     items = items.map((item) => (item.key === key ? { ...item, ...change } : item));
     on.change();
   };
-  /** D15: what has no room is not carried there first. */
-  const whyNoRoom = (key: string, size: number): Refused | null => {
-    const others = items.filter((item) => item.key !== key && item.state !== 'failed').map((item) => item.size);
-    const { fits, left } = roomFor(others, on.textBytes(), size);
-    return fits ? null : new Refused('no-room', { size, left, limit: MAX_MESSAGE_BYTES }, 0);
-  };
+  const whyNot = (key: string, file: FileFacts): Refused | null =>
+    on.whyNot(
+      file,
+      items.filter((item) => item.key !== key && item.state !== 'failed'),
+    );
   const startNext = (): void => {
     const running = items.filter(({ state }) => state === 'uploading').length;
     const next = items.find(({ key, state }) => state === 'waiting' && jobs.get(key)?.file);
@@ -153,11 +154,12 @@ export const createUploads = (
     add: (file: File, inline = false): Promise<Upload | null> =>
       new Promise((settle) => {
         const key = onceKey();
-        const error = whyNotUpload(file) ?? whyNoRoom(key, file.size);
+        const error = whyNotUpload(file) ?? whyNot(key, file);
         const item: UploadItem = {
           key,
           name: file.name,
           size: file.size,
+          type: file.type,
           inline,
           state: error ? 'failed' : 'waiting',
           progress: 0,
@@ -180,13 +182,24 @@ export const createUploads = (
         jobs.set(key, job);
         items = [
           ...items,
-          { key, name, size: 0, inline: true, state: 'waiting', progress: 0, error: null, upload: null, quiet: true },
+          {
+            key,
+            name,
+            size: 0,
+            type: '',
+            inline: true,
+            state: 'waiting',
+            progress: 0,
+            error: null,
+            upload: null,
+            quiet: true,
+          },
         ];
         on.change();
         void coming.then((file) => {
           if (!jobs.has(key)) return;
           job.file = file;
-          const error = whyNotUpload(file) ?? whyNoRoom(key, file.size);
+          const error = whyNotUpload(file) ?? whyNot(key, file);
           set(key, { size: file.size, ...(error ? { state: 'failed', error, quiet: false } : {}) });
           setTimeout(() => jobs.has(key) && set(key, { quiet: false }), QUIET_MS);
           startNext();
@@ -199,7 +212,7 @@ export const createUploads = (
     },
     retry: (key: string): void => {
       const item = items.find((one) => one.key === key);
-      const error = item ? whyNoRoom(key, item.size) : null;
+      const error = item ? whyNot(key, item) : null;
       set(key, error ? { state: 'failed', error } : { state: 'waiting', error: null });
       startNext();
     },

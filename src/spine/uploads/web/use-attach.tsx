@@ -2,8 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { ConfirmDialog, notifyRefused } from '#ground/ui/parts.tsx';
 import { announce } from '#ground/web/announce.tsx';
 import { useWords } from '#ground/web/words.tsx';
-import { chosenAgain } from '../uploads/rules.ts';
-import { uploadWords } from '../uploads/words.ts';
+import { chosenAgain } from '../rules.ts';
+import { uploadWords } from '../words.ts';
 import type { Uploads } from './uploads.ts';
 
 const namesOf = (files: readonly { name: string }[]): string =>

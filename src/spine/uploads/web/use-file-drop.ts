@@ -1,4 +1,7 @@
 import { useState, type DragEvent } from 'react';
+import { useWords } from '#ground/web/words.tsx';
+import { uploadWords } from '../words.ts';
+import './uploads.css';
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
 
@@ -11,9 +14,12 @@ const apart = ({ items, files }: DataTransfer): { files: File[]; folders: string
 
 /** Files dragged over an element, to be spread on it. The editor below never sees them. */
 export const useFileDrop = (onFiles: (files: File[], folders: string[]) => void) => {
+  const t = useWords(uploadWords);
   const [over, setOver] = useState(false);
   return {
     over,
+    /** Shown meanwhile, by `drops-files`. */
+    words: t('drop.here'),
     handlers: {
       onDragEnterCapture: (event: DragEvent) => carriesFiles(event) && setOver(true),
       onDragOverCapture: (event: DragEvent) => {
