@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openThread } from '#desk/thread/contract.ts';
-import { chromiumMissing, goAvailable, rowOf, spaceOf, takeBreak } from './support/browser.ts';
+import { chromiumMissing, goAvailable, menuOf, rowOf, spaceOf, takeBreak } from './support/browser.ts';
 import { textsIn } from './support/texts.ts';
 import { energyIn, gone, HUMS, openTwilioDesk, type TwilioDesk } from './support/twilio-desk.ts';
 import { until } from './support/until.ts';
@@ -23,9 +23,11 @@ test(
   async () => {
     const { id, leg } = await callOut('À appeler par Twilio');
     const panel = panelOf(nadia);
+    await menuOf(nadia).getByRole('link', { name: 'En appel · +1 514 555 0190' }).waitFor();
     await panel.getByRole('button', { name: 'Mettre en attente' }).click();
     await panel.getByText('En attente').waitFor();
     await hearsMusic(leg, true);
+    await menuOf(nadia).getByRole('link', { name: 'En appel, en attente' }).waitFor();
     await panel.getByRole('button', { name: 'Reprendre' }).click();
     await onTheLine(nadia);
     await hearsMusic(leg, false);
@@ -33,6 +35,7 @@ test(
     await panel.getByRole('button', { name: 'Rétablir le micro' }).click();
     await panel.getByRole('button', { name: 'Raccrocher' }).click();
     await gone(nadia);
+    await menuOf(nadia).getByText('En appel').waitFor({ state: 'detached' });
     await until('the contact’s telephone is free', () => twilio.legs.every((one) => one.status !== 'in-progress'));
     await textsIn(nadia).filter({ hasText: 'Appel sortant à +1 514 555 0190' }).waitFor();
     const { messages } = await floor.admin(openThread, { interactionId: id });

@@ -241,7 +241,8 @@ export const startTwilioVoice = async (window: Window): Promise<TwilioVoice> => 
         socket.onClose(() => {
           if (identity && clients.get(identity) === socket) clients.delete(identity);
           // A page that is gone takes its calls along.
-          for (const leg of world.legs.filter((one) => one.socket === socket)) void leave(leg, 'completed');
+          for (const leg of world.legs.filter((one) => one.socket === socket))
+            void leave(leg, 'completed').catch(() => undefined);
         });
       }),
     async ring(from, hertz) {

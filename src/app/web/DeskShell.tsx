@@ -24,7 +24,7 @@ import { InteractionSpace, NothingOpen } from './InteractionSpace.tsx';
 import { OutboundPage } from './OutboundPage.tsx';
 import { paths } from './paths.ts';
 import type { OutcomeAt } from './OutcomePlace.tsx';
-import { CameBackList, OutboundDrafts, OutcomePlace } from './rooms.tsx';
+import { CameBackList, OnCall, OutboundDrafts, OutcomePlace } from './rooms.tsx';
 import { useInboxOrder } from './use-inbox-order.ts';
 import { useContactName } from '#spine/interactions/web/parts.tsx';
 import { shellWords } from './words.ts';
@@ -91,6 +91,11 @@ export const DeskShell = ({ openId, draftId }: { openId: number | null; draftId:
           )}
           apartOf={apartOf}
           urgencyOf={urgencyOf}
+          busy={
+            <Suspense>
+              <OnCall hrefOf={paths.interaction} onOpen={open} />
+            </Suspense>
+          }
           acts={
             <>
               {openId !== null && <OutcomeButton onOpen={() => showOutcome()} />}

@@ -51,6 +51,7 @@ export const ChannelsPage = lazy(() =>
 );
 export const PhonePage = lazy(() => import('#doors/texts/web/parts.tsx').then((room) => ({ default: room.PhonePage })));
 export const VoicePage = lazy(() => import('#doors/voice/web/parts.tsx').then((room) => ({ default: room.VoicePage })));
+export const OnCall = lazy(() => import('#doors/voice/web/parts.tsx').then((room) => ({ default: room.OnCall })));
 export const Softphone = lazy(() => import('#doors/voice/web/parts.tsx').then((room) => ({ default: room.Softphone })));
 export const WebhooksPage = lazy(() =>
   import('#doors/webhooks/web/parts.tsx').then((room) => ({ default: room.WebhooksPage })),

@@ -180,7 +180,14 @@ export const tellCall = call({
   output: z.object({
     under_way: z.boolean(),
     /** In a room of a provider's; null: there is none, or it was not called yet. */
-    contact: z.object({ state: z.enum(['ringing', 'up', 'over']), cause: z.string() }).nullable(),
+    contact: z
+      .object({
+        state: z.enum(['ringing', 'up', 'over']),
+        cause: z.string(),
+        /** Who speaks with them now; null: nobody else. */
+        handedTo: z.string().nullable(),
+      })
+      .nullable(),
   }),
 });
 /** WebM in base64; pieces from 0 on, which joined are one file. */

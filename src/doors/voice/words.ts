@@ -12,6 +12,9 @@ export const voiceWords = defineWords({
   'call.transferred': { fr: 'transféré à {to}', en: 'transferred to {to}' },
   'call.cut': { fr: 'coupé', en: 'cut off' },
 
+  'mine.ringing': { fr: 'Le téléphone sonne · {number}', en: 'Ringing · {number}' },
+  'mine.up': { fr: 'En appel · {number}', en: 'On a call · {number}' },
+  'mine.held': { fr: 'En appel, en attente · {number}', en: 'On a call, on hold · {number}' },
   panel: { fr: 'Panneau de commande vocale', en: 'Voice control panel' },
   'state.ringing-out': { fr: 'Ça sonne…', en: 'Ringing…' },
   'state.ringing-in': { fr: 'Appel entrant', en: 'Incoming call' },

@@ -20,6 +20,8 @@ const isView = (text: string | null): text is View => (VIEWS as readonly (string
 type MenuSlots = {
   /** What the shell moves its side with. */
   edge?: ReactNode;
+  /** Under my state: what else I am at. */
+  busy?: ReactNode;
   /** Beside the title: how something new is begun (R10). */
   acts?: ReactNode;
   /** What I began and have not sent. */
@@ -29,7 +31,7 @@ type MenuSlots = {
 };
 
 /** The Interactions menu (R2, R5): my state, my places, offers, and the list. */
-export const InteractionsMenu = ({ edge, acts, drafts, bar, ...props }: ListProps & MenuSlots) => {
+export const InteractionsMenu = ({ edge, busy, acts, drafts, bar, ...props }: ListProps & MenuSlots) => {
   const t = useWords(inboxWords);
   const inbox = useInbox();
   const [view, setView] = useState<View>('mine');
@@ -43,6 +45,7 @@ export const InteractionsMenu = ({ edge, acts, drafts, bar, ...props }: ListProp
         {acts}
       </header>
       <StatePicker />
+      {busy}
       <Capacity />
       <Offers somethingOpen={props.selectedId !== null} onOpen={props.onOpen} />
       {drafts}

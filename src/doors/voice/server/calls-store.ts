@@ -110,10 +110,15 @@ export const closeCall = async (
   const { rows } = await sql`
     update voice.calls
     set state = 'ended', ended_at = clock_timestamp(), ended_by = ${by.endedBy}, cause = ${by.cause},
-        transferred_to = ${by.transferredTo}
+        transferred_to = coalesce(${by.transferredTo}, transferred_to)
     where id = ${id}::uuid and (${agentId}::bigint is null or agent_id = ${agentId}) and state <> 'ended' returning 1
   `.execute(tx);
   return rows.length > 0 ? callById(tx, id) : null;
+};
+
+/** Somebody else speaks with the contact, whatever the page tells of its end. */
+export const noteTransfer = async (tx: Db, id: string, to: string): Promise<void> => {
+  await sql`update voice.calls set transferred_to = ${to} where id = ${id}::uuid`.execute(tx);
 };
 
 export const noteMessage = async (tx: Db, id: string, messageId: number): Promise<void> => {

@@ -43,6 +43,8 @@ export type Transfers = {
   finishTransfer(): void;
   backToContact(): void;
   endConsultation(): void;
+  /** The house says so: told twice, it is nothing. */
+  handedOn?(to: string): void;
 };
 
 /** What a line needs of the telephone, and tells it. */

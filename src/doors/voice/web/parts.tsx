@@ -1,2 +1,3 @@
+export { OnCall } from './OnCall.tsx';
 export { dial, Softphone } from './Softphone.tsx';
 export { VoicePage } from './VoicePage.tsx';

@@ -47,7 +47,9 @@ export const createPhone = () => {
       .then(({ under_way: goesOn, contact }) => {
         if (live !== one) return;
         if (!goesOn) return one.session.end();
-        if (contact !== null) one.session.contactIs?.(contact.state, contact.cause);
+        if (contact === null) return;
+        if (contact.handedTo !== null) line?.transfers.handedOn?.(contact.handedTo);
+        else one.session.contactIs?.(contact.state, contact.cause);
       })
       .catch(() => undefined);
   };

@@ -1,7 +1,7 @@
 import type { Actor } from '#ground/api/contract.ts';
 import { refuse } from '#ground/refusal.ts';
 import { normalIdentifier } from '#spine/channels/server/api.ts';
-import { callById, type CallRow } from '../calls-store.ts';
+import { callById, noteTransfer, type CallRow } from '../calls-store.ts';
 import { agentWith } from '../lines-store.ts';
 import type { RoomsDeps, TwilioAccount } from './account.ts';
 import { changeLeg } from './participants.ts';
@@ -53,13 +53,14 @@ export const createHandOn = (deps: RoomsDeps, rooms: Rooms) => {
   };
 
   const finish = async (at: InRoom): Promise<void> => {
-    const { target, own, contact, account, call } = at;
+    const { target, own, contact, call } = at;
     if (!target || !isNamed(target) || target.state !== 'up') throw refuse('not-found');
     await change(at, target, { EndConferenceOnExit: true });
     await change(at, own, { EndConferenceOnExit: false });
     await change(at, contact, { Hold: false });
+    await act(({ tx }) => noteTransfer(tx, call.id, target.named));
+    // Their page leaves by itself, when it has heard.
     await rooms.tell(call.agentId, { callId: call.id, what: 'handed-on', cause: target.named });
-    await rooms.end(account, own);
   };
 
   return {

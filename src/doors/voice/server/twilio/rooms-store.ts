@@ -163,10 +163,10 @@ export const roomOfCall = async (db: Db, callId: string): Promise<string | null>
 export const contactOf = async (
   db: Db,
   callId: string,
-): Promise<{ state: 'ringing' | 'up' | 'over'; cause: string } | null> =>
+): Promise<{ state: 'ringing' | 'up' | 'over'; cause: string; handedTo: string | null } | null> =>
   (
-    await sql<{ state: 'ringing' | 'up' | 'over'; cause: string }>`
-      select l.state, l.cause from voice.calls c join voice.room_legs l on l.room = c.room and l.who = 'contact'
+    await sql<{ state: 'ringing' | 'up' | 'over'; cause: string; handedTo: string | null }>`
+      select l.state, l.cause, c.transferred_to as "handedTo" from voice.calls c join voice.room_legs l on l.room = c.room and l.who = 'contact'
       where c.id = ${callId}::uuid and l.state <> 'asked'
     `.execute(db)
   ).rows[0] ?? null;

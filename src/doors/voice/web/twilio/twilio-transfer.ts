@@ -17,19 +17,23 @@ export const createTwilioTransfer = ({ live, set }: LineHouse): Transfers & { st
   };
   const saidNo = (error: { code?: string }): void => failed(error.code ?? '');
 
+  const handedOn = (to: string): void => {
+    const one = live();
+    if (!one) return;
+    asked = null;
+    one.transferredTo = to;
+    one.hungUp = true;
+    set({ consult: null, said: { kind: 'transferred', code: to } });
+    one.session.end();
+  };
+
   const stop = onRoomNews(callId, ({ what, cause }) => {
     if (what === 'target-ringing') at('ringing');
     else if (what === 'target-up') at('up');
     else if (what === 'target-over' || what === 'hand-on-failed') {
       if (asked !== null || what === 'hand-on-failed') failed(cause);
     } else if (what === 'handed-on') {
-      const one = live();
-      if (!one) return;
-      asked = null;
-      one.transferredTo = cause;
-      one.hungUp = true;
-      set({ consult: null, said: { kind: 'transferred', code: cause } });
-      one.session.end();
+      handedOn(cause);
     }
   });
   const begin = (number: string, atOnce: boolean): void => {
@@ -38,6 +42,7 @@ export const createTwilioTransfer = ({ live, set }: LineHouse): Transfers & { st
   };
   return {
     stop,
+    handedOn,
     transferBlind: (number) => {
       set({ said: { kind: 'transferring', code: number } });
       begin(number, true);
