@@ -35,7 +35,7 @@ const upload = async (name: string) => {
   return answer.json() as { id: string; name: string; type: string; size: number; inline: boolean };
 };
 const shaOf = async (id: string): Promise<string> =>
-  (await sql<{ sha256: string }>`select sha256 from compose.uploads where id = ${id}`.execute(floor.db)).rows[0]!
+  (await sql<{ sha256: string }>`select sha256 from uploads.files where id = ${id}`.execute(floor.db)).rows[0]!
     .sha256;
 const run = () => tidy({ act: floor.act, blobs: floor.blobs, database: floor.database });
 const exists = async (id: string): Promise<boolean> => (await floor.get(nadia, uploadPath(id))).statusCode === 200;
@@ -64,7 +64,7 @@ test('R22 files never sent are taken away after a week; those of a draft or of a
   assert.deepEqual(await run(), { uploads: 0, files: 0 });
   const old = later(now(), -8 * 86_400_000);
   for (const sha of shas) await utimes(path.join(floor.folder, 'blobs', sha.slice(0, 2), sha), old, old);
-  await sql`update compose.uploads set created_at = ${old} where id <> ${today.id}`.execute(floor.db);
+  await sql`update uploads.files set created_at = ${old} where id <> ${today.id}`.execute(floor.db);
   await sql`delete from compose.sent`.execute(floor.db);
   await run();
   assert.deepEqual(await Promise.all(shas.map((sha) => floor.blobs.has(sha))), [false, true, true, true]);
