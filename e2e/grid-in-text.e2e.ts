@@ -158,6 +158,30 @@ test('a grid is taken out and brought back with the text around it, and moves wi
   assert.equal(parsed.html!.match(/>r\d+c\d+</g)?.length, 1_599);
 });
 
+test('a grid that is moved before its last change was carried to the server leaves with it', { skip }, async () => {
+  await withGrid('Grille-en-route');
+  await saved();
+  const uploads = '**/api/files/upload';
+  const carried = Promise.withResolvers<void>();
+  await page.route(uploads, async (route) => {
+    await carried.promise;
+    await route.continue();
+  });
+  await grid().focus();
+  await page.keyboard.type('tout frais');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await editorOf(page).getByText('Avant').click();
+  await page.keyboard.press('Control+a');
+  const all = await take('cut');
+  await grid().waitFor({ state: 'detached' });
+  await paste(page, all);
+  await hasText(1, 1, 'tout frais');
+  carried.resolve();
+  await desk.send();
+  assert.match((await desk.arrived('Grille-en-route')).parsed.html!, /Avant[\s\S]*>tout frais</);
+});
+
 test('a table that cannot be uploaded stops the sending, and one that cannot be read says so', { skip }, async () => {
   const uploads = '**/api/files/upload';
   await page.route(uploads, (route) => route.abort());

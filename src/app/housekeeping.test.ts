@@ -35,8 +35,7 @@ const upload = async (name: string) => {
   return answer.json() as { id: string; name: string; type: string; size: number; inline: boolean };
 };
 const shaOf = async (id: string): Promise<string> =>
-  (await sql<{ sha256: string }>`select sha256 from uploads.files where id = ${id}`.execute(floor.db)).rows[0]!
-    .sha256;
+  (await sql<{ sha256: string }>`select sha256 from uploads.files where id = ${id}`.execute(floor.db)).rows[0]!.sha256;
 const run = () => tidy({ act: floor.act, blobs: floor.blobs, database: floor.database });
 const exists = async (id: string): Promise<boolean> => (await floor.get(nadia, uploadPath(id))).statusCode === 200;
 

@@ -29,8 +29,8 @@ type Kept = {
   src: string;
   address: string | null;
   table: Table | null;
-  /** What is kept belongs to another text: it is sent anew for this one. */
-  foreign: boolean;
+  /** What is kept belongs to another text, or is older than the table: it is sent anew. */
+  anew: boolean;
   view: GridView | null;
   wrapper: HTMLElement | null;
   saver: TableSaver;
@@ -73,7 +73,7 @@ export const createGridBook = (options: GridBookOptions) => {
   const inUse = (address: string): boolean => [...kept.values()].some((one) => one.address === address);
   const alt = (table: Table): string => say('grid.alt', { rows: table.rows.length, columns: table.widths.length });
 
-  const keep = (from: Pick<Kept, 'address' | 'table' | 'foreign'>): string => {
+  const keep = (from: Pick<Kept, 'address' | 'table' | 'anew'>): string => {
     const id = `t${(count += 1)}`;
     const saver = createTableSaver({
       upload: options.upload,
@@ -114,8 +114,8 @@ export const createGridBook = (options: GridBookOptions) => {
         announce(say('grid.deleted'));
       },
     });
-    if (one.address === null || one.foreign) one.saver.changed(table);
-    one.foreign = false;
+    if (one.address === null || one.anew) one.saver.changed(table);
+    one.anew = false;
   };
   const load = (one: Kept, root: ShadowRoot): void => {
     const onProgress = showWaiting(root, say, null);
@@ -193,14 +193,14 @@ export const createGridBook = (options: GridBookOptions) => {
       for (const image of Array.from(page.body.querySelectorAll<HTMLImageElement>(`img.${TABLE_CLASS}`))) {
         const src = image.getAttribute('src') ?? '';
         const known = [...kept.values()].find((one) => one.src === src);
-        if (known) putGrid(image, keep({ address: known.address, table: known.table, foreign: false }));
-        else if (UPLOADED.test(src)) putGrid(image, keep({ address: src, table: null, foreign: !own }));
+        if (known) putGrid(image, keep({ address: known.address, table: known.table, anew: known.saver.isBehind() }));
+        else if (UPLOADED.test(src)) putGrid(image, keep({ address: src, table: null, anew: !own }));
         else image.remove();
       }
     },
     /** An HTML that stands for a new table, and what shows it once that is in the text. */
     imageHtml: (table: Table): { html: string; focus: () => void } => {
-      const id = keep({ address: null, table, foreign: false });
+      const id = keep({ address: null, table, anew: false });
       return { html: imageOf(document, id)!.outerHTML, focus: () => [...kept.values()].at(-1)?.view?.focus() };
     },
     /** Where the server keeps what `src` stands for; undefined when it is no table of ours. */

@@ -74,6 +74,8 @@ export const createTableSaver = (on: {
       clearTimeout(timer);
       timer = setTimeout(write, QUIET_MS);
     },
+    /** What it was changed to last is not where it is kept yet. */
+    isBehind: (): boolean => addressTurn < turn,
     /** Now, not when it is quiet. */
     flush: write,
   };
