@@ -19,6 +19,7 @@ import { Viewers } from '#desk/viewers/web/parts.tsx';
 import { notifyDone, notifyRefused, Pill } from '#ground/ui/parts.tsx';
 import { IconDotsVertical, IconExternalLink, IconLink } from '#ground/ui/icons.ts';
 import { useWords } from '#ground/web/words.tsx';
+import { showIfPhone } from '#ground/phone/phone.ts';
 import { useContactName, useSubject } from '#spine/interactions/web/parts.tsx';
 import { paths } from './paths.ts';
 import { useGoOn } from './use-go-on.ts';
@@ -129,7 +130,7 @@ export const InteractionHeader = ({
       </div>
       <div className="space-line space-who">
         <b>{nameOf(interaction)}</b>
-        {interaction.contactName && <span className="space-address">{interaction.contactAddress}</span>}
+        {interaction.contactName && <span className="space-address">{showIfPhone(interaction.contactAddress)}</span>}
         <TagsButton key={id} interactionId={id} tagIds={interaction.tagIds} mine={mine} />
         <span className="grow" />
         <HeaderTimer interactionId={id} mine={mine} />

@@ -21,3 +21,6 @@ export const readPhone = (text: string, country = 'CA'): Phone | null => {
 
 /** As people read it; what is no number stays as it is. */
 export const showPhone = (text: string): string => readPhone(text)?.shown ?? text;
+
+/** Of a text that may be a number alone, as one that nobody has named; any other stays as it is. */
+export const showIfPhone = (text: string): string => (/^\+\d{7,15}$/.test(text) ? showPhone(text) : text);

@@ -16,6 +16,7 @@ import { announce } from '#ground/web/announce.tsx';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useTell } from '#ground/web/query.ts';
 import { useRefusal, useWords } from '#ground/web/words.tsx';
+import { showIfPhone } from '#ground/phone/phone.ts';
 import { TYPED_KINDS, type AddressKind, type TypedKind } from '#spine/contacts/contract.ts';
 import { addAddress, correctAddress, openCard, preferAddress, removeAddress } from '../contract.ts';
 import { customerCardWords } from '../words.ts';
@@ -45,6 +46,7 @@ const Line = (props: { contactId: number; one: Address; readOnly: boolean }) => 
       <InPlace
         label={t(`kind.${one.kind}`)}
         value={one.address}
+        show={showIfPhone}
         empty=""
         type={INPUT[one.kind]}
         // What a provider calls somebody is not ours to change.

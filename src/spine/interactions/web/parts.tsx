@@ -1,5 +1,5 @@
 export { ChannelIcon } from './ChannelIcon.tsx';
-import { showPhone } from '#ground/phone/phone.ts';
+import { showIfPhone } from '#ground/phone/phone.ts';
 import type { Tone } from '#ground/ui/parts.tsx';
 import { useWords } from '#ground/web/words.tsx';
 import type { Status } from '../contract.ts';
@@ -21,17 +21,14 @@ export const useStatusName = (): ((status: Status) => string) => {
   return (status) => t(`status.${status}`);
 };
 
-/** Of whoever called or wrote a text all that is known may be a number. */
-const asPeopleWrite = (text: string): string => (/^\+\d{7,15}$/.test(text) ? showPhone(text) : text);
-
 /** A subject as lists show it: never empty. */
 export const useSubject = (): ((subject: string) => string) => {
   const t = useWords(interactionWords);
-  return (subject) => asPeopleWrite(subject.trim()) || t('no-subject');
+  return (subject) => showIfPhone(subject.trim()) || t('no-subject');
 };
 
 /** Whose an interaction is, as lists show it: by name, else by address. */
 export const useContactName = (): ((row: { contactName: string; contactAddress: string }) => string) => {
   const t = useWords(interactionWords);
-  return ({ contactName, contactAddress }) => asPeopleWrite(contactName || contactAddress) || t('contact.erased');
+  return ({ contactName, contactAddress }) => showIfPhone(contactName || contactAddress) || t('contact.erased');
 };
