@@ -1720,6 +1720,29 @@ create table voice.lines (
   constraint lines_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
 );
 
+create table voice.played (
+  id uuid not null,
+  connection_id bigint not null,
+  direction text not null,
+  number text not null,
+  offer text not null,
+  answer text,
+  state text default 'ringing'::text not null,
+  cause text default ''::text not null,
+  agent_id bigint,
+  waiting_id uuid,
+  made_at timestamp with time zone default clock_timestamp() not null,
+  seen_at timestamp with time zone default clock_timestamp() not null,
+  constraint played_pkey PRIMARY KEY (id),
+  constraint played_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
+  constraint played_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id) ON DELETE CASCADE,
+  constraint played_waiting_id_fkey FOREIGN KEY (waiting_id) REFERENCES voice.waiting(id) ON DELETE CASCADE,
+  constraint played_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint played_state_check CHECK ((state = ANY (ARRAY['ringing'::text, 'up'::text, 'over'::text])))
+);
+
+CREATE INDEX played_now ON voice.played USING btree (state) WHERE (state <> 'over'::text);
+
 create table voice.recordings (
   call_id uuid not null,
   piece integer not null,

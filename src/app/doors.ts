@@ -4,7 +4,7 @@ import { transcriptWriter } from '#desk/transcripts/server/api.ts';
 import { startSender } from '#doors/mail-out/server/api.ts';
 import { concernsCrm, hearForCrm, HUBSPOT, startCrm } from '#doors/crm/server/api.ts';
 import { concernsWebhooks, hearForWebhooks, startWebhooks } from '#doors/webhooks/server/api.ts';
-import { startRooms, startServiceLines, watchCalls } from '#doors/voice/server/api.ts';
+import { startPlayed, startRooms, startServiceLines, watchCalls } from '#doors/voice/server/api.ts';
 import { startTexts } from '#doors/texts/server/api.ts';
 import { followJournal } from '#ground/events/server/follow.ts';
 import { CONNECTION_EVENTS } from '#spine/connections/contract.ts';
@@ -54,6 +54,7 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
   const calls = watchCalls(house.database.db, act, house.blobs);
   const services = await startServiceLines({ database: house.database, bell, act, seal: house.seal });
   const rooms = await startRooms(roomsOf(house), bell);
+  const played = await startPlayed({ database: house.database, act }, bell);
   const followed = await followJournal(house.database, bell, async (entries) => {
     if (entries.some((one) => one.kind === CONNECTION_EVENTS.changed)) await texts.refreshLines();
   });
@@ -63,6 +64,7 @@ export const startDoors = async (house: House): Promise<{ stop(): Promise<void> 
       await calls.stop();
       await services.stop();
       await rooms.stop();
+      await played.stop();
       const readers = [heard.stop(), heardForCrm.stop(), texts.stop()];
       await Promise.all([sender.stop(), watchers.stop(), webhooks.stop(), crm.stop(), ...readers]);
     },

@@ -3,6 +3,7 @@ import { now } from '#ground/clock.ts';
 import { addContact } from '#spine/contacts/server/api.ts';
 import { DEFAULT_SETTINGS } from '#spine/house-settings/contract.ts';
 import { saveHouseSettings } from '#spine/house-settings/server/api.ts';
+import { openPhoneLine } from '#doors/voice/server/api.ts';
 import { saveConnection } from '#spine/connections/server/api.ts';
 import { saveMailbox } from '#spine/mailboxes/server/api.ts';
 import { anyoneExists, hashPassword, insertAgent, saveTeamRow } from '#spine/people/server/api.ts';
@@ -68,14 +69,20 @@ const settleIn = async (house: House): Promise<{ skills: Map<string, number>; pe
 };
 
 /** Where texts come in and leave on the demo floor: the built-in telephone, so that all can be tried with no account. */
-const openLines = async (house: House, skills: ReadonlyMap<string, number>): Promise<void> => {
+const openLines = async (
+  house: House,
+  skills: ReadonlyMap<string, number>,
+  people: ReadonlyMap<string, number>,
+): Promise<void> => {
   for (const { channel, provider, name, address, skill } of LINES)
-    await house.act((one) =>
-      saveConnection(one, house.seal, {
+    await house.act(async (one) => {
+      const connectionId = await saveConnection(one, house.seal, {
         ...{ id: null, channel, provider, name, address, skillId: skills.get(skill)! },
         ...{ settings: {}, secrets: {}, enabled: true },
-      }),
-    );
+      });
+      if (channel === 'voice')
+        for (const agentId of people.values()) await openPhoneLine(one.tx, agentId, connectionId);
+    });
 };
 
 const openMailboxes = async (house: House, skills: ReadonlyMap<string, number>): Promise<Cast['mailboxes']> => {
@@ -114,7 +121,7 @@ export const seedDemo = async (house: House, onStart: () => void): Promise<void>
   await seedDispositions(house, skills);
   await seedQuickReplies(house, skills, people);
   const mailboxes = await openMailboxes(house, skills);
-  await openLines(house, skills);
+  await openLines(house, skills, people);
   const agents = new Map(
     DEMO_PEOPLE.map((person) => [person.login as Login, { id: people.get(person.login)!, name: person.name }]),
   );

@@ -50,6 +50,9 @@ export const ChannelsPage = lazy(() =>
   import('#doors/texts/web/parts.tsx').then((room) => ({ default: room.ChannelsPage })),
 );
 export const PhonePage = lazy(() => import('#doors/texts/web/parts.tsx').then((room) => ({ default: room.PhonePage })));
+export const PlayedPhone = lazy(() =>
+  import('#doors/voice/web/parts.tsx').then((room) => ({ default: room.PlayedPhone })),
+);
 export const VoicePage = lazy(() => import('#doors/voice/web/parts.tsx').then((room) => ({ default: room.VoicePage })));
 export const OnCall = lazy(() => import('#doors/voice/web/parts.tsx').then((room) => ({ default: room.OnCall })));
 export const Softphone = lazy(() => import('#doors/voice/web/parts.tsx').then((room) => ({ default: room.Softphone })));

@@ -6,7 +6,7 @@ import { DeskShell } from './DeskShell.tsx';
 import { SetUpDoor, SignInDoor } from './Doors.tsx';
 import { OFFICE_PAGES, safeReturn, type OfficePage } from './paths.ts';
 import { paths } from './paths.ts';
-import { CustomerMailboxPage, PhonePage } from './rooms.tsx';
+import { CustomerMailboxPage, PhonePage, PlayedPhone } from './rooms.tsx';
 import { searchAddress, SearchPlace } from './SearchPlace.tsx';
 import { SignedIn } from './SignedIn.tsx';
 import { shellWords } from './words.ts';
@@ -65,7 +65,7 @@ const customerPhone = createRoute({
   path: '/customer/phone',
   component: () => (
     <Later>
-      <PhonePage backHref={paths.customer} />
+      <PhonePage backHref={paths.customer} calls={<PlayedPhone />} />
     </Later>
   ),
 });

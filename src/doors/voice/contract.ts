@@ -5,7 +5,8 @@ import { STATES } from '#spine/people/contract.ts';
 const text = (most: number) => z.string().trim().max(most);
 
 export const RECORDINGS = ['off', 'manual', 'always'] as const;
-export const PROVIDERS = ['sip', 'twilio'] as const;
+/** 'play': the built-in telephone, by which all of it can be tried with nothing else. */
+export const PROVIDERS = ['sip', 'twilio', 'play'] as const;
 /** Of every way by which calls come and go. */
 const common = {
   id: id.nullable(),
@@ -75,6 +76,13 @@ export const saveTwilio = call({
   output: z.object({ id }),
   refusals: ['not-found', 'number-wrong', 'address-taken', 'secrets-missing'],
 });
+export const savePlayed = call({
+  name: 'voice.savePlayed',
+  who: 'administrator',
+  input: z.object({ ...common, number: text(40).min(1) }),
+  output: z.object({ id }),
+  refusals: ['not-found', 'number-wrong', 'address-taken'],
+});
 /** Sets up at Twilio what calls need there: it is asked for by the administrator, and may be again. */
 export const prepareTwilio = call({
   name: 'voice.prepareTwilio',
@@ -121,6 +129,7 @@ export const myLine = call({
           ),
         }),
         z.object({ kind: z.literal('twilio'), ...lineOfAll }),
+        z.object({ kind: z.literal('play'), ...lineOfAll }),
       ])
       .nullable(),
   }),

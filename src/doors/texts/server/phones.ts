@@ -17,7 +17,9 @@ export const phoneRoutes = (http: FastifyInstance, deps: TextsDeps & { demo: boo
   const { db, act, demo } = deps;
   const lines = async (actor: Actor): Promise<Connection[]> => {
     if (!demo && actor.id === 0) throw refuse('closed');
-    return (await listConnections(db)).filter((one) => one.provider === 'play' && one.enabled);
+    return (await listConnections(db)).filter(
+      (one) => one.provider === 'play' && one.channel !== 'voice' && one.enabled,
+    );
   };
   const lineOf = async (actor: Actor, id: number): Promise<Connection> => {
     const line = (await lines(actor)).find((one) => one.id === id);

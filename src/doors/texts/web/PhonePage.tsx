@@ -1,6 +1,6 @@
 import './texts.css';
 import { Button, Select, TextInput } from '@mantine/core';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { EmptyState, ErrorNote, Loading, ShortTime } from '#ground/ui/parts.tsx';
 import { IconArrowLeft, IconCheck, IconChecks, IconPhone, IconPlus, IconSend } from '#ground/ui/icons.ts';
@@ -78,8 +78,8 @@ const Conversation = ({ line, phone, name }: { line: Line; phone: string; name: 
   );
 };
 
-/** The telephone of the customer who is played: every line that leads here, whoever is known on it, and what is said. */
-export const PhonePage = ({ backHref }: { backHref: string }) => {
+/** The telephone of the customer who is played: every line that leads here, whoever is known on it, and what is said. `calls`: by voice. */
+export const PhonePage = ({ backHref, calls }: { backHref: string; calls: ReactNode }) => {
   const t = useWords(textsWords);
   const word = useWords(interactionWords);
   const asked = useAsk(listPhones, {});
@@ -117,6 +117,7 @@ export const PhonePage = ({ backHref }: { backHref: string }) => {
           <IconArrowLeft size={16} /> {t('phone.back')}
         </a>
       </header>
+      {calls}
       {asked.isError && !asked.data && (
         <ErrorNote error={asked.error} words={textsWords} onRetry={() => void asked.refetch()} />
       )}

@@ -2,6 +2,9 @@ import type { Db } from '#ground/db/server/database.ts';
 import { later, now } from '#ground/clock.ts';
 import { listConnections } from '#spine/connections/server/api.ts';
 
+import { saveLineRow } from './lines-store.ts';
+import { identityOf } from './twilio/rooms.ts';
+import { forgetPlayed } from '../play/server/played-store.ts';
 import { forgetRooms } from './twilio/rooms-store.ts';
 import { forgetWaiting } from './waiting-store.ts';
 
@@ -9,6 +12,7 @@ export { eraseCalls } from './calls-store.ts';
 export { watchCalls } from './calls.ts';
 export { startServiceLines } from './service-lines.ts';
 export type { RoomsDeps } from './twilio/account.ts';
+export { startPlayed } from '../play/server/played.ts';
 export { startRooms } from './twilio/run.ts';
 export { voiceRoutes } from './routes.ts';
 
@@ -18,6 +22,7 @@ export const forgetOldCalls = async (tx: Db): Promise<void> => {
   const before = later(now(), -MONTH);
   await forgetWaiting(tx, before);
   await forgetRooms(tx, before);
+  await forgetPlayed(tx, before);
 };
 
 /** Of Twilio: https://www.twilio.com/docs/voice/sdks/javascript/best-practices#content-security-policy-csp. */
@@ -36,3 +41,7 @@ export const voiceOrigins = async (db: Db): Promise<string[]> => {
   );
   return [...new Set(origins)];
 };
+
+/** A line of the house's own naming: at Twilio, or of the built-in telephone. */
+export const openPhoneLine = (tx: Db, agentId: number, connectionId: number): Promise<boolean> =>
+  saveLineRow(tx, { agentId, connectionId, sipUser: identityOf(agentId), sealed: '' });

@@ -35,7 +35,7 @@ export const officeRoutes = (http: FastifyInstance, { act, seal, rooms }: VoiceD
         ...{ id, name, number: address, skillId, enabled },
         ...{ server: settings['server'] ?? '', domain: settings['domain'] ?? '', ice: settings['ice'] ?? '' },
         ...{ serviceUser: settings['serviceUser'] ?? '', service: states.get(id) ?? null },
-        ...{ provider: provider === 'twilio' ? ('twilio' as const) : ('sip' as const) },
+        provider: contract.PROVIDERS.find((known) => known === provider) ?? ('sip' as const),
         ...{ accountSid: settings['accountSid'] ?? '', apiKeySid: settings['apiKeySid'] ?? '' },
         prepared: provider !== 'twilio' || Boolean(settings['appSid']),
         ...recordingOf(settings),
@@ -84,6 +84,21 @@ export const officeRoutes = (http: FastifyInstance, { act, seal, rooms }: VoiceD
     });
   });
 
+  answer(http, contract.savePlayed, async (input) => {
+    const { id, name, skillId, enabled } = input;
+    const address = normalIdentifier('voice', input.number);
+    if (address === null || address === '') throw refuse('number-wrong');
+    return act(async (one) => {
+      if (id !== null && (await connectionById(one.tx, id))?.provider !== 'play') throw refuse('not-found');
+      const saved = await saveConnection(one, seal, {
+        ...{ id, channel: 'voice', provider: 'play', name, address, skillId, enabled },
+        ...{ settings: recorded(input), secrets: {} },
+      });
+      one.say({ kind: contract.VOICE_EVENTS.setUp });
+      return { id: saved };
+    });
+  });
+
   answer(http, contract.prepareTwilio, async ({ id }) => {
     const connection = await connectionById(db, id);
     if (connection?.provider !== 'twilio') throw refuse('not-found');
@@ -115,7 +130,7 @@ export const officeRoutes = (http: FastifyInstance, { act, seal, rooms }: VoiceD
         const connection = await connectionById(tx, connectionId);
         if (!connection) throw refuse('not-found');
         const before = await lineOf(tx, agentId);
-        const isOurs = connection.provider === 'twilio';
+        const isOurs = connection.provider !== 'sip';
         if (password === '' && !before && !isOurs) throw refuse('password-missing');
         const sealed = isOurs ? '' : password === '' ? null : seal.seal(password);
         const named = isOurs ? identityOf(agentId) : sipUser;

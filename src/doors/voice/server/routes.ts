@@ -15,6 +15,7 @@ import { answered } from './waiting.ts';
 import { begin, callOf, end } from './calls.ts';
 import { callById, moveCall } from './calls-store.ts';
 import { colleaguesOf, lineOf } from './lines-store.ts';
+import { playRoutes } from '../play/server/routes.ts';
 import { officeRoutes } from './office-routes.ts';
 import { accountOf, type RoomsDeps } from './twilio/account.ts';
 import { createHandOn } from './twilio/hand-on.ts';
@@ -36,6 +37,7 @@ export const voiceRoutes = (http: FastifyInstance, deps: VoiceDeps): void => {
   const { act, seal, blobs, rooms } = deps;
   const { db } = rooms.database;
   officeRoutes(http, deps);
+  playRoutes(http, rooms);
 
   const myOwn = async (agentId: number) => {
     const line = await lineOf(db, agentId);
@@ -53,6 +55,7 @@ export const voiceRoutes = (http: FastifyInstance, deps: VoiceDeps): void => {
     };
     if (connection.provider === 'twilio')
       return { line: connection.settings['appSid'] ? { kind: 'twilio' as const, ...lineOfAll } : null };
+    if (connection.provider === 'play') return { line: { kind: 'play' as const, ...lineOfAll } };
     const password = seal.open(line.sealed);
     return { line: { kind: 'sip' as const, ...lineOfAll, ...{ server, domain, password, ice: iceServers(ice) } } };
   });

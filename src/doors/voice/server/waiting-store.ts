@@ -4,6 +4,7 @@ import type { Db } from '#ground/db/server/database.ts';
 export type WaitingRow = {
   id: string;
   connectionId: number;
+  sipCallId: string;
   number: string;
   interactionId: number;
   legId: number;
@@ -11,7 +12,7 @@ export type WaitingRow = {
   agentId: number | null;
 };
 const WAITING = sql`
-  id, connection_id as "connectionId", number, interaction_id as "interactionId", leg_id as "legId", state, agent_id as "agentId"`;
+  id, connection_id as "connectionId", sip_call_id as "sipCallId", number, interaction_id as "interactionId", leg_id as "legId", state, agent_id as "agentId"`;
 
 /** A server that tries again within this time, in seconds, speaks of the same caller, whatever it calls the call. */
 const SAME_CALLER = 60;

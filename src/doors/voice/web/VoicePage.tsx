@@ -11,25 +11,32 @@ import { readVoice } from '../contract.ts';
 import { voiceWords } from '../words.ts';
 import { ConnectionPanel } from './office/ConnectionPanel.tsx';
 import { LineRow } from './office/LineRow.tsx';
+import { PlayDrawer } from './office/PlayDrawer.tsx';
 import { SipDrawer } from './office/SipDrawer.tsx';
 import { TwilioDrawer } from './office/TwilioDrawer.tsx';
+
+const DRAWERS = { sip: SipDrawer, twilio: TwilioDrawer, play: PlayDrawer };
 
 /** Through what calls come and go, and whose line is whose. */
 export const VoicePage = () => {
   const t = useWords(voiceWords);
   const mayRead = useMe().data?.role === 'administrator';
   const asked = useAsk(readVoice, {}, { enabled: mayRead });
-  const [changes, setChanges] = useState<number | 'sip' | 'twilio' | null>(null);
+  const [changes, setChanges] = useState<number | 'sip' | 'twilio' | 'play' | null>(null);
   if (!mayRead) return <EmptyState icon={<IconLock />} title={t('admins-only')} />;
   const setup = asked.data;
   const changed = setup?.connections.find((one) => one.id === changes);
-  const Drawer = changes === 'twilio' || changed?.provider === 'twilio' ? TwilioDrawer : SipDrawer;
+  const provider = changed?.provider ?? (typeof changes === 'string' ? changes : 'sip');
+  const Drawer = DRAWERS[provider];
   return (
     <Page
       title={t('title')}
       why={t('why')}
       acts={
         <>
+          <Button variant="default" leftSection={<IconPlus size={15} />} onClick={() => setChanges('play')}>
+            {t('add.play')}
+          </Button>
           <Button variant="default" leftSection={<IconPlus size={15} />} onClick={() => setChanges('twilio')}>
             {t('add.twilio')}
           </Button>

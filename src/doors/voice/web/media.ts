@@ -9,23 +9,36 @@ export type Quality = {
   roundTripMs: number | null;
 };
 
-/** Plays what the other says, on the chosen speaker; the returned function ends it. */
-export const listenTo = (session: Session, speaker: () => string): (() => void) => {
+/** Plays what comes in by a connection, on the chosen speaker. */
+export const createEar = (
+  speaker: () => string,
+): { hear(connection: RTCPeerConnection): void; deaf(is: boolean): void; stop(): void } => {
   const audio = new Audio();
   audio.autoplay = true;
-  const play = (connection: RTCPeerConnection): void =>
-    connection.addEventListener('track', ({ streams }) => {
-      audio.srcObject = streams[0] ?? null;
-      const sink = speaker();
-      if (sink && 'setSinkId' in audio) void audio.setSinkId(sink).catch(() => undefined);
-      void audio.play().catch(() => undefined);
-    });
-  if (session.connection) play(session.connection);
-  session.on('peerconnection', (event) => event.peerconnection && play(event.peerconnection));
-  return () => {
-    audio.pause();
-    audio.srcObject = null;
+  return {
+    hear: (connection) =>
+      connection.addEventListener('track', ({ streams }) => {
+        audio.srcObject = streams[0] ?? null;
+        const sink = speaker();
+        if (sink && 'setSinkId' in audio) void audio.setSinkId(sink).catch(() => undefined);
+        void audio.play().catch(() => undefined);
+      }),
+    deaf: (is) => {
+      audio.muted = is;
+    },
+    stop: () => {
+      audio.pause();
+      audio.srcObject = null;
+    },
   };
+};
+
+/** Plays what the other says, on the chosen speaker; the returned function ends it. */
+export const listenTo = (session: Session, speaker: () => string): (() => void) => {
+  const ear = createEar(speaker);
+  if (session.connection) ear.hear(session.connection);
+  session.on('peerconnection', (event) => event.peerconnection && ear.hear(event.peerconnection));
+  return ear.stop;
 };
 
 const EVERY_MS = 2_000;

@@ -13,8 +13,11 @@ type Live = Handed & {
   stopSession(): void;
 };
 /** Of its own each: whoever has no such line loads nothing of it. */
-const makeLine = async (given: GivenLine, house: LineHouse): Promise<Line> =>
-  given.kind === 'sip' ? sipLine(given, house) : (await import('./twilio/twilio-line.ts')).twilioLine(house);
+const makeLine = async (given: GivenLine, house: LineHouse): Promise<Line> => {
+  if (given.kind === 'sip') return sipLine(given, house);
+  if (given.kind === 'play') return (await import('../play/web/play-line.ts')).playLine(house);
+  return (await import('./twilio/twilio-line.ts')).twilioLine(house);
+};
 
 /**
  * The telephone of this page: one line, one call with at most one consultation beside it. It lives outside what is shown, so

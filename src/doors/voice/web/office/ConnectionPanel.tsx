@@ -53,7 +53,11 @@ export const ConnectionPanel = ({ connection, onChange }: { connection: Connecti
   return (
     <Panel title={name}>
       <p className="voice-setup">
-        <code>{provider === 'twilio' ? accountSid : server}</code>
+        {provider === 'play' ? (
+          <span>{t('played.kind')}</span>
+        ) : (
+          <code>{provider === 'twilio' ? accountSid : server}</code>
+        )}
         <span>{[domain, number && showPhone(number)].filter(Boolean).join(' · ')}</span>
         <Pill tone={enabled ? 'ok' : 'plain'}>{t(enabled ? 'enabled' : 'off')}</Pill>
         <Button variant="default" aria-label={`${t('change')} · ${name}`} onClick={onChange}>

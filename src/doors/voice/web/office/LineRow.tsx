@@ -8,8 +8,8 @@ import { readVoice, saveLine } from '../../contract.ts';
 import { voiceWords } from '../../words.ts';
 import type { Setup } from './setup.ts';
 
-/** The house names lines at Twilio itself: this says only that there is to be one. */
-const OPEN = 'twilio';
+/** The house names such lines itself: this says only that there is to be one. */
+const OPEN = 'open';
 
 /** Whose line it is, and which. */
 export const LineRow = ({ agent, setup }: { agent: { id: number; name: string }; setup: Setup }) => {
@@ -26,7 +26,7 @@ export const LineRow = ({ agent, setup }: { agent: { id: number; name: string };
       notifyDone(t('saved'));
     },
   });
-  const isTwilio = setup.connections.find((one) => one.id === connectionId)?.provider === 'twilio';
+  const isOurs = setup.connections.find((one) => one.id === connectionId)?.provider !== 'sip';
   const dirty =
     user !== (kept?.sipUser ?? '') || password !== '' || (kept !== undefined && connectionId !== kept.connectionId);
   return (
@@ -43,7 +43,7 @@ export const LineRow = ({ agent, setup }: { agent: { id: number; name: string };
           />
         </td>
       )}
-      {isTwilio ? (
+      {isOurs ? (
         <td colSpan={2}>
           <Switch
             label={t('line.twilio')}
