@@ -18,7 +18,6 @@ let floor: Floor;
 let window: Window;
 let nadia: Page;
 let omar: Page;
-/** Nobody is signed in on it. */
 let phone: Page;
 
 const calls = () => phone.getByRole('list', { name: 'Appels du client' }).getByRole('listitem');
@@ -47,7 +46,20 @@ before(async () => {
   omar = await window.page(floor, 'omar');
   await registered(nadia);
   await registered(omar);
-  phone = await (await window.profile(floor)).newPage();
+  const stranger = await (await window.profile(floor)).newPage();
+  await stranger.goto('/customer/phone');
+  // Outside a demo floor only who is signed in has the customer’s telephone in hand.
+  assert.equal(
+    await stranger.evaluate(() =>
+      fetch('/api/voice.phoneCalls', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"mine":[]}',
+      }).then((answer) => answer.ok),
+    ),
+    false,
+  );
+  phone = await window.page(floor, 'admin');
   await phone.goto('/customer/phone');
   await phone.getByRole('region', { name: 'Téléphone du client' }).waitFor();
 });

@@ -124,7 +124,7 @@ export const answerRooms = async (
   const demo = (await demoAccounts(db)).length > 0;
   const site = await textsRoutes(http, { ...texts, database, bell, demo });
   voiceRoutes(http, {
-    ...{ act, blobs, seal: house.seal, rooms: roomsOf(house) },
+    ...{ act, blobs, seal: house.seal, rooms: roomsOf(house), demo },
   });
   webhooksRoutes(http, { db, act, seal: house.seal, allowPrivate: house.config.webhooksPrivate });
   // Its pages hear of new mail by a stream of their own, for customers are not signed in.

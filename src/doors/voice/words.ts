@@ -170,6 +170,7 @@ export const voiceWords = defineWords({
     fr: 'Pour essayer : le client téléphone depuis la page du client.',
     en: 'To try things: the customer telephones from the customer’s page.',
   },
+  'refused.closed': { fr: 'Cette page est fermée ici : connectez-vous.', en: 'This page is closed here: sign in.' },
   'refused.busy': { fr: 'Trop d’appels à la fois.', en: 'Too many calls at once.' },
   'cause.play': {
     fr: 'le téléphone intégré ne transfère pas d’appel',

@@ -15,7 +15,7 @@ const playedShape = z.object({
   answer: z.string().nullable(),
 });
 export type Played = z.output<typeof playedShape>;
-const oneOf = { output: nothing, refusals: ['not-found'] } as const;
+const oneOf = { output: nothing, refusals: ['closed', 'not-found'] } as const;
 
 /* The customer's telephone: of lines that are played alone, and of nobody who signs in. */
 /** What rings or speaks on it, whichever number is played. `mine`: calls that this page holds, which it says so often. */
@@ -27,13 +27,14 @@ export const phoneCalls = call({
     lines: z.array(z.object({ connectionId: id, name: z.string(), number: z.string() })),
     calls: z.array(playedShape),
   }),
+  refusals: ['closed'],
 });
 export const ringHouse = call({
   name: 'voice.ringHouse',
   who: 'anyone',
   input: z.object({ id: z.uuid(), connectionId: id, number: z.string().max(40), offer: sdp }),
   output: nothing,
-  refusals: ['not-found', 'number-wrong', 'busy'],
+  refusals: ['closed', 'not-found', 'number-wrong', 'busy'],
 });
 export const answerPhone = call({
   name: 'voice.answerPhone',

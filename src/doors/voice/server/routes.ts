@@ -31,13 +31,14 @@ export type VoiceDeps = {
   blobs: Blobs;
   /** Of calls through Twilio. */
   rooms: RoomsDeps;
+  demo: boolean;
 };
 
 export const voiceRoutes = (http: FastifyInstance, deps: VoiceDeps): void => {
   const { act, seal, blobs, rooms } = deps;
   const { db } = rooms.database;
   officeRoutes(http, deps);
-  playRoutes(http, rooms);
+  playRoutes(http, { ...rooms, demo: deps.demo });
 
   const myOwn = async (agentId: number) => {
     const line = await lineOf(db, agentId);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Actor } from '#ground/api/contract.ts';
 import { answer } from '#ground/api/server/answer.ts';
 import { refuse } from '#ground/refusal.ts';
 import { listConnections } from '#spine/connections/server/api.ts';
@@ -8,10 +9,15 @@ import * as store from './played-store.ts';
 
 const shown = ({ agentId: _agent, waitingId: _waiting, ...row }: store.PlayedRow): contract.Played => row;
 
-export const playRoutes = (http: FastifyInstance, deps: PlayDeps): void => {
-  const { act, database } = deps;
+/** The customer's telephone is in hand of whoever is signed in, and of anybody on the demo floor. */
+export const playRoutes = (http: FastifyInstance, deps: PlayDeps & { demo: boolean }): void => {
+  const { act, database, demo } = deps;
+  const judge = ({ actor }: { actor: Actor }): void => {
+    if (!demo && actor.id === 0) throw refuse('closed');
+  };
   const { db } = database;
-  answer(http, contract.phoneCalls, async ({ mine }) => {
+  answer(http, contract.phoneCalls, async ({ mine }, asking) => {
+    judge(asking);
     await store.seePlayed(db, mine);
     const lines = (await listConnections(db)).filter(
       (one) => one.channel === 'voice' && one.provider === 'play' && one.enabled,
@@ -21,11 +27,13 @@ export const playRoutes = (http: FastifyInstance, deps: PlayDeps): void => {
       calls: (await store.playedNow(db)).map(shown),
     };
   });
-  answer(http, contract.ringHouse, async (asked) => {
+  answer(http, contract.ringHouse, async (asked, asking) => {
+    judge(asking);
     await ring(deps, asked);
     return {};
   });
-  answer(http, contract.answerPhone, async ({ id, answer: said }) => {
+  answer(http, contract.answerPhone, async ({ id, answer: said }, asking) => {
+    judge(asking);
     await act(async (one) => {
       const row = await store.playedById(one.tx, id);
       if (row?.direction !== 'out') throw refuse('not-found');
@@ -35,7 +43,8 @@ export const playRoutes = (http: FastifyInstance, deps: PlayDeps): void => {
     });
     return {};
   });
-  answer(http, contract.endPhone, async ({ id }) => {
+  answer(http, contract.endPhone, async ({ id }, asking) => {
+    judge(asking);
     const row = await store.playedById(db, id);
     if (!row) throw refuse('not-found');
     await act((one) => endByContact(one, row, row.state === 'up' ? 'Terminated' : 'Busy'));
