@@ -36,7 +36,7 @@ export const LINES = [
   { channel: 'social-private', provider: 'play', name: 'Messages privés', address: '', skill: 'Retours' },
   { channel: 'social-public', provider: 'play', name: 'Commentaires', address: '', skill: 'Retours' },
   { channel: 'chat', provider: 'site', name: 'Clavardage du site', address: '', skill: 'Comptes' },
-  { channel: 'voice', provider: 'play', name: 'Téléphone', address: '+15145550130', skill: 'Livraison' },
+  { channel: 'voice', provider: 'play', name: 'Téléphone', address: '+15145550130', skill: 'Comptes' },
 ] as const;
 
 export const deskAddress = (desk: Desk): string => `${desk}@${SHOP_DOMAIN}`;

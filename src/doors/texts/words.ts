@@ -175,8 +175,8 @@ export const textsWords = defineWords({
 
   'phone.title': { fr: 'Téléphone du client', en: 'The customer’s telephone' },
   'phone.why': {
-    fr: 'SMS, WhatsApp et messages du client que vous jouez. Rien ne quitte cette machine.',
-    en: 'SMS, WhatsApp and messages of the customer you play. Nothing leaves this machine.',
+    fr: 'Appels, SMS, WhatsApp et messages du client que vous jouez. Rien ne quitte cette machine.',
+    en: 'Calls, SMS, WhatsApp and messages of the customer you play. Nothing leaves this machine.',
   },
   'phone.none': { fr: 'Aucun téléphone intégré', en: 'No built-in telephone' },
   'phone.none.why': {

@@ -160,8 +160,8 @@ export const voiceWords = defineWords({
   'played.rings': { fr: 'Le bureau appelle', en: 'The desk is calling' },
   'played.waits': { fr: 'Ça sonne au bureau…', en: 'Ringing at the desk…' },
   'played.why': {
-    fr: 'Un vrai appel, de cette page à celle de l’agent, sans serveur ni compte. Deux ordinateurs ou deux casques évitent l’écho.',
-    en: 'A real call, from this page to the agent’s, with no server and no account. Two computers or two headsets avoid the echo.',
+    fr: 'Un vrai appel, de cette page à celle de l’agent, sans serveur ni compte. Il va à une personne disponible qui a une place libre ; du bureau, on peut aussi appeler ce client. Deux casques évitent l’écho.',
+    en: 'A real call, from this page to the agent’s, with no server and no account. It goes to somebody available with a free place; from the desk this customer can be called too. Two headsets avoid the echo.',
   },
   'played.kind': { fr: 'Téléphone intégré', en: 'Built-in telephone' },
   'add.play': { fr: 'Ajouter le téléphone intégré', en: 'Add the built-in telephone' },
