@@ -1376,9 +1376,11 @@ create table texts.names (
   external_id text not null,
   message_id bigint not null,
   state text,
+  part integer,
   constraint names_pkey PRIMARY KEY (connection_id, external_id),
   constraint names_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
   constraint names_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE,
+  constraint names_part_check CHECK ((part > 0)),
   constraint names_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))
 );
 
@@ -1403,9 +1405,11 @@ create table texts.outgoing (
   due_at timestamp with time zone default now() not null,
   leased_until timestamp with time zone,
   asked_at timestamp with time zone,
+  parts integer,
   constraint outgoing_pkey PRIMARY KEY (message_id),
   constraint outgoing_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id),
   constraint outgoing_message_id_fkey FOREIGN KEY (message_id) REFERENCES interactions.messages(id) ON DELETE CASCADE,
+  constraint outgoing_parts_check CHECK ((parts > 1)),
   constraint outgoing_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'uncertain'::text])))
 );
 

@@ -12,6 +12,17 @@ export type TextToSend = {
   inReplyTo: string | null;
   /** The same however often it is tried: given to providers that know such a key. */
   onceKey: string;
+  parts: Parts;
+};
+
+/** Of a text that leaves in several messages, numbered from 1 and the same at each try. */
+export type Parts = {
+  /** Taken at an earlier try: they do not leave again. */
+  left: ReadonlySet<number>;
+  /** Said before each: from then on it may have left, whatever becomes of this process. @throws {NotTaken} */
+  leaves(number: number, of: number): Promise<void>;
+  /** It was taken, and is called so. */
+  took(number: number, externalId: string): Promise<void>;
 };
 
 /** What the provider calls it: several ids where one text left in several parts. */
@@ -92,6 +103,8 @@ export type Connector = {
   fetchMedia?(account: Account, ref: string, signal: AbortSignal): Promise<{ type: string; content: Uint8Array }>;
   /** Approved templates as they are now. @throws {NotTaken} */
   templates?(account: Account, signal: AbortSignal): Promise<Template[]>;
+  /** It tells of each message as it leaves (`TextToSend.parts`). */
+  inParts?: boolean;
   /** What is handed over again with the same `onceKey` is the same text: nothing of it is ever uncertain. */
   repeats?: boolean;
   /** A line that stays open: `send` goes over it, and it tells of what comes in. `read`, pure: what was kept of it. */

@@ -44,32 +44,71 @@ export const savePart = async (
     `.execute(tx)
   ).rows.length > 0;
 
-/** It was handed over anew: what is told of an earlier try counts no more. */
+/** It was handed over anew, as one: what is told of an earlier try counts no more. */
 export const forgetOtherNames = async (tx: Db, messageId: number, but: readonly string[]): Promise<void> => {
   await sql`
-    delete from texts.names where message_id = ${messageId} and not external_id = any(${but as string[]})
+    delete from texts.names where message_id = ${messageId} and part is null and not external_id = any(${but as string[]})
   `.execute(tx);
 };
 
-/** How far each part of a text got; null: nothing was told of it. */
+/** What a provider calls one part of it, from now on, whatever it called that part before. */
+export const namePart = async (
+  tx: Db,
+  connectionId: number,
+  messageId: number,
+  part: number,
+  externalId: string,
+): Promise<void> => {
+  await sql`
+    with earlier as (
+      delete from texts.names
+      where message_id = ${messageId} and external_id <> ${externalId} and (part is null or part = ${part})
+    )
+    insert into texts.names (connection_id, external_id, message_id, part)
+    values (${connectionId}, ${externalId}, ${messageId}, ${part})
+    on conflict (connection_id, external_id) do update set part = excluded.part
+      where names.message_id = excluded.message_id
+  `.execute(tx);
+};
+
+/** The parts of a text that were taken, and of which nobody told since that they failed. */
+export const leftParts = async (db: Db, messageId: number): Promise<Set<number>> => {
+  const { rows } = await sql<{ part: number }>`
+    select distinct part from texts.names
+    where message_id = ${messageId} and part is not null and state is distinct from 'failed'
+  `.execute(db);
+  return new Set(rows.map(({ part }) => part));
+};
+
+/** How far each part of a text got, null where nothing was told of it; `missing`: how many were never taken. */
 export const partsOf = async (
   tx: Db,
   connectionId: number,
   messageId: number,
-): Promise<(TextReceipt['state'] | null)[]> =>
-  (
-    await sql<{ state: TextReceipt['state'] | null }>`
-      select state from texts.names where connection_id = ${connectionId} and message_id = ${messageId}
-    `.execute(tx)
-  ).rows.map(({ state }) => state);
+): Promise<{ told: (TextReceipt['state'] | null)[]; missing: number }> => {
+  const { rows } = await sql<{ told: (TextReceipt['state'] | null)[]; missing: number }>`
+    select coalesce(array_agg(n.state) filter (where n.external_id is not null), '{}') as told,
+           greatest(coalesce(max(o.parts), 0) - count(distinct n.part), 0)::int as missing
+    from (select ${messageId}::bigint as id) m
+    left join texts.outgoing o on o.message_id = m.id
+    left join texts.names n on n.message_id = m.id and n.connection_id = ${connectionId}
+  `.execute(tx);
+  return rows[0]!;
+};
 
-/** The text of ours that was said under that key there, and has no name yet; null: none. */
-export const textSaid = async (tx: Db, connectionId: number, onceKey: string): Promise<number | null> => {
+/** The text of ours that was said under that key there and has no name yet, or whose part has none; null: none. */
+export const textSaid = async (
+  tx: Db,
+  connectionId: number,
+  onceKey: string,
+  part: number | null,
+): Promise<number | null> => {
   if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(onceKey)) return null;
   const { rows } = await sql<{ id: number }>`
       select m.id from interactions.messages m join interactions.legs l on l.id = m.leg_id
       where m.once_key = ${onceKey}::uuid and m.direction = 'out' and l.connection_id = ${connectionId}
-        and not exists (select from texts.names n where n.message_id = m.id)
+        and not exists (select from texts.names n
+                        where n.message_id = m.id and (${part}::int is null or n.part is null or n.part = ${part}::int))
     `.execute(tx);
   return rows[0]?.id ?? null;
 };

@@ -46,14 +46,22 @@ export const claimDue = async (tx: Db, limit: number, leaseSeconds: number): Pro
     `.execute(tx)
   ).rows;
 
-/** Some of it may leave from now on. False: somebody else has it. */
-export const markAsked = async (db: Db, one: Claimed): Promise<boolean> =>
+/** Some of it may leave from now on; `of`: in how many messages. False: somebody else has it. */
+export const markAsked = async (db: Db, one: Claimed, of = 1): Promise<boolean> =>
   (
     await sql`
-      update texts.outgoing set asked_at = clock_timestamp()
+      update texts.outgoing set asked_at = clock_timestamp(), parts = nullif(${of}::int, 1)
       where message_id = ${one.messageId} and claim = ${one.claim} and state = 'sending' returning 1
     `.execute(db)
   ).rows.length > 0;
+
+/** What was asked was answered: of nothing is it unknown whether it left. */
+export const markAnswered = async (db: Db, one: Claimed): Promise<void> => {
+  await sql`
+    update texts.outgoing set asked_at = null
+    where message_id = ${one.messageId} and claim = ${one.claim} and state = 'sending'
+  `.execute(db);
+};
 
 /** It still goes on. */
 export const keepClaim = async (db: Db, one: Claimed, leaseSeconds: number): Promise<void> => {

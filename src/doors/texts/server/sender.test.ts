@@ -180,7 +180,11 @@ describe('a text that leaves in parts', () => {
     const [whole, parts] = await inParts('Les deux');
     assert.equal(parts.length, 3);
     // Of no part alone may it be said that all of it left.
-    assert.ok(cloud.sent.slice(-3).every(({ body }) => body['biz_opaque_callback_data'] === undefined));
+    const { onceKey } = await floor.deliveryOf(whole);
+    assert.deepEqual(
+      cloud.sent.slice(-3).map(({ body }) => body['biz_opaque_callback_data']),
+      [1, 2, 3].map((number) => `${onceKey}/${number}`),
+    );
     for (const part of parts.slice(0, 2)) await cloud.statuses(part, ['read']);
     await cloud.statuses(parts[2]!, ['delivered', 'sent', 'delivered']);
     await stands(whole, 'delivered');

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
+import type { Db } from '#ground/db/server/database.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import { log } from '#ground/log.ts';
 import { isPassing, nextTry, textDetail, wholeOf } from '#spine/channels/texts/rules.ts';
@@ -11,12 +12,22 @@ import { NotTaken, type TextTaken } from '../connectors/connector.ts';
 import { TEXTS_EVENTS } from '../contract.ts';
 import { accountOf, connectorOf, type Lines, type TextsDeps } from './lines.ts';
 import { note } from './log-store.ts';
-import { enterNames, forgetOtherNames, hasOptedOut, nameText, partsOf, takeEarly } from './names-store.ts';
+import {
+  enterNames,
+  forgetOtherNames,
+  hasOptedOut,
+  leftParts,
+  namePart,
+  nameText,
+  partsOf,
+  takeEarly,
+} from './names-store.ts';
 import {
   adopt,
   claimDue,
   endTry,
   keepClaim,
+  markAnswered,
   markAsked,
   nextDue,
   takeInterrupted,
@@ -44,6 +55,20 @@ export const patienceFor = (files: readonly { size: number }[]): number => {
   return Math.min(PATIENCE_MS + Math.ceil(bytes / BYTES_A_SECOND) * 1_000, LONGEST_MS);
 };
 
+/** From here on it may leave, whatever becomes of this process; somebody else has it where that cannot be written. */
+const asks = async (db: Db, one: Claimed, of = 1): Promise<void> => {
+  if (!(await markAsked(db, one, of))) throw new NotTaken('unreachable', 'somebody else has it');
+};
+
+/** One part of it was taken, whoever has the rest of it by now; and what was told of that part before. */
+const tookPart = async (act: Act, one: Claimed, number: number, externalId: string): Promise<void> => {
+  await enterNames(act.tx, one.connectionId);
+  await namePart(act.tx, one.connectionId, one.messageId, number, externalId);
+  await markAnswered(act.tx, one);
+  for (const early of await takeEarly(act.tx, one.connectionId, [externalId]))
+    await hearOfPart(act, one.connectionId, one.messageId, early);
+};
+
 const handOver = async (deps: SenderDeps, one: Claimed): Promise<TextTaken> => {
   const { db, blobs, lines } = deps;
   const [connection, text] = [await connectionById(db, one.connectionId), await textToSend(db, one.messageId)];
@@ -55,12 +80,16 @@ const handOver = async (deps: SenderDeps, one: Claimed): Promise<TextTaken> => {
   const out = {
     ...text,
     media: text.files.map(({ sha256, ...file }) => ({ ...file, read: () => blobs.read(sha256) })),
+    parts: {
+      left: connector.inParts ? await leftParts(db, one.messageId) : new Set<number>(),
+      leaves: (_: number, of: number) => asks(db, one, of),
+      took: (number: number, externalId: string) => deps.act((act) => tookPart(act, one, number, externalId)),
+    },
   };
   const line = connector.line ? lines.of(connection.id) : null;
   if (connector.line && !line) throw new NotTaken('unreachable', 'the line is not open here');
   const account = await accountOf(deps, connection);
-  // From here on it may leave, whatever becomes of this process; somebody else has it where that cannot be written.
-  if (!(await markAsked(db, one))) throw new NotTaken('unreachable', 'somebody else has it');
+  if (!connector.inParts) await asks(db, one);
   return line ? line.send(out, signal) : connector.send(account, out, signal);
 };
 
@@ -71,7 +100,7 @@ const taken = async (act: Act, one: Claimed, { externalIds }: TextTaken): Promis
   await forgetOtherNames(act.tx, one.messageId, externalIds);
   await nameText(act.tx, one.connectionId, one.messageId, externalIds);
   // Unless it was told already that this very try failed.
-  const lost = wholeOf(await partsOf(act.tx, one.connectionId, one.messageId)) === 'failed';
+  const lost = wholeOf((await partsOf(act.tx, one.connectionId, one.messageId)).told) === 'failed';
   const from: Delivery[] = lost ? ['sending', 'uncertain'] : ['sending', 'uncertain', 'failed'];
   await setDelivery(act, one.messageId, { from, to: 'sent' });
   await note(act.tx, one.connectionId, 'sent');

@@ -1,11 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { storableText } from '#ground/db/server/storable-text.ts';
-import { MEDIA } from '#spine/channels/texts/files/rules.ts';
+import { kindOf, MEDIA } from '#spine/channels/texts/files/rules.ts';
 import { NotTaken, type Account, type Connector, type HookRequest, type TextToSend } from '../connectors/connector.ts';
 import { digitsOf, saidWithout } from '../sms/ask.ts';
 import { askGraph, idOf, notTaken, read } from './graph.ts';
-import { readHook } from './incoming.ts';
+import { keyOf, readHook } from './incoming.ts';
 import { fetchMedia, upload } from './media.ts';
 import { templates, templateToSend } from './templates.ts';
 
@@ -20,23 +20,43 @@ const USER_ID = /^[A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}$/;
 const recipientOf = (to: string): { to: string } | { recipient: string } =>
   USER_ID.test(to) ? { recipient: to } : { to: digitsOf(to) };
 
-/** In the order in which they leave: WhatsApp takes one file a message, and words below it only where they fit. */
-const messagesOf = async (account: Account, given: TextToSend, signal: AbortSignal): Promise<object[]> => {
+type Messages = { of: number; going: { number: number; message: object }[] };
+
+/**
+ * In the order in which they leave: WhatsApp takes one file a message, and words below it only where they fit. Those that
+ * left before keep their numbers, and their files are not carried there again.
+ */
+const messagesOf = async (account: Account, given: TextToSend, signal: AbortSignal): Promise<Messages> => {
+  const { left } = given.parts;
   if (given.template) {
     if (given.media.length > 0) throw new NotTaken('unsupported', 'a template takes no file from here');
-    return [{ type: 'template', template: await templateToSend(account, given.template, signal) }];
+    if (left.has(1)) return { of: 1, going: [] };
+    const template = await templateToSend(account, given.template, signal);
+    return { of: 1, going: [{ number: 1, message: { type: 'template', template } }] };
   }
   const words = storableText(given.text);
   if (words.length > MOST) throw new NotTaken('too-long', `${words.length} of ${MOST}`);
   if (words.trim() === '' && given.media.length === 0) throw new NotTaken('broken', 'nothing to send');
-  const files = await upload(account, given.media, signal);
-  const [only] = files;
-  const below = files.length === 1 && MEDIA[only!.kind].caption && words.length <= MOST_CAPTION;
-  const sent = files.map(({ kind, id, name }) => ({
-    type: kind,
-    [kind]: { id, ...(kind === 'document' ? { filename: name } : {}), ...(below && words ? { caption: words } : {}) },
+  const [first] = given.media;
+  const kind = first ? kindOf(first.type) : null;
+  const below = given.media.length === 1 && kind !== null && MEDIA[kind].caption && words.length <= MOST_CAPTION;
+  const apart = !below && words.trim() !== '';
+  const numbered = given.media.map((file, at) => ({ file, number: at + (apart ? 2 : 1) }));
+  const toGo = numbered.filter(({ number }) => !left.has(number));
+  const uploaded = await upload(
+    account,
+    toGo.map(({ file }) => file),
+    signal,
+  );
+  const files = uploaded.map(({ kind: type, id, name }, at) => ({
+    number: toGo[at]!.number,
+    message: {
+      type,
+      [type]: { id, ...(type === 'document' ? { filename: name } : {}), ...(below && words ? { caption: words } : {}) },
+    },
   }));
-  return below || words.trim() === '' ? sent : [{ type: 'text', text: { body: words, preview_url: false } }, ...sent];
+  const text = { number: 1, message: { type: 'text', text: { body: words, preview_url: false } } };
+  return { of: numbered.length + (apart ? 1 : 0), going: apart && !left.has(1) ? [text, ...files] : files };
 };
 
 const taken = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) });
@@ -87,29 +107,32 @@ export const whatsapp: Connector = {
 
   async send(account, text, signal) {
     const to = recipientOf(text.to);
-    const messages = await messagesOf(account, text, signal);
+    const { of, going } = await messagesOf(account, text, signal);
     const externalIds: string[] = [];
-    // The status of one part says nothing of the others: only what leaves whole is known again by its key.
-    const key = messages.length === 1 ? { biz_opaque_callback_data: text.onceKey.slice(0, MOST_CALLBACK_DATA) } : {};
-    for (const message of messages) {
+    for (const { number, message } of going) {
       const whole = {
         ...{ messaging_product: 'whatsapp', recipient_type: 'individual', ...to },
-        ...(text.inReplyTo !== null && !text.template && externalIds.length === 0
+        ...(text.inReplyTo !== null && !text.template && number === 1
           ? { context: { message_id: text.inReplyTo } }
           : {}),
         ...message,
-        ...key,
+        // The status of one says nothing of the others: each is known again by its own.
+        biz_opaque_callback_data: keyOf(text.onceKey, number, of).slice(0, MOST_CALLBACK_DATA),
       };
+      await text.parts.leaves(number, of);
       try {
-        externalIds.push(await handOver(account, whole, signal));
+        const externalId = await handOver(account, whole, signal);
+        await text.parts.took(number, externalId);
+        externalIds.push(externalId);
       } catch (error) {
-        // A part of it is there: all of it must not be tried again.
-        if (!(error instanceof NotTaken) || externalIds.length === 0) throw error;
-        throw new NotTaken('uncertain', `${externalIds.length} of ${messages.length} left, then ${error.message}`);
+        if (!(error instanceof NotTaken) || of === 1) throw error;
+        // Those before it stay where they are: another try goes on from here.
+        throw new NotTaken(error.failure, `${number - 1} of ${of} left, then ${error.detail}`, error.retryAfterMs);
       }
     }
     return { externalIds };
   },
+  inParts: true,
 
   async check(account, signal) {
     const number = z.object({ id: z.string(), display_phone_number: z.string(), verified_name: z.string().nullish() });

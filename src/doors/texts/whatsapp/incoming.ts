@@ -90,6 +90,14 @@ const textOf = (one: Message, contacts: readonly z.output<typeof profile>[]): In
   };
 };
 
+/** As the connector names each message of a text: its key, and its number where it is one of several. */
+export const keyOf = (onceKey: string, number: number, of: number): string =>
+  of === 1 ? onceKey : `${onceKey}/${number}`;
+const keyTold = (data: string): Pick<TextReceipt, 'onceKey' | 'part'> => {
+  const [, onceKey, part] = /^(.+)\/(\d{1,3})$/s.exec(data) ?? [];
+  return onceKey ? { onceKey, part: Number(part) } : { onceKey: data };
+};
+
 const receiptsOf = ({ statuses }: Told): TextReceipt[] =>
   (statuses ?? []).flatMap((one) => {
     const state = STATES[one.status];
@@ -102,7 +110,7 @@ const receiptsOf = ({ statuses }: Told): TextReceipt[] =>
     return [
       {
         ...{ externalId: one.id, state, at: one.timestamp },
-        ...(one.biz_opaque_callback_data ? { onceKey: one.biz_opaque_callback_data } : {}),
+        ...(one.biz_opaque_callback_data ? keyTold(one.biz_opaque_callback_data) : {}),
         failure: state === 'failed' ? failureTold(error?.code ?? null) : null,
         detail: said.replaceAll(/\s+/g, ' ').trim().slice(0, 300),
       },

@@ -146,7 +146,7 @@ describe(`WhatsApp, files that leave (${NOT_THE_VENDOR})`, () => {
     assert.equal(cloud.sent.length, sent);
   });
 
-  it('where the second part is refused, the first is not sent again by itself', async () => {
+  it('where the second part is refused, the first does not leave again: what left is told as it leaves', async () => {
     const sent = cloud.sent.length;
     const busy = { status: 429, body: { error: { code: 131056, message: 'slow down' } } };
     let uploads = 0;
@@ -157,13 +157,36 @@ describe(`WhatsApp, files that leave (${NOT_THE_VENDOR})`, () => {
         return Buffer.from('sound');
       },
     };
-    const asking = send([counting], 'Écoutez');
-    // The upload, then the words, then the sound.
-    cloud.answering(...[0, 1].map(() => 'as-usual' as const), busy);
-    const refusal = await refusalOf(asking);
-    assert.deepEqual([refusal.failure, uploads], ['uncertain', 1]);
-    assert.match(refusal.detail, /^1 of 2 left, then rate 131056/);
+    const said: string[] = [];
+    const left = new Set<number>();
+    const parts = {
+      left,
+      leaves: async (number: number, of: number) => void said.push(`${number}/${of} leaves`),
+      took: async (number: number, id: string) => {
+        left.add(number);
+        said.push(`${number} is ${id}`);
+      },
+    };
+    const trying = () => send([counting, file('image/png')], 'Écoutez', { parts, inReplyTo: 'wamid.q', onceKey: 'k' });
+    // The uploads, then the words, then the sound.
+    cloud.answering(...[0, 1, 2].map(() => 'as-usual' as const), busy);
+    const refusal = await refusalOf(trying());
+    assert.deepEqual([refusal.failure, uploads], ['rate', 1]);
+    assert.match(refusal.detail, /^1 of 3 left, then 131056/);
     assert.equal(cloud.sent.length, sent + 1);
+    assert.deepEqual(said.splice(0), ['1/3 leaves', `1 is ${cloud.sent.at(-1)!.id}`, '2/3 leaves']);
+    await trying();
+    assert.deepEqual(
+      cloud.sent.slice(sent).map(({ type, body }) => [type, body['biz_opaque_callback_data'], 'context' in body]),
+      [
+        ['text', 'k/1', true],
+        ['audio', 'k/2', false],
+        ['image', 'k/3', false],
+      ],
+    );
+    const asked = cloud.asked.length;
+    assert.deepEqual(await trying(), { externalIds: [] });
+    assert.equal(cloud.asked.length, asked, 'nothing is carried there again');
   });
 });
 

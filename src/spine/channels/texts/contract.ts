@@ -48,6 +48,8 @@ export type TextReceipt = {
   at: Date;
   /** Of the text itself, where the provider tells it: then it is known even if its name never was. */
   onceKey?: string | null;
+  /** Of which of its messages, where it left in several. */
+  part?: number;
 };
 
 /** Why a text did not get there. Each has its words where it is shown. */

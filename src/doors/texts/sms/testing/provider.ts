@@ -66,6 +66,7 @@ export const documentedProvider = () => {
 
 export const theText = (given: Partial<TextToSend> = {}): TextToSend => ({
   ...{ to: '+15145550123', text: 'Bonjour à vous', template: null, media: [], inReplyTo: null, onceKey: 'once-1' },
+  parts: { left: new Set(), leaves: async () => {}, took: async () => {} },
   ...given,
 });
 
