@@ -12,9 +12,11 @@ let leg: number;
 let sha256: string;
 
 const AS_USUAL = 'as-usual' as const;
+const UPLOADS = [AS_USUAL, AS_USUAL, AS_USUAL];
 const file = (name: string) => ({ name, type: 'application/pdf', size: 4, sha256 });
-/** A text of its words and two documents: two uploads, then three messages. */
-const write = (text: string): Promise<number> => floor.write(leg, text, [file('un.pdf'), file('deux.pdf')]);
+/** A text of three documents, its words below the first: three uploads, then three messages. */
+const write = (text: string): Promise<number> =>
+  floor.write(leg, text, [file('un.pdf'), file('deux.pdf'), file('trois.pdf')]);
 const stands = (messageId: number, delivery: string) =>
   until(`text ${messageId} is ${delivery}`, async () => (await floor.deliveryOf(messageId)).delivery === delivery);
 const sendAgain = (messageId: number) =>
@@ -46,7 +48,7 @@ after(async () => {
 describe('a text in several messages that is stopped between two of them', () => {
   it('by a provider that is busy: the others leave later by themselves, and none twice', async () => {
     const busy = { status: 429, body: { error: { code: 131056, message: 'slow down' } } };
-    cloud.answering(AS_USUAL, AS_USUAL, AS_USUAL, busy);
+    cloud.answering(...UPLOADS, AS_USUAL, busy);
     const id = await write('Occupé');
     await stands(id, 'sent');
     assert.deepEqual(await numbersOf(id), [1, 2, 3]);
@@ -56,7 +58,7 @@ describe('a text in several messages that is stopped between two of them', () =>
 
   it('by a refusal: sent again by its agent, it goes on from there', async () => {
     const refused = { status: 400, body: { error: { code: 131051, message: 'Unsupported' } } };
-    cloud.answering(AS_USUAL, AS_USUAL, AS_USUAL, AS_USUAL, refused);
+    cloud.answering(...UPLOADS, AS_USUAL, AS_USUAL, refused);
     const id = await write('Refusé');
     await stands(id, 'failed');
     assert.match((await floor.deliveryOf(id)).detail!, /^unsupported · 2 of 3 left, then /);
@@ -85,7 +87,7 @@ describe('a text in several messages that is stopped between two of them', () =>
 
 describe('a message of several whose answer is lost', () => {
   it('is known by its own key: of the others nothing is said, and only they leave when it is sent again', async () => {
-    cloud.answering(AS_USUAL, AS_USUAL, AS_USUAL, 'taken-then-hang-up');
+    cloud.answering(...UPLOADS, AS_USUAL, 'taken-then-hang-up');
     const id = await write('Deuxième perdue');
     await stands(id, 'uncertain');
     const [first, second] = await tookOf(id);
@@ -103,7 +105,7 @@ describe('a message of several whose answer is lost', () => {
   });
 
   it('and was the last: its status tells that all of it left', async () => {
-    cloud.answering(AS_USUAL, AS_USUAL, AS_USUAL, AS_USUAL, 'taken-then-hang-up');
+    cloud.answering(...UPLOADS, AS_USUAL, AS_USUAL, 'taken-then-hang-up');
     const id = await write('Dernière perdue');
     await stands(id, 'uncertain');
     await cloud.statuses((await tookOf(id))[2]!.id, ['sent']);
@@ -112,7 +114,7 @@ describe('a message of several whose answer is lost', () => {
   });
 
   it('and never left: it alone leaves when its agent sends it again', async () => {
-    cloud.answering(AS_USUAL, AS_USUAL, AS_USUAL, 'hang-up');
+    cloud.answering(...UPLOADS, AS_USUAL, 'hang-up');
     const id = await write('Deuxième jamais prise');
     await stands(id, 'uncertain');
     assert.deepEqual(await numbersOf(id), [1]);

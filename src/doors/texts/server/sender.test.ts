@@ -173,7 +173,7 @@ describe('a text that leaves in parts', () => {
     const leg = await floor.heard(whatsapp, 'whatsapp', 'wamid.parts');
     const inParts = async (text: string): Promise<[number, string[]]> => {
       const from = cloud.sent.length;
-      const id = await floor.write(leg, text, [file('un.pdf'), file('deux.pdf')]);
+      const id = await floor.write(leg, text, [file('un.pdf'), file('deux.pdf'), file('trois.pdf')]);
       await stands(id, 'sent');
       return [id, cloud.sent.slice(from).map((one) => one.id)];
     };

@@ -23,7 +23,7 @@ const recipientOf = (to: string): { to: string } | { recipient: string } =>
 type Messages = { of: number; going: { number: number; message: object }[] };
 
 /**
- * In the order in which they leave: WhatsApp takes one file a message, and words below it only where they fit. Those that
+ * In the order in which they leave: WhatsApp takes one file a message, and words below the first only where they fit. Those that
  * left before keep their numbers, and their files are not carried there again.
  */
 const messagesOf = async (account: Account, given: TextToSend, signal: AbortSignal): Promise<Messages> => {
@@ -39,7 +39,7 @@ const messagesOf = async (account: Account, given: TextToSend, signal: AbortSign
   if (words.trim() === '' && given.media.length === 0) throw new NotTaken('broken', 'nothing to send');
   const [first] = given.media;
   const kind = first ? kindOf(first.type) : null;
-  const below = given.media.length === 1 && kind !== null && MEDIA[kind].caption && words.length <= MOST_CAPTION;
+  const below = kind !== null && MEDIA[kind].caption && words.length <= MOST_CAPTION;
   const apart = !below && words.trim() !== '';
   const numbered = given.media.map((file, at) => ({ file, number: at + (apart ? 2 : 1) }));
   const toGo = numbered.filter(({ number }) => !left.has(number));
@@ -48,13 +48,14 @@ const messagesOf = async (account: Account, given: TextToSend, signal: AbortSign
     toGo.map(({ file }) => file),
     signal,
   );
-  const files = uploaded.map(({ kind: type, id, name }, at) => ({
-    number: toGo[at]!.number,
-    message: {
-      type,
-      [type]: { id, ...(type === 'document' ? { filename: name } : {}), ...(below && words ? { caption: words } : {}) },
-    },
-  }));
+  const files = uploaded.map(({ kind: type, id, name }, at) => {
+    const { number } = toGo[at]!;
+    const caption = below && number === 1 && words ? { caption: words } : {};
+    return {
+      number,
+      message: { type, [type]: { id, ...(type === 'document' ? { filename: name } : {}), ...caption } },
+    };
+  });
   const text = { number: 1, message: { type: 'text', text: { body: words, preview_url: false } } };
   return { of: numbered.length + (apart ? 1 : 0), going: apart && !left.has(1) ? [text, ...files] : files };
 };

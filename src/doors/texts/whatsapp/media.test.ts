@@ -93,7 +93,7 @@ describe(`WhatsApp, files that leave (${NOT_THE_VENDOR})`, () => {
     assert.equal(cloud.files.get(content.id)!.type, 'application/pdf');
   });
 
-  it('words go before a voice message, before several files, and where they do not fit below', async () => {
+  it('words go below the first file; before it where it is a voice message, and where they do not fit', async () => {
     const { externalIds } = await send([file('audio/mpeg')], 'Écoutez', { inReplyTo: 'wamid.q' });
     assert.equal(externalIds.length, 2);
     assert.deepEqual(
@@ -106,8 +106,11 @@ describe(`WhatsApp, files that leave (${NOT_THE_VENDOR})`, () => {
     );
     await send([file('image/png'), file('video/mp4')], 'Deux');
     assert.deepEqual(
-      lastSent(3).map(({ type }) => type),
-      ['text', 'image', 'video'],
+      lastSent(2).map(({ type, content }) => [type, (content as { caption?: string }).caption]),
+      [
+        ['image', 'Deux'],
+        ['video', undefined],
+      ],
     );
     await send([file('image/png')], 'a'.repeat(1_025));
     assert.deepEqual(
