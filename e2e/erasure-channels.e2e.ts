@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { zstdDecompressSync } from 'node:zlib';
+import { readLegs } from '#desk/elevation/contract.ts';
 import { eraseContact } from '#desk/customer-card/erasure/contract.ts';
 import { browse } from '#desk/inbox/contract.ts';
+import { sendText } from '#desk/texting/contract.ts';
 import { openThread } from '#desk/thread/contract.ts';
 import { saveChannel } from '#doors/texts/contract.ts';
 import { beginCall, endCall, saveLine, saveVoice, tellCall } from '#doors/voice/contract.ts';
+import { signIn } from '#spine/people/contract.ts';
+import { UPLOAD_PATH, uploadPath, uploadShape } from '#spine/uploads/contract.ts';
 import { placesOf } from './support/every-word.ts';
-import { startFloor, type Caller, type Floor } from './support/floor.ts';
+import { callerOf, PASSWORD, startFloor, type Caller, type Floor } from './support/floor.ts';
 import { addLine, textFrom } from './support/texts.ts';
 import { until } from './support/until.ts';
 
@@ -64,6 +68,38 @@ test('R112 whoever wrote by SMS and telephoned is erased: their words, and their
   await isGone('5145550177');
   await isGone('MARQUEUR');
   await isGone('Zélie');
+});
+
+test('R112 a file that was sent to them goes too: its name stands nowhere, and nobody reads it any more', async () => {
+  const whatsapp = await addLine(floor, 'whatsapp', { address: '+15145550110' });
+  await textFrom(floor, whatsapp, '+15145550178', 'Envoyez-moi le PAPIERDELLE', 'Ysolde Papier');
+  const contactId = await contactOf('PAPIERDELLE');
+  const { rows } = await floor.admin(browse, { view: 'all' });
+  const { id: interactionId } = rows.find((one) => one.snippet.includes('PAPIERDELLE'))!;
+  const [leg] = (await nadia(readLegs, { interactionId })).legs;
+  const writer = callerOf(floor.url);
+  await writer(signIn, { login: 'nadia', password: PASSWORD });
+  const body = new FormData();
+  body.set('file', new File(['%PDF-1.4'], 'PAPIERDELLE.pdf', { type: 'application/pdf' }));
+  const answer = await fetch(`${floor.url}${UPLOAD_PATH}`, {
+    method: 'POST',
+    body,
+    headers: { cookie: writer.cookie() },
+  });
+  const upload = uploadShape.parse(await answer.json());
+  const content = { text: 'Le voici.', template: null, uploads: [upload] };
+  await writer(sendText, { legId: leg!.id, content, onceKey: randomUUID() });
+  const read = async (): Promise<number> =>
+    (await fetch(`${floor.url}${uploadPath(upload.id)}`, { headers: { cookie: writer.cookie() } })).status;
+  assert.equal(await read(), 200);
+  await until('it left', async () => {
+    const { messages } = await floor.admin(openThread, { interactionId });
+    return ['sent', 'delivered', 'read'].includes(messages.at(-1)?.delivery ?? '');
+  });
+  await floor.admin(eraseContact, { contactId, typed: 'Ysolde Papier', reason: 'Demande' });
+  await isGone('PAPIERDELLE');
+  await isGone('5145550178');
+  assert.equal(await read(), 404);
 });
 
 test('R112 a visitor of the site is erased, and begins anew', async () => {
