@@ -40,6 +40,13 @@ export const takeCall = async (
   return { id, interactionId };
 };
 
+/** It cannot ring at that agent, whose line is of another server: somebody else has it. */
+export const passOver = async (act: Act, interactionId: number, agentId: number): Promise<void> => {
+  await enterRouting(act.tx);
+  const held = await holdInteraction(act.tx, interactionId);
+  if (held?.assigneeId === agentId) await letGo(act, interactionId, agentId);
+};
+
 /** It rings at that agent from now on. False: it is not waiting any more. */
 export const handCall = async (act: Act, id: string, agentId: number): Promise<boolean> =>
   (await moveWaiting(act.tx, id, { from: ['waiting'], to: 'handed', agentId })) !== null;

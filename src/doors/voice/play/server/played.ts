@@ -8,12 +8,11 @@ import { refuse } from '#ground/refusal.ts';
 import { normalIdentifier } from '#spine/channels/server/api.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
 import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
-import { holdInteraction, readInteraction } from '#spine/interactions/server/api.ts';
-import { enterRouting, letGo } from '#spine/routing/server/api.ts';
+import { readInteraction } from '#spine/interactions/server/api.ts';
 import { VOICE_EVENTS } from '../../contract.ts';
 import { callById } from '../../server/calls-store.ts';
 import { lineOf } from '../../server/lines-store.ts';
-import { handCall, loseCall, takeCall } from '../../server/waiting.ts';
+import { handCall, loseCall, passOver, takeCall } from '../../server/waiting.ts';
 import { waitingById } from '../../server/waiting-store.ts';
 import * as store from './played-store.ts';
 
@@ -39,13 +38,7 @@ export const handPlayed = async (
   if (!waiting) return;
   const line = await lineOf(database.db, agentId);
   await act(async (one) => {
-    if (line?.connectionId !== waiting.connectionId) {
-      // Of another line: from here it cannot ring there.
-      await enterRouting(one.tx);
-      const held = await holdInteraction(one.tx, interactionId);
-      if (held?.assigneeId === agentId) await letGo(one, interactionId, agentId);
-      return;
-    }
+    if (line?.connectionId !== waiting.connectionId) return passOver(one, interactionId, agentId);
     if (!(await handCall(one, waiting.waitingId, agentId))) return;
     const row = await store.changePlayed(one.tx, waiting.id, ['ringing'], { state: 'ringing', agentId });
     if (row) tellAgent(one, row);

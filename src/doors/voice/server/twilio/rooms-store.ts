@@ -141,13 +141,6 @@ export const allWaiting = async (db: Db): Promise<(WaitingInRoom & { quietFor: n
       from voice.waiting where room is not null and state in ('waiting', 'handed', 'returned')
     `.execute(db)
   ).rows;
-/** They are in their rooms still. */
-export const stillWaiting = async (db: Db, ids: readonly string[]): Promise<void> => {
-  await sql`update voice.waiting set seen_at = clock_timestamp() where id = any(${ids as string[]}::uuid[]) and state = 'waiting'`.execute(
-    db,
-  );
-};
-
 /** Calls of agents' that are under way there. */
 export const callsIn = async (db: Db, room: string): Promise<{ id: string; agentId: number }[]> =>
   (

@@ -1,11 +1,10 @@
 import { log } from '#ground/log.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
-import { holdInteraction, readInteraction } from '#spine/interactions/server/api.ts';
-import { enterRouting, letGo } from '#spine/routing/server/api.ts';
+import { readInteraction } from '#spine/interactions/server/api.ts';
 import { VOICE_EVENTS, type ToldOfRoom } from '../../contract.ts';
 import { callById } from '../calls-store.ts';
 import { lineOf, saveServiceState } from '../lines-store.ts';
-import { handCall, takeCall } from '../waiting.ts';
+import { handCall, passOver, takeCall } from '../waiting.ts';
 import { moveWaiting } from '../waiting-store.ts';
 import { accountOf, type RoomsDeps, type TwilioAccount } from './account.ts';
 import { TwilioSaidNo, type TwilioFailure } from './ask-twilio.ts';
@@ -75,14 +74,7 @@ export const createRooms = (deps: RoomsDeps) => {
     const account = await accountFor(waiting.connectionId);
     const line = await lineOf(db, agentId);
     if (!account) return;
-    if (line?.connectionId !== account.connectionId) {
-      // Of another server: from here it cannot ring there.
-      return act(async (one) => {
-        await enterRouting(one.tx);
-        const held = await holdInteraction(one.tx, interactionId);
-        if (held?.assigneeId === agentId) await letGo(one, interactionId, agentId);
-      });
-    }
+    if (line?.connectionId !== account.connectionId) return act((one) => passOver(one, interactionId, agentId));
     const leg = await act(async (one) =>
       (await handCall(one, waiting.id, agentId))
         ? store.addRoomLeg(one.tx, { room: waiting.room, who: 'agent', agentId })

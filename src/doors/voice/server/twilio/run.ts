@@ -7,6 +7,7 @@ import { INTERACTION_EVENTS } from '#spine/interactions/contract.ts';
 import { readInteraction } from '#spine/interactions/server/api.ts';
 import { VOICE_EVENTS } from '../../contract.ts';
 import { callById } from '../calls-store.ts';
+import { noteWaiting } from '../waiting-store.ts';
 import type { RoomsDeps } from './account.ts';
 import { createHandOn } from './hand-on.ts';
 import { createLegTold } from './leg-told.ts';
@@ -66,7 +67,7 @@ export const startRooms = async (
     for (const id of askedAt.keys()) if (!all.some((one) => one.id === id)) askedAt.delete(id);
     for (const one of all) {
       if (!(await isThere(one))) continue;
-      if (one.state === 'waiting') await store.stillWaiting(db, [one.id]);
+      if (one.state === 'waiting') await noteWaiting(db, [one.id]);
       else if (one.quietFor > FORGOTTEN_AFTER) await rooms.takeBack(one);
       // It could not ring there before.
       const agentId = (await readInteraction(db, one.interactionId))?.assigneeId ?? null;
