@@ -10,7 +10,7 @@ import { receiving } from './support/outcome.ts';
 import { elevate, textsIn } from './support/texts.ts';
 import { energyIn, gone } from './support/twilio-desk.ts';
 import { until } from './support/until.ts';
-import { flowsIn, heardIn, onTheLine, panelOf, registered } from './support/voice-desk.ts';
+import { flowsIn, heardIn, onTheLine, panelOf, registered, ringsAt } from './support/voice-desk.ts';
 
 const skip = chromiumMissing();
 const CONTACT = '+15145550190';
@@ -118,14 +118,7 @@ test(
   async () => {
     await goAvailable(omar);
     await ringHouse();
-    const first = await Promise.race(
-      [nadia, omar].map((page) =>
-        panelOf(page)
-          .getByText('Appel entrant')
-          .waitFor()
-          .then(() => page),
-      ),
-    );
+    const first = await ringsAt([nadia, omar]);
     const other = first === nadia ? omar : nadia;
     await panelOf(first).getByRole('button', { name: 'Refuser' }).click();
     await panelOf(other).getByText('Appel entrant').waitFor();

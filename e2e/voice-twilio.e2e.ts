@@ -5,7 +5,7 @@ import { chromiumMissing, goAvailable, menuOf, rowOf, spaceOf, takeBreak } from 
 import { textsIn } from './support/texts.ts';
 import { energyIn, gone, HUMS, openTwilioDesk, type TwilioDesk } from './support/twilio-desk.ts';
 import { until } from './support/until.ts';
-import { flowsIn, onTheLine, panelOf } from './support/voice-desk.ts';
+import { flowsIn, onTheLine, panelOf, ringsAt } from './support/voice-desk.ts';
 
 const skip = chromiumMissing();
 let desk: TwilioDesk;
@@ -49,14 +49,7 @@ test(
   async () => {
     await goAvailable(omar);
     const leg = await twilio.ring('+15145550191', HUMS);
-    const first = await Promise.race(
-      [nadia, omar].map((page) =>
-        panelOf(page)
-          .getByText('Appel entrant')
-          .waitFor()
-          .then(() => page),
-      ),
-    );
+    const first = await ringsAt([nadia, omar]);
     await panelOf(first).getByText('+1 514 555 0191').waitFor();
     const other = first === nadia ? omar : nadia;
     await panelOf(first).getByRole('button', { name: 'Refuser' }).click();

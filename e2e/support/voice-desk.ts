@@ -84,3 +84,14 @@ export const flowsIn = async (page: Page): Promise<void> => {
     return now !== null && before !== null && now.received > before.received + 30 && now.sent > before.sent + 30;
   });
 };
+
+/** Of these pages the one at which a call rings. */
+export const ringsAt = (pages: readonly Page[]): Promise<Page> =>
+  Promise.race(
+    pages.map((page) =>
+      panelOf(page)
+        .getByText('Appel entrant')
+        .waitFor()
+        .then(() => page),
+    ),
+  );

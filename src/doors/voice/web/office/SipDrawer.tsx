@@ -1,20 +1,20 @@
-import { PasswordInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
 import type { z } from 'zod';
 import { FormDrawer, useForm } from '#ground/ui/form/parts.tsx';
 import { notifyDone } from '#ground/ui/parts.tsx';
-import { useAsk, useTell } from '#ground/web/query.ts';
+import { useTell } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { skillNames } from '#spine/routing/contract.ts';
-import { readVoice, RECORDINGS, saveVoice } from '../../contract.ts';
+import { readVoice, saveVoice } from '../../contract.ts';
 import { voiceWords } from '../../words.ts';
+import { RecordingFields } from './RecordingFields.tsx';
 import { Removal } from './Removal.tsx';
 import type { Connection } from './setup.ts';
+import { SkillSelect } from './SkillSelect.tsx';
 
 /** A SIP server. */
 export const SipDrawer = (props: { connection: Connection | null; onClose: () => void }) => {
   const { connection, onClose } = props;
   const t = useWords(voiceWords);
-  const skills = useAsk(skillNames, {});
   const save = useTell(saveVoice, {
     invalidates: [readVoice],
     onDone: () => {
@@ -59,14 +59,7 @@ export const SipDrawer = (props: { connection: Connection | null; onClose: () =>
       />
       <TextInput label={t('domain')} autoComplete="off" spellCheck={false} {...form.text('domain')} />
       <TextInput label={t('number')} autoComplete="off" {...form.text('number')} />
-      <Select
-        label={t('skill')}
-        placeholder={t('skill.none')}
-        clearable
-        data={(skills.data?.skills ?? []).map((one) => ({ value: String(one.id), label: one.name }))}
-        value={form.value.skillId === null ? null : String(form.value.skillId)}
-        onChange={(one) => form.set('skillId', one === null ? null : Number(one))}
-      />
+      <SkillSelect value={form.value.skillId} onChange={(id) => form.set('skillId', id)} />
       <TextInput
         label={t('service.user')}
         description={t('service.why')}
@@ -82,15 +75,7 @@ export const SipDrawer = (props: { connection: Connection | null; onClose: () =>
           {...form.text('servicePassword')}
         />
       )}
-      <Select
-        label={t('recording')}
-        allowDeselect={false}
-        data={RECORDINGS.map((one) => ({ value: one, label: t(`recording.${one}`) }))}
-        {...form.choice('recording')}
-      />
-      {form.value.recording !== 'off' && (
-        <Switch label={t('announces')} description={t('announces.why')} {...form.flag('announces')} />
-      )}
+      <RecordingFields recording={form.choice('recording')} announces={form.flag('announces')} />
       <Textarea
         label={t('ice')}
         description={t('ice.why')}

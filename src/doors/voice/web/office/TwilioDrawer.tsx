@@ -1,20 +1,20 @@
-import { PasswordInput, Select, Switch, TextInput } from '@mantine/core';
+import { PasswordInput, Switch, TextInput } from '@mantine/core';
 import type { z } from 'zod';
 import { FormDrawer, useForm } from '#ground/ui/form/parts.tsx';
 import { notifyDone } from '#ground/ui/parts.tsx';
-import { useAsk, useTell } from '#ground/web/query.ts';
+import { useTell } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
-import { skillNames } from '#spine/routing/contract.ts';
-import { readVoice, RECORDINGS, saveTwilio } from '../../contract.ts';
+import { readVoice, saveTwilio } from '../../contract.ts';
 import { voiceWords } from '../../words.ts';
+import { RecordingFields } from './RecordingFields.tsx';
 import { Removal } from './Removal.tsx';
 import type { Connection } from './setup.ts';
+import { SkillSelect } from './SkillSelect.tsx';
 
 /** An account at Twilio. */
 export const TwilioDrawer = (props: { connection: Connection | null; onClose: () => void }) => {
   const { connection, onClose } = props;
   const t = useWords(voiceWords);
-  const skills = useAsk(skillNames, {});
   const save = useTell(saveTwilio, {
     invalidates: [readVoice],
     onDone: () => {
@@ -71,23 +71,8 @@ export const TwilioDrawer = (props: { connection: Connection | null; onClose: ()
         autoComplete="new-password"
         {...form.text('authToken')}
       />
-      <Select
-        label={t('skill')}
-        placeholder={t('skill.none')}
-        clearable
-        data={(skills.data?.skills ?? []).map((one) => ({ value: String(one.id), label: one.name }))}
-        value={form.value.skillId === null ? null : String(form.value.skillId)}
-        onChange={(one) => form.set('skillId', one === null ? null : Number(one))}
-      />
-      <Select
-        label={t('recording')}
-        allowDeselect={false}
-        data={RECORDINGS.map((one) => ({ value: one, label: t(`recording.${one}`) }))}
-        {...form.choice('recording')}
-      />
-      {form.value.recording !== 'off' && (
-        <Switch label={t('announces')} description={t('announces.why')} {...form.flag('announces')} />
-      )}
+      <SkillSelect value={form.value.skillId} onChange={(id) => form.set('skillId', id)} />
+      <RecordingFields recording={form.choice('recording')} announces={form.flag('announces')} />
       <Switch label={t('enabled')} {...form.flag('enabled')} />
     </FormDrawer>
   );
