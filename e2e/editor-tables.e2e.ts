@@ -88,13 +88,14 @@ test(
     await cell(2, 1).click();
     await tool('Insérer une colonne à droite').click();
     assert.deepEqual(await shape(), [3, 3, 3]);
-    await until('cells selected', async () => {
-      await cell(0, 0).click();
-      await page.keyboard.press('End');
-      for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowRight');
-      const enabled = async () => (await tool('Fusionner les cellules').getAttribute('aria-disabled')) === null;
-      return until('they can be merged', enabled, 2_000).catch(() => false);
-    });
+    await cell(0, 0).click();
+    await page.keyboard.press('End');
+    // Cells are selected in the frame after the key: a second key in the same frame would reach the row below.
+    await page.keyboard.press('Shift+ArrowRight');
+    await until(
+      'cells selected',
+      async () => (await tool('Fusionner les cellules').getAttribute('aria-disabled')) === null,
+    );
     await tool('Fusionner les cellules').click();
     await until('a merge', () => cell(0, 0).evaluate((one) => (one as HTMLTableCellElement).colSpan > 1));
     await cell(1, 0).click();
