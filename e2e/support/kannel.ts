@@ -59,17 +59,20 @@ const openPhone = (port: number): { phone: Phone; socket: net.Socket } => {
 };
 
 type Given = {
-  /** Asked for every text that comes in; credentials within. */
-  getUrl?: string;
+  /** Its service, as the office gives it, for every text that comes in. */
+  service?: string;
+  /** Lines of its smsbox. */
+  smsbox?: string;
+  /** Where its `sendsms` is asked; any free one unless it is named. */
+  sendsmsPort?: number;
   /** It binds there as to its SMSC, and passes every text on between there and the telephones. */
   smsc?: { port: number; username: string; password: string };
-  /** More lines of its configuration. */
-  more?: string;
 };
 
-/** Kannel, with one telephone; without an SMSC its own service asks `getUrl`. */
-export const startKannel = async ({ getUrl, smsc, more = '' }: Given): Promise<Kannel> => {
-  const [admin, box, phonePort, sendsms] = (await freePorts(4)) as [number, number, number, number];
+/** Kannel, with one telephone; without a service, what comes in is answered nothing. */
+export const startKannel = async ({ service, smsc, smsbox = '', sendsmsPort }: Given): Promise<Kannel> => {
+  const [admin, box, phonePort, free] = (await freePorts(4)) as [number, number, number, number];
+  const sendsms = sendsmsPort ?? free;
   const dir = await mkdtemp(path.join(tmpdir(), 'kannel-'));
   const config = path.join(dir, 'kannel.conf');
   await writeFile(
@@ -117,6 +120,7 @@ bearerbox-host = 127.0.0.1
 sendsms-port = ${sendsms}
 sendsms-interface = 127.0.0.1
 mo-recode = true
+${smsbox}
 
 group = sendsms-user
 username = desk
@@ -124,13 +128,7 @@ password = "a password & more"
 concatenation = true
 max-messages = 10
 
-group = sms-service
-keyword = default
-catch-all = true
-max-messages = 0
-omit-empty = true
-${getUrl ? `concatenation = true\nget-url = "${getUrl}"` : 'text = ""'}
-${more}
+${service ?? 'group = sms-service\nkeyword = default\ncatch-all = true\nmax-messages = 0\ntext = ""'}
 `,
   );
   const started: ChildProcess[] = [];

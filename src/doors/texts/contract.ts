@@ -155,6 +155,18 @@ export const trialPath = (connectionId: number): string => `/chat/${connectionId
 /** POST and GET by a provider. */
 export const hookPath = (connectionId: number): string => `/hooks/texts/${connectionId}`;
 
+/** What Kannel calls itself in front of its hook. */
+export const KANNEL_NAME = 'kannel';
+/** What a Kannel has in its configuration so that texts come in by that hook; PASSWORD is the one of the callbacks. */
+export const kannelService = (hookUrl: string): string =>
+  [
+    ...['group = sms-service', 'keyword = default', 'catch-all = true', 'max-messages = 0'],
+    ...['concatenation = true', 'omit-empty = true'],
+    `get-url = "${hookUrl.replace('//', `//${KANNEL_NAME}:PASSWORD@`)}?from=%p&text=%b&id=%I&ts=%T"`,
+  ].join('\n');
+/** And in its group `smsbox`, so that nothing is lost while the house is away: an hour of it, in seconds. */
+export const KANNEL_PATIENCE = ['http-request-retry = 240', 'http-queue-delay = 15'] as const;
+
 // ── the built-in telephone: the customer who is played
 
 export const listPhones = call({

@@ -126,6 +126,12 @@ export const textsWords = defineWords({
     fr: 'Démarrez Relais avec PUBLIC_URL pour que le fournisseur puisse l’atteindre.',
     en: 'Start Relais with PUBLIC_URL so that the provider can reach it.',
   },
+  'kannel.service': { fr: 'À mettre dans la configuration de Kannel', en: 'To put into Kannel’s configuration' },
+  'kannel.service.why': {
+    fr: 'PASSWORD : le mot de passe des rappels, codé pour une adresse et chaque % doublé. Dans le groupe smsbox, {patience} : ainsi rien ne se perd pendant un arrêt de Relais.',
+    en: 'PASSWORD: the password of the callbacks, encoded for an address and each % doubled. In the group smsbox, {patience}: so nothing is lost while Relais is stopped.',
+  },
+  'kannel.copied': { fr: 'Configuration copiée', en: 'Configuration copied' },
   copy: { fr: 'Copier', en: 'Copy' },
   copied: { fr: 'Adresse copiée', en: 'Address copied' },
   log: { fr: 'Journal', en: 'Log' },

@@ -71,7 +71,9 @@ export const hookRoutes = (root: FastifyInstance, deps: TextsDeps): void => {
         }
         if (verdict.kind === 'answer') return reply.type('text/plain').send(verdict.text);
         await act(async ({ tx, say }) => {
-          await keep(tx, id, raw, headers, search);
+          // Who it is has been judged: a password that came along is kept nowhere.
+          const { authorization: _, ...toKeep } = headers;
+          await keep(tx, id, raw, toKeep, search);
           say({ kind: 'texts.kept', data: { connectionId: id } });
         });
         return reply.type(verdict.answer.type).send(verdict.answer.text);

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { startKannel, withoutKannel, type Kannel } from '../../../../e2e/support/kannel.ts';
 import { until } from '../../../../e2e/support/until.ts';
 import type { Account, Heard } from '../connectors/connector.ts';
+import { kannelService } from '../contract.ts';
 import { kannel } from './kannel.ts';
 import {
   documentedProvider,
@@ -31,11 +32,11 @@ describe('the real Kannel, with a telephone behind it', { skip: withoutKannel() 
   let account: Account;
   const hook = createServer((request, response) => {
     const url = `https://relais.test${request.url}`;
-    const raw = Buffer.from(request.url!.split('?')[1] ?? '');
+    const { search } = new URL(url);
     const headers = { authorization: request.headers.authorization };
-    const verdict = kannel.hook!.judge(account, hookRequest({ url, method: 'GET', headers, raw }));
+    const verdict = kannel.hook!.judge(account, hookRequest({ url, method: 'GET', headers }));
     if (verdict.kind !== 'take') return void (forged.push(url), response.writeHead(403).end());
-    const { texts, receipts } = kannel.hook!.read(raw, headers);
+    const { texts, receipts } = kannel.hook!.read(Buffer.alloc(0), headers, account, search);
     heard.texts.push(...texts);
     heard.receipts.push(...receipts);
     response.writeHead(200, { 'content-type': verdict.answer.type }).end(verdict.answer.text);
@@ -44,8 +45,8 @@ describe('the real Kannel, with a telephone behind it', { skip: withoutKannel() 
     hook.listen(0, '127.0.0.1');
     await once(hook, 'listening');
     const ours = `127.0.0.1:${(hook.address() as AddressInfo).port}/hooks/texts/7`;
-    const asked = `http://kannel:${encodeURIComponent(HOOK_PASSWORD).replaceAll('%', '%%')}@${ours}`;
-    gateway = await startKannel({ getUrl: `${asked}?from=%p&text=%b&id=%I&ts=%T` });
+    const password = encodeURIComponent(HOOK_PASSWORD).replaceAll('%', '%%');
+    gateway = await startKannel({ service: kannelService(`http://${ours}`).replace('PASSWORD', () => password) });
     account = at(gateway.address, { hookUrl: `http://${ours}?a=%20b` });
   });
   after(async () => {
@@ -149,7 +150,7 @@ describe(`Kannel, what rarely happens (${NOT_THE_VENDOR})`, () => {
       assert.equal(judged(other), 'forged');
     assert.equal(judged(basic('kannel:'), { settings: {}, secrets: { hookPassword: '' } }), 'forged');
   });
-  const read = (query: string) => kannel.hook!.read(Buffer.from(query), {});
+  const read = (query: string) => kannel.hook!.read(Buffer.alloc(0), {}, at(''), `?${query}`);
   for (const [type, answer, state, failure] of [
     ['1', '', 'delivered', null],
     ['8', 'ACK/', 'sent', null],

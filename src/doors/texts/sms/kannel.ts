@@ -2,19 +2,19 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import type { IncomingText, TextFailure, TextReceipt } from '#spine/channels/texts/contract.ts';
 import { segmentsOf } from '#spine/channels/texts/segments/rules.ts';
+import { KANNEL_NAME } from '../contract.ts';
 import { NotTaken, type Account, type Connector, type Heard, type HookRequest } from '../connectors/connector.ts';
+import { asDocumented } from '../connectors/documented.ts';
 import { addressOf, ask, digitsOf, failureOfStatus, mustBePlain, saidWithout, type Answer } from './ask.ts';
 import { failureOfCommandStatus } from './smpp/statuses.ts';
 
 /*
  * A gateway of one's own, as its user guide documents it (Kannel 1.4.5): `sendsms` out, `get-url` of an `sms-service` in, a
- * `dlr-url` for what became of a text. All of its requests are GET: what is kept of one is its query.
+ * `dlr-url` for what became of a text. All of its requests are GET: what one says is in its query.
  */
 
 const USUAL = 'http://127.0.0.1:13013';
 const MOST = 1_600;
-/** What it calls itself in front of our hook: get-url = "https://kannel:<hookPassword>@…/…?from=%p&text=%b&id=%I&ts=%T". */
-const ITS_NAME = 'kannel';
 
 const notTaken = (account: Account, { status, text }: Answer, handsOver: boolean): NotTaken => {
   const failure: TextFailure | null =
@@ -40,7 +40,7 @@ const receiptUrl = (account: Account, id: string): string | null => {
   const hook = account.settings['hookUrl'];
   if (!hook) return null;
   const url = new URL(hook);
-  url.username = ITS_NAME;
+  url.username = KANNEL_NAME;
   url.password = encodeURIComponent(account.secrets['hookPassword'] ?? '');
   url.searchParams.set('receipt', id);
   // What is in the address already must not be read as an escape.
@@ -55,7 +55,7 @@ const isItself = (account: Account, request: HookRequest): boolean => {
   if (!password) return false;
   const theirs = digestOf(request.headers['authorization'] ?? '');
   return [password, encodeURIComponent(password)]
-    .map((said) => digestOf(`Basic ${Buffer.from(`${ITS_NAME}:${said}`).toString('base64')}`))
+    .map((said) => digestOf(`Basic ${Buffer.from(`${KANNEL_NAME}:${said}`).toString('base64')}`))
     .some((own) => timingSafeEqual(own, theirs));
 };
 
@@ -144,11 +144,11 @@ export const kannel: Connector = {
     judge: (account, request) =>
       // Whatever is answered with words goes back to the telephone.
       isItself(account, request) ? { kind: 'take', answer: { type: 'text/plain', text: '' } } : { kind: 'forged' },
-    read(raw): Heard {
-      const fields = Object.fromEntries(new URLSearchParams(raw.toString('utf8')));
+    read(_raw, _headers, _account, search = ''): Heard {
+      const fields = Object.fromEntries(new URLSearchParams(search));
       return 'receipt' in fields
-        ? { texts: [], receipts: receiptsOf(toldReceipt.parse(fields)) }
-        : { texts: [textOf(toldText.parse(fields))], receipts: [] };
+        ? { texts: [], receipts: receiptsOf(asDocumented(toldReceipt, fields, 'Kannel')) }
+        : { texts: [textOf(asDocumented(toldText, fields, 'Kannel'))], receipts: [] };
     },
   },
 };

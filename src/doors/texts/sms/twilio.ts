@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isTwilioSigned } from '#spine/connections/server/api.ts';
 import type { IncomingText, TextFailure, TextReceipt } from '#spine/channels/texts/contract.ts';
 import { NotTaken, type Account, type Connector, type Heard, type HookRequest } from '../connectors/connector.ts';
+import { asDocumented } from '../connectors/documented.ts';
 import { addressOf, ask, digitsOf, failureOfStatus, mustBePlain, saidWithout, type Answer } from './ask.ts';
 
 const USUAL = 'https://api.twilio.com';
@@ -214,7 +215,7 @@ export const twilio: Connector = {
     judge: (account, request) => (isSigned(account, request) ? { kind: 'take', answer: NOTHING } : { kind: 'forged' }),
     read(raw, _headers, _account, search = ''): Heard {
       const fields = Object.fromEntries(new URLSearchParams(raw.toString('utf8')));
-      const one = told.parse(fields);
+      const one = asDocumented(told, fields, 'Twilio');
       // Twilio gives SmsStatus to both, MessageStatus to what became of ours alone.
       return one.MessageStatus === undefined
         ? { texts: [textOf(one, fields)], receipts: [] }

@@ -2,6 +2,7 @@ import { createHash, createHmac, randomUUID, sign, timingSafeEqual } from 'node:
 import { z } from 'zod';
 import type { IncomingText, TextFailure, TextReceipt } from '#spine/channels/texts/contract.ts';
 import { NotTaken, type Account, type Connector, type Heard, type HookRequest } from '../connectors/connector.ts';
+import { asDocumented, jsonIn } from '../connectors/documented.ts';
 import { addressOf, ask, digitsOf, failureOfStatus, mustBePlain, saidWithout, type Answer } from './ask.ts';
 
 const USUAL = 'https://api.nexmo.com';
@@ -192,7 +193,7 @@ const textOf = (one: Told): IncomingText => {
     // Its numbers have no plus; a sender may also have a name, or a short number.
     from: /^[1-9]\d{6,14}$/.test(one.from) ? `+${one.from}` : one.from,
     fromName: '',
-    text: one.text.toWellFormed().replaceAll('\0', ''),
+    text: one.text,
     sentAt: whenOf(one),
     media: [],
     inReplyTo: null,
@@ -236,7 +237,7 @@ export const vonage: Connector = {
         ? { kind: 'take', answer: { type: 'text/plain', text: '' } }
         : { kind: 'forged' },
     read(raw): Heard {
-      const one = told.parse(JSON.parse(raw.toString('utf8')));
+      const one = asDocumented(told, jsonIn(raw), 'Vonage');
       return one.status === undefined
         ? { texts: [textOf(one)], receipts: [] }
         : { texts: [], receipts: [receiptOf(one, one.status)] };

@@ -5,7 +5,7 @@ import { EmptyState, ErrorNote, Loading, notifyDone, Pill, ShortTime } from '#gr
 import { useAskPages, useTell } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { textFailureWords } from '#spine/channels/texts/words.ts';
-import { checkChannel, readLog, scriptTag, trialPath } from '../contract.ts';
+import { checkChannel, KANNEL_PATIENCE, kannelService, readLog, scriptTag, trialPath } from '../contract.ts';
 import { textsWords } from '../words.ts';
 import type { Listed } from './ChannelsPage.tsx';
 
@@ -14,11 +14,13 @@ const ToCopy = ({
   title,
   text,
   otherwise,
+  why,
   done,
 }: {
   title: string;
   text: string | null;
   otherwise?: string;
+  why?: string;
   done: string;
 }) => {
   const t = useWords(textsWords);
@@ -39,6 +41,7 @@ const ToCopy = ({
           </Button>
         </p>
       )}
+      {text !== null && why && <p className="quiet">{why}</p>}
     </div>
   );
 };
@@ -96,7 +99,16 @@ export const LogDrawer = (props: {
             done={t('site.copied')}
           />
         )}
-        {hookUrl && connection.provider !== 'site' && (
+        {hookUrl && connection.provider === 'kannel' && (
+          <ToCopy
+            title={t('kannel.service')}
+            text={props.publicUrl === null ? null : kannelService(hookUrl)}
+            otherwise={t('hook.no-public')}
+            why={t('kannel.service.why', { patience: KANNEL_PATIENCE.join(', ') })}
+            done={t('kannel.copied')}
+          />
+        )}
+        {hookUrl && connection.provider !== 'site' && connection.provider !== 'kannel' && (
           <ToCopy
             title={t('hook.url')}
             text={props.publicUrl === null ? null : hookUrl}
