@@ -64,15 +64,25 @@ after(async () => {
 });
 
 test(
-  'R63 a private message with a picture and a public comment come in by the bridge, are routed and answered',
+  'R63 a private message with a picture and a voice, and a public comment, come in by the bridge, are routed and answered',
   { skip },
   async () => {
-    const media = [{ name: 'photo.png', type: 'image/png', url: `${bridge.address}/files/9` }];
+    const media = [
+      { name: 'photo.png', type: 'image/png', url: `${bridge.address}/files/9.png` },
+      { name: 'message vocal.wav', type: 'audio/wav', url: `${bridge.address}/files/9.wav` },
+    ];
     assert.equal(await writes('social-private', 'm-1', 'Où en est ma commande ?', { media }), 200);
     await rowOf(page, 'Où en est ma commande').first().waitFor();
     id = await openByText(page, 'Où en est ma commande');
     const picture = card('Où en est ma commande').locator('img');
     await until('the picture', () => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth > 0));
+    const sound = card('Où en est ma commande').getByLabel('Écouter message vocal.wav');
+    await until('how long the sound is', () => sound.evaluate((one) => (one as HTMLAudioElement).duration === 2));
+    await card('Où en est ma commande').getByRole('button', { name: 'Aperçu de photo.png' }).click();
+    const dialog = page.getByRole('dialog', { name: /photo\.png/ });
+    await dialog.getByRole('img', { name: 'photo.png', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
     await writeText(page, 'Elle arrive demain.');
     const [answer] = await until('the answer', () => postedOf('Elle arrive demain.').length > 0 && bridge.posted);
     assert.deepEqual([answer!.channel, answer!.to], ['social-private', PERSON.id]);

@@ -87,6 +87,10 @@ test(
     await tool('Raccrocher').click();
     await panel().waitFor({ state: 'detached' });
     await textsIn(page).getByText('enregistrement.webm').first().waitFor();
+    const player = textsIn(page).getByLabel('Écouter enregistrement.webm');
+    await until('how long it is', () =>
+      player.evaluate((one: HTMLAudioElement) => one.duration > 2 && one.duration < 60 && one.currentTime === 0),
+    );
     const { messages } = await nadia(openThread, { interactionId });
     const [file] = messages.at(-1)!.attachments;
     const { seconds, energy } = await playedBack(file!.id);

@@ -27,6 +27,24 @@ const PICTURE = Buffer.from(
   'base64',
 );
 
+/** Two seconds of silence. */
+const SOUND = ((rate: number, seconds: number) => {
+  const head = Buffer.alloc(44);
+  head.write('RIFF');
+  head.writeUInt32LE(36 + rate * seconds, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate, 28);
+  head.writeUInt16LE(1, 32);
+  head.writeUInt16LE(8, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(rate * seconds, 40);
+  return Buffer.concat([head, Buffer.alloc(rate * seconds, 128)]);
+})(8_000, 2);
+
 const signature = (secret: string, id: string, at: string, body: string): string =>
   createHmac('sha256', Buffer.from(secret.replace('whsec_', ''), 'base64'))
     .update(`${id}.${at}.${body}`)
@@ -58,7 +76,10 @@ export const startSocialBridge = async (): Promise<SocialBridge> => {
     createServer(async (request, response) => {
       const body = await text(request);
       if (!isOurs(request, body)) return void response.writeHead(401).end();
-      if (request.method === 'GET') return void response.writeHead(200, { 'content-type': 'image/png' }).end(PICTURE);
+      if (request.method === 'GET') {
+        const [type, bytes] = request.url?.endsWith('.wav') ? ['audio/wav', SOUND] : ['image/png', PICTURE];
+        return void response.writeHead(200, { 'content-type': type as string }).end(bytes);
+      }
       const answer = answerTo(String(request.headers['webhook-id']), JSON.parse(body) as Posted);
       if (answer === 'hang-up') return void request.socket.destroy();
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));

@@ -130,6 +130,7 @@ export const threadWords = defineWords({
   'invitation.until': { fr: '{start} – {end}', en: '{start} – {end}' },
 
   attachments: { fr: 'Pièces jointes', en: 'Attachments' },
+  pictures: { fr: 'Images', en: 'Pictures' },
   'attachment.preview': { fr: 'Aperçu de {name}', en: 'Preview {name}' },
   'attachment.download': { fr: 'Télécharger {name}', en: 'Download {name}' },
   'attachment.dangerous': { fr: 'Peut être dangereux', en: 'May be dangerous' },

@@ -113,13 +113,21 @@ export const asShown = <T extends Pick<Message, (typeof AUTHOR)[number] | 'autho
     : message;
 const AUTHOR = ['sender', 'replyTo', 'agentId', 'agentName', 'verdict'] as const;
 
-export type PreviewKind = 'image' | 'pdf' | 'text';
+export type PreviewKind = 'image' | 'audio' | 'video' | 'pdf' | 'text';
 
 /** How an attachment may be looked at without leaving the desk. Null: only downloaded. Executable types never are (D15). */
 export const previewKind = (file: { type: string; dangerous: boolean }): PreviewKind | null => {
   if (file.dangerous) return null;
-  const type = file.type.toLowerCase();
+  const type = file.type.split(';')[0]!.trim().toLowerCase();
   if (/^image\/(?:png|jpeg|jpg|gif|webp|bmp|avif)$/.test(type)) return 'image';
+  if (/^audio\/(?:ogg|mpeg|mp3|mp4|x-m4a|aac|webm|wav|x-wav|wave|flac)$/.test(type)) return 'audio';
+  if (/^video\/(?:mp4|webm)$/.test(type)) return 'video';
   if (type === 'application/pdf') return 'pdf';
   return /^(?:text\/(?:plain|csv|markdown|calendar)|application\/json|message\/rfc822)$/.test(type) ? 'text' : null;
+};
+
+/** The same, in a dialog of the desk: a PDF has the browser's own viewer in a tab, whatever else it is can be read. */
+export const dialogKind = (file: { type: string; dangerous: boolean }): Exclude<PreviewKind, 'pdf'> => {
+  const kind = previewKind(file);
+  return kind === null || kind === 'pdf' ? 'text' : kind;
 };

@@ -44,7 +44,7 @@ export const fileRoutes = (http: FastifyInstance, options: ThreadOptions): void 
     if (!file || !(await visibleRow(db, actor, file.interactionId))) return sayNo(reply, actor, 404, 'file.none');
     if (!(await blobs.has(file.sha256))) return sayNo(reply, actor, 404, 'file.gone');
     const download = request.query.download !== undefined || isDangerous(file.name);
-    return sendFile(request, reply, { ...file, download }, () => blobs.stream(file.sha256));
+    return sendFile(request, reply, { ...file, download }, (piece) => blobs.stream(file.sha256, piece));
   });
 
   serve('/api/files/raw/:id', async (request, reply, actor) => {

@@ -145,6 +145,28 @@ test('a stranger’s file never runs: what could is a download, whatever it is c
   assert.equal(again.statusCode, 304);
 });
 
+test('a player is given the piece of a sound that it asks for, and told of one that is not there', async () => {
+  const { interactionId } = await floor.receive(mailboxId, skillId, {
+    attachments: [await attached('note.ogg', 'audio/ogg; codecs=opus', '0123456789')],
+  });
+  const [message] = (await open(nadia, interactionId)).messages;
+  const path = contract.attachmentPath(message!.attachments[0]!.id);
+  const ask = async (range: string, more: Record<string, string> = {}) => {
+    const { statusCode, headers, body } = await floor.get(nadia, path, { range, ...more });
+    return [statusCode, headers['content-range'], body];
+  };
+  assert.deepEqual(await ask('bytes=2-4'), [206, 'bytes 2-4/10', '234']);
+  assert.deepEqual(await ask('bytes=7-'), [206, 'bytes 7-9/10', '789']);
+  assert.deepEqual(await ask('bytes=-2'), [206, 'bytes 8-9/10', '89']);
+  assert.deepEqual(await ask('bytes=8-99'), [206, 'bytes 8-9/10', '89']);
+  assert.deepEqual(await ask('bytes=10-'), [416, 'bytes */10', '']);
+  for (const whole of ['bytes=-', 'bytes=1-2,4-5', 'lines=1-2'])
+    assert.deepEqual(await ask(whole), [200, undefined, '0123456789']);
+  assert.deepEqual(await ask('bytes=2-4', { 'if-range': '"another"' }), [200, undefined, '0123456789']);
+  const { headers } = await floor.get(nadia, path);
+  assert.deepEqual([headers['content-type'], headers['accept-ranges']], ['audio/ogg', 'bytes']);
+});
+
 test('a file whose bytes are lost says so in words, and one that may not be seen does not exist', async () => {
   const lost = { ...(await attached('perdu.txt', 'text/plain', 'x')), sha256: 'f'.repeat(64) };
   const { interactionId } = await floor.receive(mailboxId, skillId, { attachments: [lost] });

@@ -1,12 +1,19 @@
 import './attachments.css';
 import { Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { FilePreview } from '#ground/ui/file-preview/parts.tsx';
-import { IconAlertTriangle, IconDownload, IconFile, IconPaperclip, IconPhoto } from '#ground/ui/icons.ts';
+import { FilePreview, Player } from '#ground/ui/file-preview/parts.tsx';
+import {
+  IconAlertTriangle,
+  IconDownload,
+  IconFile,
+  IconPaperclip,
+  IconPhoto,
+  IconPlayerPlay,
+} from '#ground/ui/icons.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
 import { attachmentPath } from '../contract.ts';
-import { previewKind } from '#spine/interactions/rules.ts';
+import { dialogKind, previewKind } from '#spine/interactions/rules.ts';
 import { threadWords } from '../words.ts';
 
 export type Attachment = Message['attachments'][number];
@@ -15,13 +22,17 @@ const FileIcon = ({ file }: { file: Attachment }) => {
   if (file.dangerous) return <IconAlertTriangle size={15} aria-hidden="true" />;
   const kind = previewKind(file);
   if (kind === 'image') return <IconPhoto size={15} aria-hidden="true" />;
+  if (kind === 'audio' || kind === 'video') return <IconPlayerPlay size={15} aria-hidden="true" />;
   return kind === null ? <IconFile size={15} aria-hidden="true" /> : <IconPaperclip size={15} aria-hidden="true" />;
 };
 
-const Chip = ({ file, onPreview }: { file: Attachment; onPreview: (file: Attachment) => void }) => {
+type ChipProps = { file: Attachment; played: boolean; onPreview: (file: Attachment) => void };
+
+/** `played`: it is opened beside it already. */
+const Chip = ({ file, played, onPreview }: ChipProps) => {
   const t = useWords(threadWords);
   const format = useFormat();
-  const kind = previewKind(file);
+  const kind = played ? null : previewKind(file);
   const label = (
     <>
       <FileIcon file={file} />
@@ -49,7 +60,7 @@ const Chip = ({ file, onPreview }: { file: Attachment; onPreview: (file: Attachm
           {label}
         </a>
       )}
-      {(kind === 'image' || kind === 'text') && (
+      {kind !== null && kind !== 'pdf' && (
         <button type="button" className="att-main" aria-label={preview} onClick={() => onPreview(file)}>
           {label}
         </button>
@@ -69,24 +80,68 @@ const Chip = ({ file, onPreview }: { file: Attachment; onPreview: (file: Attachm
   );
 };
 
-/** The files of a message. Executable ones are marked and can only be downloaded (D15). */
-export const Attachments = ({ files }: { files: readonly Attachment[] }) => {
+const Picture = (props: { file: Attachment; onPreview: (file: Attachment) => void; onBroken: () => void }) => {
+  const t = useWords(threadWords);
+  const { file } = props;
+  return (
+    <button
+      type="button"
+      className="att-picture"
+      aria-label={t('attachment.preview', { name: file.name })}
+      onClick={() => props.onPreview(file)}
+    >
+      <img src={attachmentPath(file.id)} alt="" loading="lazy" decoding="async" onError={props.onBroken} />
+    </button>
+  );
+};
+
+/**
+ * The files of a message. Executable ones are marked and can only be downloaded (D15). `open`: pictures, sounds and films are
+ * shown where they stand, as people see them on their telephone.
+ */
+export const Attachments = ({ files, open = false }: { files: readonly Attachment[]; open?: boolean }) => {
   const t = useWords(threadWords);
   const [shown, setShown] = useState<Attachment | null>(null);
+  const [broken, setBroken] = useState<ReadonlySet<number>>(new Set());
   if (files.length === 0) return null;
+  const kindOf = (file: Attachment) => (open && !broken.has(file.id) ? previewKind(file) : null);
+  const pictures = files.filter((file) => kindOf(file) === 'image');
+  const others = files.filter((file) => kindOf(file) !== 'image');
   return (
     <>
-      <ul className="atts" aria-label={t('attachments')}>
-        {files.map((file) => (
-          <Chip key={file.id} file={file} onPreview={setShown} />
-        ))}
-      </ul>
+      {pictures.length > 0 && (
+        <ul className="att-pictures" aria-label={t('pictures')}>
+          {pictures.map((file) => (
+            <li key={file.id}>
+              <Picture
+                file={file}
+                onPreview={setShown}
+                onBroken={() => setBroken((before) => new Set([...before, file.id]))}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.map((file) => {
+        const kind = kindOf(file);
+        return kind === 'audio' || kind === 'video' ? (
+          <Player key={file.id} kind={kind} name={file.name} address={attachmentPath(file.id)} />
+        ) : null;
+      })}
+      {others.length > 0 && (
+        <ul className="atts" aria-label={t('attachments')}>
+          {others.map((file) => {
+            const played = kindOf(file) === 'audio' || kindOf(file) === 'video';
+            return <Chip key={file.id} file={file} played={played} onPreview={setShown} />;
+          })}
+        </ul>
+      )}
       {shown && (
         <FilePreview
           file={{
             name: shown.name,
             size: shown.size,
-            kind: previewKind(shown) === 'image' ? 'image' : 'text',
+            kind: dialogKind(shown),
             address: attachmentPath(shown.id),
             downloadAddress: attachmentPath(shown.id, true),
           }}

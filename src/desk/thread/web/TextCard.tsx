@@ -108,10 +108,10 @@ export const TextCard = ({ message, position, total, actions, messageItems, besi
         <>
           {message.partHidden && <p className="msg-note">{t('part-hidden')}</p>}
           <div className="msg-pair">
-            <p className="text-words">{message.text}</p>
+            {message.text !== '' && <p className="text-words">{message.text}</p>}
             {besideBody?.(message)}
           </div>
-          <Attachments files={message.attachments} />
+          <Attachments files={message.attachments} open />
         </>
       )}
       {message.direction === 'out' && <Progress delivery={message.delivery} />}

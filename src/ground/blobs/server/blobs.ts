@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readFile, rename, stat, unlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -18,7 +19,8 @@ export type Blobs = {
   putStream(source: AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number; head: Buffer }>;
   has(sha256: string): Promise<boolean>;
   read(sha256: string): Promise<Uint8Array>;
-  stream(sha256: string): Promise<Readable>;
+  /** `piece`: its bytes from `start` to `end`, both of them too. */
+  stream(sha256: string, piece?: { start: number; end: number }): Promise<Readable>;
   /**
    * Takes away what nobody refers to and was put last before `olderThan`: who puts a file has until then to write
    * down that it is theirs. @returns how many went.
@@ -109,7 +111,8 @@ export const openBlobs = async (folder: string): Promise<Blobs> => {
     has: (sha256) => disk.exists(keyOf(sha256)),
     // Not by flydrive: of an empty file it gives the 64 KB of memory that happened to lie behind it.
     read: async (sha256) => readFile(path.join(folder, keyOf(sha256))),
-    stream: (sha256) => disk.getStream(keyOf(sha256)),
+    stream: async (sha256, piece) =>
+      piece ? createReadStream(path.join(folder, keyOf(sha256)), piece) : disk.getStream(keyOf(sha256)),
     sweep: (referenced, olderThan) => sweepBlobs(folder, referenced, olderThan),
     forget: (keys, referenced, olderThan) => forgetBlobs(folder, keys, referenced, olderThan),
   };

@@ -3,13 +3,10 @@ import type { Readable } from 'node:stream';
 
 /** Types that a browser shows without running anything of them. SVG and HTML are not among them. */
 const SHOWN = new Set([
-  'image/png',
-  'image/jpeg',
-  'image/gif',
-  'image/webp',
-  'image/bmp',
-  'application/pdf',
-  'text/plain',
+  ...['image/png', 'image/jpeg', 'image/jpg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif'],
+  ...['audio/ogg', 'audio/mpeg', 'audio/mp3', 'audio/mp4', 'audio/x-m4a', 'audio/aac', 'audio/webm', 'audio/wav'],
+  ...['audio/x-wav', 'audio/wave', 'audio/flac', 'video/mp4', 'video/webm'],
+  ...['application/pdf', 'text/plain'],
 ]);
 
 /** Nothing of the file may run or load. Chromium's PDF viewer shows a PDF all the same. */
@@ -47,12 +44,27 @@ export type FileToSend = {
   cacheControl?: string;
 };
 
+/** Of a file, in bytes; both ends within it. */
+export type Piece = { start: number; end: number };
+
+/**
+ * The one piece that a player asks for (RFC 9110, `bytes=from-to`). Null: the whole, also where several are asked for;
+ * 'none': there is no such piece.
+ */
+const pieceOf = (asked: string | undefined, size: number): Piece | 'none' | null => {
+  const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(asked ?? '') ?? [];
+  if (from === '' && to === '') return null;
+  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
+  const end = from === '' || to === '' ? size - 1 : Math.min(Number(to), size - 1);
+  return start > end || start >= size ? 'none' : { start, end };
+};
+
 /** Sends a stranger's file so that it cannot run in our origin, whatever it is. `open` is called only if bytes are needed. */
 export const sendFile = async (
   request: FastifyRequest,
   reply: FastifyReply,
   file: FileToSend,
-  open: () => Promise<Readable>,
+  open: (piece?: Piece) => Promise<Readable>,
 ): Promise<FastifyReply> => {
   const declared = file.type.split(';')[0]!.trim().toLowerCase();
   const shown = SHOWN.has(declared) && !file.download;
@@ -68,5 +80,12 @@ export const sendFile = async (
     etag: tag,
   });
   if (request.headers['if-none-match'] === tag) return reply.code(304).send();
-  return reply.header('content-length', file.size).send(await open());
+  reply.header('accept-ranges', 'bytes');
+  const changed = request.headers['if-range'] !== undefined && request.headers['if-range'] !== tag;
+  const piece = changed ? null : pieceOf(request.headers.range, file.size);
+  if (piece === null) return reply.header('content-length', file.size).send(await open());
+  if (piece === 'none') return reply.code(416).header('content-range', `bytes */${file.size}`).send();
+  const { start, end } = piece;
+  reply.code(206).headers({ 'content-range': `bytes ${start}-${end}/${file.size}`, 'content-length': end - start + 1 });
+  return reply.send(await open(piece));
 };

@@ -5,6 +5,7 @@ import { Loading } from '#ground/ui/parts.tsx';
 import { IconDownload, IconExternalLink } from '#ground/ui/icons.ts';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
+import { Player } from './Player.tsx';
 import { previewWords } from './words.ts';
 
 /** Characters of a text shown in the dialog; the file itself is one click away. */
@@ -14,7 +15,7 @@ export type PreviewedFile = {
   name: string;
   /** Bytes. */
   size: number;
-  kind: 'image' | 'text';
+  kind: 'image' | 'audio' | 'video' | 'text';
   /** Where its bytes are. */
   address: string;
   /** The same to be saved; left out: `address`. */
@@ -43,7 +44,7 @@ const TextPreview = ({ address }: { address: string }) => {
   );
 };
 
-/** An image or a text looked at without leaving the desk, whether it came in or is about to leave. */
+/** A picture, a sound, a film or a text looked at without leaving the desk, whether it came in or is about to leave. */
 export const FilePreview = ({ file, onClose }: { file: PreviewedFile; onClose: () => void }) => {
   const t = useWords(previewWords);
   const common = useWords(commonWords);
@@ -57,11 +58,11 @@ export const FilePreview = ({ file, onClose }: { file: PreviewedFile; onClose: (
       title={`${file.name} · ${format.size(file.size)}`}
       closeButtonProps={{ 'aria-label': common('close') }}
     >
-      {isImage ? (
-        <img className="preview-image" src={file.address} alt={file.name} />
-      ) : (
-        <TextPreview address={file.address} />
+      {isImage && <img className="preview-image" src={file.address} alt={file.name} />}
+      {(file.kind === 'audio' || file.kind === 'video') && (
+        <Player kind={file.kind} name={file.name} address={file.address} />
       )}
+      {file.kind === 'text' && <TextPreview address={file.address} />}
       <div className="preview-links">
         <a href={file.downloadAddress ?? file.address} download={file.name}>
           <IconDownload size={15} />

@@ -1,1 +1,2 @@
 export { FilePreview, type PreviewedFile } from './FilePreview.tsx';
+export { Player } from './Player.tsx';

@@ -69,6 +69,6 @@ export const uploadRoutes = (http: FastifyInstance, { db, blobs }: { db: Db; blo
     const { id } = request.params as { id: string };
     const upload = UUID.test(id) ? (await uploadsOf(db, actor.id, [id])).get(id.toLowerCase()) : undefined;
     if (!upload || !(await blobs.has(upload.sha256))) return reply.code(404).send({ refusal: 'not-found', values: {} });
-    return sendFile(request, reply, { ...upload, download: false }, () => blobs.stream(upload.sha256));
+    return sendFile(request, reply, { ...upload, download: false }, (piece) => blobs.stream(upload.sha256, piece));
   });
 };

@@ -4,7 +4,7 @@ import { Refused } from '#ground/api/web/ask.ts';
 import { FilePreview } from '#ground/ui/file-preview/parts.tsx';
 import { IconAlertTriangle, IconPaperclip, IconPhoto, IconRefresh, IconX } from '#ground/ui/icons.ts';
 import { useFormat, useRefusal, useWords } from '#ground/web/words.tsx';
-import { previewKind } from '#spine/interactions/rules.ts';
+import { dialogKind, previewKind } from '#spine/interactions/rules.ts';
 import type { Words } from '#ground/words.ts';
 import { uploadPath } from '../contract.ts';
 import { uploadWords } from '../words.ts';
@@ -127,7 +127,7 @@ export const UploadList = ({ items, foot, open = false, ...acts }: UploadListPro
           file={{
             name: shownFile.name,
             size: shownFile.size,
-            kind: previewKind({ type: shownFile.type, dangerous: false }) === 'image' ? 'image' : 'text',
+            kind: dialogKind({ type: shownFile.type, dangerous: false }),
             address: uploadPath(shownFile.id),
           }}
           onClose={() => setShownFile(null)}
