@@ -1450,6 +1450,22 @@ create table texts.played (
 
 CREATE INDEX played_by_phone ON texts.played USING btree (connection_id, phone, id);
 
+create table texts.visitor_files (
+  id uuid default gen_random_uuid() not null,
+  visitor_id bigint not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 text not null,
+  added_at timestamp with time zone default clock_timestamp() not null,
+  constraint visitor_files_pkey PRIMARY KEY (id),
+  constraint visitor_files_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES texts.visitors(id) ON DELETE CASCADE
+);
+
+CREATE INDEX visitor_files_by_file ON texts.visitor_files USING btree (sha256);
+CREATE INDEX visitor_files_by_time ON texts.visitor_files USING btree (added_at);
+CREATE INDEX visitor_files_of ON texts.visitor_files USING btree (visitor_id);
+
 create table texts.visitors (
   id bigint generated always as identity not null,
   connection_id bigint not null,

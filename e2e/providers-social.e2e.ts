@@ -8,7 +8,7 @@ import { chromiumMissing, goAvailable, openWindow, rowOf, type Window } from './
 import { startFloor, type Floor } from './support/floor.ts';
 import { freePorts } from './support/free-port.ts';
 import { startSocialBridge, type SocialBridge } from './support/social-bridge.ts';
-import { openByText, textsIn, writeText } from './support/texts.ts';
+import { fieldOf, openByText, textingOf, textsIn, writeText } from './support/texts.ts';
 import { until } from './support/until.ts';
 
 const skip = chromiumMissing();
@@ -99,6 +99,37 @@ test(
     await card('Elle arrive demain.').waitFor();
   },
 );
+
+test('a file leaves with its words in one post, and too much of them is refused before', { skip }, async () => {
+  const attach = async (...files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> => {
+    const choosing = page.waitForEvent('filechooser');
+    await textingOf(page).getByRole('button', { name: 'Joindre un fichier' }).click();
+    await (await choosing).setFiles(files);
+  };
+  const heavy = { name: 'a.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(6 * 1024 * 1024) };
+  await attach(heavy, { ...heavy, name: 'b.bin' });
+  await textingOf(page).getByText('ensemble trop lourds pour ce canal : 10 Mo au plus').waitFor();
+  const files = textingOf(page).getByRole('list', { name: 'Fichiers joints' });
+  for (const name of ['a.bin', 'b.bin'])
+    await files
+      .getByRole('listitem')
+      .filter({ hasText: name })
+      .getByRole('button', { name: /^Retirer/ })
+      .click();
+  const buffer = Buffer.from('%PDF-1.4 bon de retour');
+  await attach({ name: 'bon.pdf', mimeType: 'application/pdf', buffer });
+  const send = textingOf(page).getByRole('button', { name: 'Envoyer' });
+  await fieldOf(page).fill('Le bon de retour.');
+  await until('it may leave', async () => (await send.getAttribute('aria-disabled')) === null);
+  await send.click();
+  const [post] = await until(
+    'the post',
+    () => postedOf('Le bon de retour.').length > 0 && postedOf('Le bon de retour.'),
+  );
+  assert.deepEqual(post!.media, [
+    { name: 'bon.pdf', type: 'application/pdf', size: buffer.length, content: buffer.toString('base64') },
+  ]);
+});
 
 test('the account is checked from the office, and told apart from one that refuses', { skip }, async () => {
   const admin = await window.page(floor, 'admin');

@@ -66,6 +66,7 @@ test(
     assert.equal(await tabsIn(page).count(), 2);
     await tabsIn(page).first().getByRole('img', { name: 'Interaction élevée (Courriel)' }).waitFor();
     await rowOf(page, 'Ma facture').getByRole('img', { name: 'Interaction élevée (Courriel)' }).waitFor();
+    assert.equal(await textingOf(page).getByRole('button', { name: 'Joindre un fichier' }).count(), 0);
     await writeText(page, 'Bonjour, je vous écris par SMS.');
     await onPhone(floor, sms, '+15145550142', (texts) =>
       texts.some((one) => one.text === 'Bonjour, je vous écris par SMS.'),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openThread } from '#desk/thread/contract.ts';
 import { readLimits, saveChannelLimits } from '#office/skills/contract.ts';
 import { saveChannel, scriptTag } from '#doors/texts/contract.ts';
@@ -10,6 +10,7 @@ import { chromiumMissing, goAvailable, openWindow, rowOf, spaceOf, type Window }
 import { startFloor, type Floor } from './support/floor.ts';
 import { startSite, type HostSite } from './support/host-site.ts';
 import { chooseIn, openOutcome, outcomeOf, saveOutcome } from './support/outcome.ts';
+import { logOf, visit as visitSite, writes } from './support/site-visitor.ts';
 import { addLine, elevate, onPhone, openByText, tabsIn, textingOf, textsIn, writeText } from './support/texts.ts';
 import { until } from './support/until.ts';
 import { startReceiver, type Receiver } from './support/webhook-receiver.ts';
@@ -23,18 +24,7 @@ let receiver: Receiver;
 let line: number;
 let sms: number;
 
-const logOf = (visitor: Page): Locator => visitor.getByRole('log', { name: 'Conversation' });
-const writes = async (visitor: Page, text: string): Promise<void> => {
-  await visitor.getByRole('textbox', { name: 'Votre message' }).fill(text);
-  await visitor.keyboard.press('Enter');
-};
-/** A person in front of the site, with the window open. */
-const visit = async (): Promise<Page> => {
-  const visitor = await (await window.profile(floor)).newPage();
-  await visitor.goto(site.origin);
-  await visitor.getByRole('button', { name: 'Écrivez-nous' }).click();
-  return visitor;
-};
+const visit = (): Promise<Page> => visitSite(window, floor, site);
 
 const close = async (): Promise<void> => {
   await openOutcome(page);

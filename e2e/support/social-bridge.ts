@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-export type Posted = { channel: string; to: string; text: string; inReplyTo: string | null; media: { name: string }[] };
+export type Posted = { channel: string; to: string; text: string; inReplyTo: string | null; media: object[] };
 /** 'hang-up': it takes all of it and closes the line. */
 export type Answer = { status: number; body: unknown } | 'hang-up';
 

@@ -118,7 +118,7 @@ export const answerRooms = async (
     address: house.config.hubspotAddress ?? HUBSPOT,
   });
   const { publicUrl, textsAddress } = house.config;
-  const texts = { db, act, seal: house.seal, publicUrl, address: textsAddress };
+  const texts = { db, act, blobs, seal: house.seal, publicUrl, address: textsAddress };
   elevationRoutes(http, { db, act });
   textingRoutes(http, { db, act, texting: createTexting(texts) });
   const demo = (await demoAccounts(db)).length > 0;

@@ -59,7 +59,7 @@ export const sendText = call({
   refusals: [
     ...['not-found', 'closed', 'ended', 'opted-out', 'turned-off', 'channel-off', 'empty', 'too-long', 'window-closed'],
     ...['value-missing', 'in-trash', 'template-with-files', 'upload-gone', 'dangerous-file'],
-    ...['file-not-taken', 'file-too-large', 'too-many-files'],
+    ...['file-not-taken', 'file-type', 'file-too-large', 'files-too-large', 'too-many-files'],
   ],
 });
 

@@ -62,7 +62,12 @@ export const textingWords = defineWords({
     fr: '« {name} » n’est pas joint : retirez-le ou réessayez.',
     en: '“{name}” is not attached: remove it or try again.',
   },
-  'refused.file-not-taken': {
+  'refused.file-not-taken': { fr: 'ce canal ne prend aucun fichier', en: 'this channel takes no files' },
+  'refused.files-too-large': {
+    fr: 'ensemble trop lourds pour ce canal : {most} Mo au plus',
+    en: 'too large together for this channel: {most} MB at most',
+  },
+  'refused.file-type': {
     fr: 'ce canal ne prend pas ce type de fichier : images JPEG et PNG, vidéos MP4, sons, PDF, documents Office et texte',
     en: 'this channel does not take this type of file: JPEG and PNG images, MP4 videos, sounds, PDF, Office documents and text',
   },

@@ -11,7 +11,7 @@ import { onceKey } from '#ground/web/once-key.ts';
 import { refetchCalls, useAsk } from '#ground/web/query.ts';
 import { useNow } from '#ground/web/time.ts';
 import { refusalCode, useFormat, useWords } from '#ground/web/words.tsx';
-import { CARRIES_FILES } from '#spine/channels/texts/files/rules.ts';
+import { carriesFiles } from '#spine/channels/texts/files/rules.ts';
 import { segmentsOf } from '#spine/channels/texts/segments/rules.ts';
 import { textKey } from '#spine/drafts/contract.ts';
 import { useWritten } from '#spine/drafts/web/parts.tsx';
@@ -75,7 +75,7 @@ const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; fa
   const reason =
     (code && t(`refused.${code}`)) ??
     (failed ? t('files.failed', { name: failed.name }) : underWay ? t('files.busy') : null);
-  const takesFiles = CARRIES_FILES.includes(channel) && open && content.template === null && facts.reason === null;
+  const takesFiles = carriesFiles(channel) && open && content.template === null && facts.reason === null;
 
   const send = async (): Promise<void> => {
     if (reason !== null || sending) return;

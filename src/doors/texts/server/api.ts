@@ -1,10 +1,10 @@
-import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import { later, now } from '#ground/clock.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
 import type { Texting } from '#spine/channels/texts/contract.ts';
 import { NotTaken } from '../connectors/connector.ts';
+import { forgetVisitorFiles } from '../site/files-store.ts';
 import { forgetVisitors } from '../site/visitors-store.ts';
 import { startIntake } from './intake.ts';
 import { forgetKept, keep } from './ledger-store.ts';
@@ -16,7 +16,7 @@ import { startSender } from './sender.ts';
 
 /** Short messages come in and leave, until stopped. Several processes may run it. */
 export const startTexts = (
-  deps: TextsDeps & { bell: Bell; blobs: Blobs; leaseSeconds?: number },
+  deps: TextsDeps & { bell: Bell; leaseSeconds?: number },
 ): { refreshLines(): Promise<void>; stop(): Promise<void> } => {
   const lines = createLines(deps, {
     keep: (connectionId, raw) =>
@@ -54,13 +54,14 @@ export const createTexting = (deps: TextsDeps): Texting => ({
 });
 
 const DAY = 86_400_000;
-/** Bytes that were read and the log are kept a month; receipts that nobody asked for, two days; of a
- * visitor who stays away, ninety days, by what they are known again. */
+/** Bytes that were read and the log are kept a month; receipts that nobody asked for and files that a
+ * visitor chose, two days; of a visitor who stays away, ninety days, by what they are known again. */
 export const forgetOldTexts = async (tx: Db): Promise<void> => {
   await forgetKept(tx, later(now(), -30 * DAY));
   await forgetLog(tx, later(now(), -30 * DAY));
   await forgetEarly(tx, later(now(), -2 * DAY));
   await forgetVisitors(tx, later(now(), -90 * DAY));
+  await forgetVisitorFiles(tx, later(now(), -2 * DAY));
   await forgetParts(tx, later(now(), -2 * DAY));
 };
 export { textsRoutes } from './routes.ts';

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { later, now } from '#ground/clock.ts';
-import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Bell } from '#ground/events/server/bell.ts';
 import type { Act } from '#ground/events/server/follow.ts';
 import { log } from '#ground/log.ts';
@@ -30,7 +29,7 @@ const BREATH = 20;
 /** The other parts of a long text come within seconds, or after a telephone was off for a while. */
 const PATIENCE_FOR_PARTS_MS = 10 * 60_000;
 
-export type IntakeDeps = TextsDeps & { bell: Bell; blobs: Blobs };
+export type IntakeDeps = TextsDeps & { bell: Bell };
 type Ready = { text: IncomingText; files: TextFile[] };
 
 /** What came with a text; what cannot be had after all tries is named in the text, and nothing else of it is lost. */

@@ -1,3 +1,4 @@
+import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Connection } from '#spine/connections/contract.ts';
 import { listConnections, secretsOf } from '#spine/connections/server/api.ts';
 import type { Db } from '#ground/db/server/database.ts';
@@ -13,6 +14,7 @@ import { createPlayed, readPlayed } from './played.ts';
 
 export type TextsDeps = {
   db: Db;
+  blobs: Blobs;
   act: Acts;
   seal: Seal;
   publicUrl: string | null;
@@ -23,10 +25,13 @@ export type TextsDeps = {
 /** What a provider's contract says, whichever it is: the built-in telephone is one of them. */
 export type AnyConnector = Omit<Connector, 'channel' | 'settings' | 'secrets'>;
 
-export const connectorOf = ({ db, act }: Pick<TextsDeps, 'db' | 'act'>, provider: string): AnyConnector | null => {
+export const connectorOf = (
+  { db, blobs, act }: Pick<TextsDeps, 'db' | 'blobs' | 'act'>,
+  provider: string,
+): AnyConnector | null => {
   if (provider === 'play')
     return { ...createPlayed(act), repeats: true, hook: { judge: () => ({ kind: 'forged' }), read: readPlayed } };
-  return provider === 'site' ? createSite(db) : (CONNECTORS[provider] ?? null);
+  return provider === 'site' ? createSite(db, blobs) : (CONNECTORS[provider] ?? null);
 };
 
 /** With its secrets in plain: for its provider alone. `hookUrl`: where the provider tells what came of a text. */

@@ -1,12 +1,17 @@
 import { z } from 'zod';
+import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import { RECEIPTS } from '#spine/channels/texts/contract.ts';
 import { NotTaken, type Connector, type Heard } from '../connectors/connector.ts';
+import { visitorFile } from './files-store.ts';
 import { visitorAt } from './visitors-store.ts';
 
 const shape = z.object({
   said: z
-    .object({ onceKey: z.string(), address: z.string(), name: z.string(), text: z.string(), at: z.string() })
+    .object({
+      ...{ onceKey: z.string(), address: z.string(), name: z.string(), text: z.string(), at: z.string() },
+      files: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })).default([]),
+    })
     .optional(),
   receipts: z.array(z.object({ onceKey: z.string(), state: z.enum(RECEIPTS) })).default([]),
   ended: z.object({ address: z.string() }).optional(),
@@ -21,7 +26,8 @@ export const readSite = (raw: Buffer): Heard => {
       ? [
           {
             ...{ externalId: `${said.address}:${said.onceKey}`, from: said.address, fromName: said.name },
-            ...{ text: said.text, sentAt: new Date(said.at), media: [], inReplyTo: null },
+            ...{ text: said.text, sentAt: new Date(said.at), inReplyTo: null },
+            media: said.files.map(({ id, name, type }) => ({ name, type, ref: id })),
           },
         ]
       : [],
@@ -33,12 +39,20 @@ export const readSite = (raw: Buffer): Heard => {
 };
 
 /** The chat of a site: what leaves is in the interaction already, and the visitor's page asks for it. */
-export const createSite = (db: Db): Pick<Connector, 'send' | 'check' | 'hook' | 'repeats'> => ({
+export const createSite = (
+  db: Db,
+  blobs: Blobs,
+): Pick<Connector, 'send' | 'check' | 'hook' | 'repeats' | 'fetchMedia'> => ({
   repeats: true,
   send: async ({ settings }, text) => {
     if (!(await visitorAt(db, Number(settings['connectionId']), text.to)))
       throw new NotTaken('undelivered', 'this visitor has not been there for long');
     return { externalIds: [text.onceKey] };
+  },
+  fetchMedia: async (_account, ref) => {
+    const file = await visitorFile(db, ref);
+    if (!file) throw new NotTaken('broken', 'this file is no more');
+    return { type: file.type, content: await blobs.read(file.sha256) };
   },
   check: async () => ({ name: '' }),
   hook: { judge: () => ({ kind: 'forged' }), read: readSite },

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { now } from '#ground/clock.ts';
 import { storableText } from '#ground/db/server/storable-text.ts';
+import { receiveFile } from '#ground/http/server/receive-file.ts';
+import { sendFile } from '#ground/http/server/safe-file.ts';
 import { log } from '#ground/log.ts';
 import type { Connection } from '#spine/connections/contract.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
@@ -10,9 +12,10 @@ import { keep } from '../server/ledger-store.ts';
 import type { TextsDeps } from '../server/lines.ts';
 import type { SiteHook } from './connector.ts';
 import type { Hall } from './hall.ts';
+import { filesOfVisitor, handedTo, keepVisitorFile, shownFile } from './files-store.ts';
+import { MOST_FILE_BYTES, type ChosenFile, type SiteState } from './limits.ts';
 import { createAllowance, mayAsk } from './rules.ts';
-import type { SiteState } from './limits.ts';
-import { endShape, lookShape, sayShape, seenShape } from './shapes.ts';
+import { endShape, fileShape, lookShape, sayShape, seenShape, tokenShape } from './shapes.ts';
 import { trialPage } from './trial-page.ts';
 import { enterVisitor, lastTalk, noteSeen, seenBy, textsWith, visitorWith, type Visitor } from './visitors-store.ts';
 
@@ -23,6 +26,9 @@ const MOST_TEXTS = 100;
 const SAYS_A_MINUTE = 30;
 const ASKS_A_MINUTE = 240;
 const NEW_A_MINUTE = 120;
+const FILES_A_MINUTE = 10;
+/** Of all visitors of one connection together, while their files are kept for them: nobody fills the disk. */
+const MOST_HANDED = 2 * 1024 * 1024 * 1024;
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 const newAddress = (): string => `visiteur-${randomBytes(5).toString('hex')}`;
@@ -33,10 +39,11 @@ type Params = { Params: { line: string } };
  * by, and only the sites that an administrator named may ask. What is said is kept, then answered.
  */
 export const siteRoutes = (root: FastifyInstance, deps: TextsDeps & { hall: Hall }): void => {
-  const { db, act, publicUrl, hall } = deps;
+  const { db, act, blobs, publicUrl, hall } = deps;
   const maySay = createAllowance(SAYS_A_MINUTE);
   const mayLook = createAllowance(ASKS_A_MINUTE);
   const mayCome = createAllowance(NEW_A_MINUTE);
+  const mayHand = createAllowance(FILES_A_MINUTE);
 
   const lineOf = async (request: FastifyRequest<Params>): Promise<Connection | null> => {
     const id = Number(request.params.line);
@@ -111,16 +118,57 @@ export const siteRoutes = (root: FastifyInstance, deps: TextsDeps & { hall: Hall
       });
     };
 
-    ask('say', sayShape, async ({ token, onceKey, name, text }, { line, visitor, reply }) => {
+    ask('say', sayShape, async ({ token, onceKey, name, text, files }, { line, visitor, reply }) => {
       if (!visitor && !mayCome(String(line.id))) return reply.code(429).send({ refusal: 'too-many' });
-      await act(async ({ tx, say }) => {
+      const isKept = await act(async ({ tx, say }) => {
         const is = await enterVisitor(tx, line.id, hashOf(token), { address: newAddress(), name: storableText(name) });
+        const theirs = await filesOfVisitor(tx, is.id, files);
+        if (theirs.length < files.length) return false;
         if (is.isNew) log.info('a visitor of a site writes for the first time', { connection: line.id });
-        const said = { onceKey, address: is.address, name: is.name, text: storableText(text), at: now().toISOString() };
+        const said = {
+          ...{ onceKey, address: is.address, name: is.name, text: storableText(text), at: now().toISOString() },
+          files: theirs,
+        };
         await keep(tx, line.id, Buffer.from(JSON.stringify({ said } satisfies SiteHook)), {});
         say({ kind: 'texts.kept', data: { connectionId: line.id } });
+        return true;
       });
-      return {};
+      return isKept ? {} : reply.code(410).send({ refusal: 'file-gone' });
+    });
+
+    /** A file comes before the words that it goes with; the token first, so that a stranger's is not even read. */
+    http.post<Params>('/chat/:line/file', async (request, reply) => {
+      const line = (await lineOf(request))!;
+      if (!request.isMultipart()) return reply.code(400).send({ refusal: 'bad-input' });
+      let token: string | null = null;
+      for await (const part of request.parts({ limits: { fileSize: MOST_FILE_BYTES, files: 1 } })) {
+        if (part.type === 'field') {
+          token = tokenShape.safeParse(part.fieldname === 'token' ? part.value : null).data ?? token;
+          continue;
+        }
+        if (token === null) break;
+        const hash = hashOf(token);
+        const mayEnter = (await visitorWith(db, line.id, hash)) !== null || mayCome(String(line.id));
+        if (!mayHand(token) || !mayEnter || (await handedTo(db, line.id)) > MOST_HANDED) {
+          part.file.resume();
+          return reply.code(429).send({ refusal: 'too-many' });
+        }
+        const file = await receiveFile(part, blobs);
+        const id = await act(async ({ tx }) => {
+          const is = await enterVisitor(tx, line.id, hash, { address: newAddress(), name: '' });
+          return keepVisitorFile(tx, is.id, { ...file, name: storableText(file.name) });
+        });
+        return { id, name: file.name, size: file.size } satisfies ChosenFile;
+      }
+      return reply.code(400).send({ refusal: 'bad-input' });
+    });
+
+    ask('file-of', fileShape, async ({ id }, { line, visitor, request, reply }) => {
+      const file = await shownFile(db, line.id, visitor!.address, id);
+      if (!file || !(await blobs.has(file.sha256))) return reply.code(404).send({ refusal: 'unknown' });
+      return sendFile(request, reply, { ...file, download: true, cacheControl: 'no-store' }, (piece) =>
+        blobs.stream(file.sha256, piece),
+      );
     });
 
     ask('look', lookShape, async ({ mark }, { line, visitor, request, reply }) => {

@@ -36,19 +36,25 @@ export const noteSeen = async (db: Db, visitorId: number): Promise<void> => {
   await sql`update texts.visitors set seen_at = clock_timestamp() where id = ${visitorId}`.execute(db);
 };
 
+/** Of messages `m` with their leg `l`: of ours what has left, and nothing that was hidden. */
+export const seenByVisitor = (connectionId: number, address: string) => sql<boolean>`
+  l.connection_id = ${connectionId} and l.address = ${address} and m.kind = 'text' and m.content_hidden_at is null
+    and (m.direction = 'in' or m.delivery in ('sent', 'delivered', 'read'))`;
+
 type Row = Omit<SiteText, 'at'> & { at: Date };
-/** The last of what was said there, oldest first; of ours what has left, and nothing that was hidden. */
+/** The last of what was said there, oldest first. */
 export const textsWith = async (db: Db, connectionId: number, address: string, most: number): Promise<Row[]> =>
   (
     await sql<Row>`
       select * from (
         select m.id, m.direction = 'in' as mine, m.text, m.written_at as at,
                case m.direction when 'in' then '' else m.sender ->> 'name' end as by,
-               case m.direction when 'in' then split_part(m.external_id, ':', 2) end as "onceKey"
+               case m.direction when 'in' then split_part(m.external_id, ':', 2) end as "onceKey",
+               coalesce((select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size)
+                                         order by a.position)
+                         from interactions.attachments a where a.message_id = m.id), '[]') as files
         from interactions.messages m join interactions.legs l on l.id = m.leg_id
-        where l.connection_id = ${connectionId} and l.address = ${address} and m.kind = 'text'
-          and m.content_hidden_at is null
-          and (m.direction = 'in' or m.delivery in ('sent', 'delivered', 'read'))
+        where ${seenByVisitor(connectionId, address)}
         order by m.id desc limit ${most}) last
       order by id
     `.execute(db)

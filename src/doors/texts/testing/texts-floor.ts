@@ -26,11 +26,11 @@ export const textsFloor = async ({ leaseSeconds }: { leaseSeconds: number }) => 
   const { act, bell } = at;
   const seal = await openSeal(at.folder);
   const blobs = await openBlobs(path.join(at.folder, 'blobs'));
-  const deps: TextsDeps = { db, act, seal, publicUrl: PUBLIC, address: null };
+  const deps: TextsDeps = { db, act, seal, blobs, publicUrl: PUBLIC, address: null };
   const http = await createHttp({ identify: async () => null, bodyLimit: 1024 * 1024, publicUrl: PUBLIC });
   hookRoutes(http, deps);
   const here = await http.listen({ port: 0, host: '127.0.0.1' });
-  const doors = { ...deps, bell, blobs, leaseSeconds };
+  const doors = { ...deps, bell, leaseSeconds };
   let numbers = 100;
   let texts = startTexts(doors);
   const agentId = (await act(({ tx }) =>

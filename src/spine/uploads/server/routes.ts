@@ -2,7 +2,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { Blobs } from '#ground/blobs/server/blobs.ts';
 import type { Db } from '#ground/db/server/database.ts';
-import { imageTypeOf } from '#ground/http/server/fetch-image.ts';
+import { declaredType, receiveFile, safeName } from '#ground/http/server/receive-file.ts';
 import { sendFile } from '#ground/http/server/safe-file.ts';
 import { refuse } from '#ground/refusal.ts';
 import { TABLE_TYPE } from '#ground/table/limits.ts';
@@ -12,38 +12,17 @@ import { cleanTable } from './clean-table.ts';
 import { insertUpload, uploadsOf, type Upload } from './uploads-store.ts';
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const TYPE = /^[a-z]+\/[\w.+-]{1,100}$/i;
-
-/** The last part of a path, without what a file system or a header could trip over. */
-const safeName = (name: string | undefined): string =>
-  (name ?? '')
-    .toWellFormed()
-    .split(/[\\/]/)
-    .at(-1)!
-    .replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '_')
-    .trim()
-    .slice(-200) || 'fichier';
-
-/** The bytes as they come; throws when there are more than any message may have. No more than a piece is ever held. */
-async function* within({ file }: MultipartFile): AsyncGenerator<Buffer> {
-  for await (const piece of file) yield piece as Buffer;
-  if (file.truncated) throw Object.assign(new Error('file too large'), { statusCode: 413 });
-}
-
-/** To the store, under the type that its first bytes show: programs name pasted pictures anyhow. */
 const keepFile = async (part: MultipartFile, blobs: Blobs): Promise<Omit<Upload, 'id'>> => {
   const name = safeName(part.filename);
   if (isDangerous(name)) {
     part.file.resume();
     throw refuse('dangerous-file', { name });
   }
-  const declared = TYPE.test(part.mimetype) ? part.mimetype.toLowerCase() : 'application/octet-stream';
-  if (declared === TABLE_TYPE) {
+  if (declaredType(part) === TABLE_TYPE) {
     const bytes = await cleanTable(await part.toBuffer());
-    return { name, type: declared, size: bytes.length, sha256: await blobs.put(bytes) };
+    return { name, type: TABLE_TYPE, size: bytes.length, sha256: await blobs.put(bytes) };
   }
-  const { head, size, sha256 } = await blobs.putStream(within(part));
-  return { name, type: imageTypeOf(head) ?? declared, size, sha256 };
+  return receiveFile(part, blobs);
 };
 
 export const uploadRoutes = (http: FastifyInstance, { db, blobs }: { db: Db; blobs: Blobs }): void => {

@@ -1,4 +1,5 @@
 import { MOST_SIGNS, type SiteState } from '../limits.ts';
+import { createChooser } from './choose.ts';
 import { newKey, newToken, openMemory } from './memory.ts';
 import { createTalk, NotSaid } from './talk.ts';
 import { openView } from './view.ts';
@@ -13,7 +14,21 @@ const start = (house: URL, line: string): void => {
   const talk = createTalk(`${house.origin}/chat/${line}`);
   const host = document.createElement('relais-chat');
   document.body.append(host);
-  const view = openView(host);
+  const chooser = createChooser({
+    kept: () => memory.get().files,
+    keep: (files) => memory.set({ files }),
+    hand: (file) => {
+      const token = memory.get().token ?? newToken();
+      memory.set({ token });
+      return talk.hand(token, file);
+    },
+    tell: (told) => view.setTrouble(told),
+  });
+  const view = openView({
+    ...{ host, chooser },
+    load: (id) => talk.fileOf({ token: memory.get().token ?? '', id }),
+    onTrouble: (error) => tellTrouble(error),
+  });
   let state: SiteState = { texts: [], open: false, mark: '' };
   let saying = false;
   /** Taken by the house already, and not in what it shows yet. */
@@ -25,7 +40,9 @@ const start = (house: URL, line: string): void => {
     const own = new Set(state.texts.map((one) => one.onceKey));
     const left = unsent.filter((one) => !own.has(one.onceKey));
     if (left.length < unsent.length) memory.set({ unsent: left });
-    view.draw(state.texts, left, { open: state.open, began: token !== null });
+    // Whoever has only chosen a file has said nothing yet.
+    const began = token !== null && (state.texts.length > 0 || left.length > 0);
+    view.draw(state.texts, left, { open: state.open, began });
     view.setUnread(open ? 0 : state.texts.filter((one) => !one.mine && one.id > readUpTo).length);
   };
 
@@ -84,7 +101,8 @@ const start = (house: URL, line: string): void => {
       } catch (error) {
         if (error instanceof NotSaid && error.trouble === 'unknown' && memory.get().unsent.length === 0) {
           // Erased there: nothing of it stays here either.
-          memory.set({ token: null, readUpTo: 0 });
+          memory.set({ token: null, files: [], readUpTo: 0 });
+          chooser.draw();
           state = { texts: [], open: false, mark: '' };
           draw();
         } else {
@@ -101,6 +119,18 @@ const start = (house: URL, line: string): void => {
     looking = null;
   };
 
+  /** Its file is there no more: the words are its writer's again. */
+  const takeBack = (): void => {
+    const { unsent, draft } = memory.get();
+    const back = unsent.find((one) => !said.has(one.onceKey) && one.files.length > 0);
+    if (!back) return;
+    const written = [back.text, draft].filter((one) => one !== '').join('\n');
+    memory.set({ unsent: unsent.filter((one) => one !== back), draft: written });
+    view.text.value = written;
+    draw();
+    view.setTrouble(words.gone);
+  };
+
   /** Hands over what was written, in its order, each under its own key: said twice it is one text. */
   const say = async (): Promise<void> => {
     if (saying) return;
@@ -112,12 +142,15 @@ const start = (house: URL, line: string): void => {
           (one) => !said.has(one.onceKey) && !state.texts.some((text) => text.onceKey === one.onceKey),
         );
         if (!next || token === null) break;
-        await talk.say({ token, name, ...next });
+        await talk.say({ token, name, ...next, files: next.files.map((one) => one.id) });
         said.add(next.onceKey);
       }
     } catch (error) {
-      tellTrouble(error);
-      await pause(FIRST_PAUSE * 3);
+      if (error instanceof NotSaid && error.trouble === 'gone') takeBack();
+      else {
+        tellTrouble(error);
+        await pause(FIRST_PAUSE * 3);
+      }
     } finally {
       saying = false;
     }
@@ -155,13 +188,26 @@ const start = (house: URL, line: string): void => {
     event.preventDefault();
     view.form.requestSubmit();
   });
+  const takes = (data: DataTransfer | null, event: Event): void => {
+    if (!data || data.files.length === 0) return;
+    event.preventDefault();
+    chooser.take(data.files);
+  };
+  view.text.addEventListener('paste', (event) => takes(event.clipboardData, event));
+  view.panel.addEventListener('dragover', (event) => event.preventDefault());
+  view.panel.addEventListener('drop', (event) => takes(event.dataTransfer, event));
   view.form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = view.text.value.trim();
-    if (text === '' || text.length > MOST_SIGNS) return;
-    const { unsent, token } = memory.get();
-    memory.set({ token: token ?? newToken(), draft: '', unsent: [...unsent, { onceKey: newKey(), text }] });
+    const { unsent, token, files } = memory.get();
+    const late = chooser.onItsWay();
+    if (late !== null) return view.setTrouble(words.handing.replace('{name}', late));
+    if ((text === '' && files.length === 0) || text.length > MOST_SIGNS) return;
+    const next = { onceKey: newKey(), text, files };
+    memory.set({ token: token ?? newToken(), draft: '', files: [], unsent: [...unsent, next] });
     view.text.value = '';
+    view.setTrouble(null);
+    chooser.draw();
     draw();
     void say().then(look);
   });

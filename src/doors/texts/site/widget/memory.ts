@@ -1,23 +1,29 @@
+import type { ChosenFile } from '../limits.ts';
+
 /** A text that the house has not taken yet. */
-export type Unsent = { onceKey: string; text: string };
+export type Unsent = { onceKey: string; text: string; files: ChosenFile[] };
 export type Memory = {
   /** Null: nothing was said yet. */
   token: string | null;
   name: string;
   draft: string;
+  /** Handed over already, to go with the draft. */
+  files: ChosenFile[];
   unsent: Unsent[];
   /** Up to where the visitor has read. */
   readUpTo: number;
   open: boolean;
 };
 
-const BLANK: Memory = { token: null, name: '', draft: '', unsent: [], readUpTo: 0, open: false };
+const BLANK: Memory = { token: null, name: '', draft: '', files: [], unsent: [], readUpTo: 0, open: false };
 
 /** What must outlive a reload of the page; where the browser keeps nothing, it lives as long as the page. */
 export const openMemory = (key: string) => {
   let memory: Memory = BLANK;
   try {
     memory = { ...BLANK, ...(JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<Memory>) };
+    // What an earlier page of ours kept knows of no files.
+    memory.unsent = memory.unsent.map((one) => ({ ...one, files: one.files ?? [] }));
   } catch {
     memory = BLANK;
   }

@@ -32,5 +32,16 @@ label { font-size: 12.5px; color: var(--quiet); }
 input, textarea { width: 100%; border: 1px solid var(--line); border-radius: 8px; padding: 7px 10px; background: var(--ground); resize: none; }
 .row { display: flex; gap: 8px; align-items: flex-end; }
 .row button { background: var(--mine); color: var(--on-mine); font-weight: 600; padding: 8px 14px; }
+.row .attach { background: none; border-color: var(--line); padding: 8px 10px; }
+.chosen, .files { list-style: none; margin: 0; padding: 0; display: flex; flex-direction: column; gap: 4px; }
+.files { margin-top: 4px; }
+.text[data-mine] .files { align-items: flex-end; }
+.chosen li { display: flex; align-items: center; gap: 6px; font-size: 13.5px; }
+.chosen span, .file span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.chosen small, .file small { flex: none; color: var(--quiet); font-size: 12px; padding: 0; }
+.chosen li button { margin-left: auto; padding: 2px 6px; color: var(--quiet); }
+.files li { max-width: 100%; font-size: 13.5px; }
+.files canvas { display: block; max-width: 100%; border-radius: 10px; border: 1px solid var(--line); margin-bottom: 3px; }
+.file { display: flex; align-items: center; gap: 6px; max-width: 100%; border-color: var(--line); padding: 4px 9px; font-size: 13.5px; }
 @media (prefers-reduced-motion: no-preference) { .log { scroll-behavior: smooth; } }
 `;

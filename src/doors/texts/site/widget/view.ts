@@ -1,19 +1,10 @@
-import type { SiteText } from '../limits.ts';
+import type { SiteFile, SiteText } from '../limits.ts';
+import type { Chooser } from './choose.ts';
+import { make } from './dom.ts';
+import { filesOf, type Load } from './files.ts';
 import type { Unsent } from './memory.ts';
 import { STYLE } from './style.ts';
 import { words } from './words.ts';
-
-type Attributes = Readonly<Record<string, string>>;
-const make = <Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  attributes: Attributes = {},
-  ...inside: (Node | string)[]
-): HTMLElementTagNameMap[Name] => {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...inside);
-  return made;
-};
 
 const LINK = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]'’»]/g;
 /** Words and links; nothing of it is ever read as HTML. */
@@ -29,17 +20,16 @@ const linked = (text: string): (Node | string)[] => {
 };
 
 const bubble = (key: string, mine: boolean, by: string, text: string, state: string): HTMLElement => {
-  const made = make(
-    'div',
-    { class: 'text', 'data-key': key },
-    make('p', {}, ...linked(text)),
-    make('small', {}, by, state),
-  );
+  const made = make('div', { class: 'text', 'data-key': key });
+  if (text !== '') made.append(make('p', {}, ...linked(text)));
+  made.append(make('small', {}, by, state));
   if (mine) made.setAttribute('data-mine', '');
   return made;
 };
 
-export const openView = (host: HTMLElement) => {
+export type ViewGiven = { host: HTMLElement; chooser: Chooser; load: Load; onTrouble: (error: unknown) => void };
+
+export const openView = ({ host, chooser, load, onTrouble }: ViewGiven) => {
   const root = host.attachShadow({ mode: 'open' });
   // A sheet that is made, not written: pages whose policy forbids inline styles allow it.
   const sheet = new CSSStyleSheet();
@@ -69,7 +59,8 @@ export const openView = (host: HTMLElement) => {
     'form',
     {},
     nameField,
-    make('div', { class: 'row' }, text, make('button', { type: 'submit' }, words.send)),
+    chooser.list,
+    make('div', { class: 'row' }, chooser.button, chooser.field, text, make('button', { type: 'submit' }, words.send)),
   );
   const panel = make(
     'section',
@@ -85,6 +76,14 @@ export const openView = (host: HTMLElement) => {
 
   const show = (key: string, made: () => HTMLElement): HTMLElement =>
     log.querySelector<HTMLElement>(`[data-key="${key}"]`) ?? made();
+
+  /** Once, when the house has them: before that their names stand there. */
+  const showFiles = (row: HTMLElement, files: readonly SiteFile[]): void => {
+    if (files.length === 0 || row.hasAttribute('data-files')) return;
+    row.setAttribute('data-files', '');
+    row.querySelector('.files')?.remove();
+    row.lastElementChild!.before(filesOf(files, load, onTrouble));
+  };
 
   return {
     ...{ opener, close, end, endYes, endNo, endAsk, name, text, form, panel },
@@ -109,6 +108,7 @@ export const openView = (host: HTMLElement) => {
       for (const one of texts) {
         const key = one.onceKey ?? String(one.id);
         const row = show(key, () => bubble(key, one.mine, '', one.text, ''));
+        showFiles(row, one.files);
         const time = new Date(one.at).toLocaleTimeString(document.documentElement.lang || undefined, {
           timeStyle: 'short',
         });
@@ -116,7 +116,16 @@ export const openView = (host: HTMLElement) => {
         rows.push(row);
       }
       for (const one of unsent)
-        rows.push(show(one.onceKey, () => bubble(one.onceKey, true, `${words.you} · `, one.text, words.waiting)));
+        rows.push(
+          show(one.onceKey, () => {
+            const row = bubble(one.onceKey, true, `${words.you} · `, one.text, words.waiting);
+            if (one.files.length > 0)
+              row.lastElementChild!.before(
+                make('ul', { class: 'files' }, ...one.files.map((file) => make('li', {}, `📎 ${file.name}`))),
+              );
+            return row;
+          }),
+        );
       if (talk.began && !talk.open && unsent.length === 0) rows.push(over);
       for (const gone of [...log.children].filter((one) => !rows.includes(one as HTMLElement))) gone.remove();
       rows.forEach((row, at) => {

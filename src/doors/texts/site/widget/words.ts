@@ -20,6 +20,16 @@ const WORDS = {
     closed: 'La conversation n’est pas ouverte en ce moment.',
     long: 'Message trop long : {most} signes au plus.',
     unread: ' ({n} non lus)',
+    units: ['o', 'Ko', 'Mo'],
+    attach: 'Joindre un fichier',
+    chosen: 'Fichiers joints',
+    remove: 'Retirer {name}',
+    download: 'Télécharger {name}',
+    handing: 'Envoi de {name}…',
+    large: '{name} : trop lourd, {most} Mo au plus.',
+    lost: '{name} n’est pas parti. Joignez-le de nouveau.',
+    gone: 'Un fichier n’est plus là : joignez-le de nouveau.',
+    tooMany: '{most} fichiers au plus par message.',
   },
   en: {
     open: 'Write to us',
@@ -42,9 +52,19 @@ const WORDS = {
     closed: 'The conversation is not open at the moment.',
     long: 'Message too long: {most} signs at most.',
     unread: ' ({n} unread)',
+    units: ['B', 'KB', 'MB'],
+    attach: 'Attach a file',
+    chosen: 'Attached files',
+    remove: 'Remove {name}',
+    download: 'Download {name}',
+    handing: 'Sending {name}…',
+    large: '{name}: too large, {most} MB at most.',
+    lost: '{name} was not sent. Attach it again.',
+    gone: 'A file is no longer there: attach it again.',
+    tooMany: '{most} files at most in a message.',
   },
 } as const;
-export type Words = { [Key in keyof (typeof WORDS)['fr']]: string };
+export type Words = { [Key in Exclude<keyof (typeof WORDS)['fr'], 'units'>]: string } & { units: readonly string[] };
 
 /** In the language of the page; French where it says none. */
 export const words: Words = WORDS[document.documentElement.lang.toLowerCase().startsWith('en') ? 'en' : 'fr'];

@@ -41,23 +41,44 @@ export const plainType = (type: string): string => type.split(';')[0]!.trim().to
 export const kindOf = (type: string): MediaKind | null =>
   MEDIA_KINDS.find((kind) => MEDIA[kind].types.includes(plainType(type))) ?? null;
 
-/** Channels that carry files from here; the others carry words alone. */
-export const CARRIES_FILES: readonly TextChannel[] = ['whatsapp'];
+/** What a channel carries from here besides words, in megabytes; the others carry words alone. */
+const CARRIED: Readonly<Partial<Record<TextChannel, { each: number; together: number }>>> = {
+  // As each kind says, above.
+  whatsapp: { each: Infinity, together: Infinity },
+  chat: { each: 10, together: Infinity },
+  // They travel within one request.
+  'social-private': { each: 10, together: 10 },
+  'social-public': { each: 10, together: 10 },
+};
+export const carriesFiles = (channel: TextChannel): boolean => channel in CARRIED;
 /** One message each: more at once is a heap that nobody opens. */
 export const MOST_FILES = 10;
 
-export type FileRefusal = { code: 'file-not-taken' | 'file-too-large' | 'too-many-files'; name: string; most: number };
-/** Why that channel does not take these files; `most`: megabytes of one, or how many. */
-export const whyNotFiles = (
-  channel: TextChannel,
-  files: readonly { name: string; type: string; size: number }[],
-): FileRefusal | null => {
+type File = { name: string; type: string; size: number };
+export type FileRefusal = {
+  code: 'file-not-taken' | 'file-type' | 'file-too-large' | 'files-too-large' | 'too-many-files';
+  name: string;
+  most: number;
+};
+
+const whyNotOne = (channel: TextChannel, each: number, { name, type, size }: File): FileRefusal | null => {
+  if (channel !== 'whatsapp') return size > each * MB ? { code: 'file-too-large', name, most: each } : null;
+  const kind = kindOf(type);
+  // An empty file is none, and what Meta takes as a sticker is no picture.
+  if (kind === null || kind === 'sticker' || size === 0) return { code: 'file-type', name, most: 0 };
+  return size > MEDIA[kind].most ? { code: 'file-too-large', name, most: MEDIA[kind].most / MB } : null;
+};
+
+/** Why that channel does not take these files; `most`: megabytes, or how many. */
+export const whyNotFiles = (channel: TextChannel, files: readonly File[]): FileRefusal | null => {
+  const limits = CARRIED[channel];
+  if (files.length === 0) return null;
+  if (!limits) return { code: 'file-not-taken', name: files[0]!.name, most: 0 };
   if (files.length > MOST_FILES) return { code: 'too-many-files', name: '', most: MOST_FILES };
-  for (const { name, type, size } of files) {
-    const kind = CARRIES_FILES.includes(channel) ? kindOf(type) : null;
-    // An empty file is none, and what Meta takes as a sticker is no picture.
-    if (kind === null || kind === 'sticker' || size === 0) return { code: 'file-not-taken', name, most: 0 };
-    if (size > MEDIA[kind].most) return { code: 'file-too-large', name, most: MEDIA[kind].most / MB };
+  for (const file of files) {
+    const why = whyNotOne(channel, limits.each, file);
+    if (why) return why;
   }
-  return null;
+  const whole = files.reduce((sum, { size }) => sum + size, 0);
+  return whole > limits.together * MB ? { code: 'files-too-large', name: '', most: limits.together } : null;
 };
