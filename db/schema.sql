@@ -1726,6 +1726,7 @@ create table voice.calls (
   constraint calls_state_check CHECK ((state = ANY (ARRAY['ringing'::text, 'up'::text, 'held'::text, 'ended'::text])))
 );
 
+CREATE INDEX calls_of_connection ON voice.calls USING btree (connection_id, started_at);
 CREATE INDEX calls_of_interaction ON voice.calls USING btree (interaction_id, started_at);
 CREATE INDEX calls_under_way ON voice.calls USING btree (agent_id) WHERE (state <> 'ended'::text);
 
@@ -1739,6 +1740,19 @@ create table voice.lines (
   constraint lines_agent_id_fkey FOREIGN KEY (agent_id) REFERENCES people.agents(id) ON DELETE CASCADE,
   constraint lines_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id)
 );
+
+create table voice.log (
+  id bigint generated always as identity not null,
+  connection_id bigint not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  what text not null,
+  detail text default ''::text not null,
+  constraint log_pkey PRIMARY KEY (id),
+  constraint log_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES connections.connections(id) ON DELETE CASCADE,
+  constraint log_what_check CHECK ((what = ANY (ARRAY['ready'::text, 'refused'::text, 'lost'::text, 'forged'::text, 'saved'::text])))
+);
+
+CREATE INDEX log_of_connection ON voice.log USING btree (connection_id, at);
 
 create table voice.played (
   id uuid not null,

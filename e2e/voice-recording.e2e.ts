@@ -63,7 +63,13 @@ test('R72 nothing is recorded unless an administrator said so', { skip }, async 
   const callId = await page.evaluate(
     () => (globalThis as unknown as { relaisPhone: { state(): { call: { id: string } } } }).relaisPhone.state().call.id,
   );
-  await assert.rejects(nadia(keepRecording, { callId, piece: 0, content: 'AAAA' }), /not-recorded/);
+  // The page is on the line before the house has heard that there is a call.
+  await until('the house knows the call', () =>
+    nadia(keepRecording, { callId, piece: 0, content: 'AAAA' }).then(
+      () => assert.fail('it was kept'),
+      (error: unknown) => /not-recorded/.test(String(error)),
+    ),
+  );
   await tool('Raccrocher').click();
   await panel().waitFor({ state: 'detached' });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openThread } from '#desk/thread/contract.ts';
-import { readVoice } from '#doors/voice/contract.ts';
+import { readVoice, readVoiceLog } from '#doors/voice/contract.ts';
 import { chromiumMissing, goAvailable, takeBreak } from './support/browser.ts';
 import { receiving } from './support/outcome.ts';
 import { elevate, textsIn } from './support/texts.ts';
@@ -101,5 +101,32 @@ test(
     await energyIn(nadia);
     await twilio.hangUp(leg);
     await gone(nadia);
+  },
+);
+
+test(
+  'the administrator reads what the connection did: its calls, why they ended, what was refused',
+  { skip },
+  async () => {
+    const admin = await desk.window.page(floor, 'admin');
+    await admin.goto(`${floor.url}/office/voice`);
+    await admin.getByRole('button', { name: /^Journal · / }).click();
+    const log = admin.getByRole('list', { name: 'Journal' }).getByRole('listitem');
+    for (const told of [
+      /Appel fait.*Nadia Fortin · occupé/,
+      /Appel fait.*le fournisseur ne répond pas/,
+      /Refusée.*20003 Authenticate/,
+      /Injoignable.*503/,
+      /En ligne/,
+      /Appel reçu.*parlé/,
+      /Appel du fournisseur non signé, refusé/,
+    ])
+      await log.filter({ hasText: told }).first().waitFor();
+    assert.equal(await log.filter({ hasText: '21211' }).count(), 0, 'a wrong number is not the connection’s fault');
+    assert.equal(await log.filter({ hasText: 'non signé' }).count(), 1, 'a forger does not fill it');
+    const { rows } = await floor.admin(readVoiceLog, {
+      connectionId: (await floor.admin(readVoice, {})).connections[0]!.id,
+    });
+    assert.ok(!JSON.stringify(rows).includes('a guess'));
   },
 );

@@ -23,7 +23,7 @@ import { readWhyHere } from '#desk/why-here/contract.ts';
 import { listLedger, MAIL_IN_EVENTS } from '#doors/mail-in/contract.ts';
 import { CRM_EVENTS, listCrmWork, readCrm, readCrmChoices } from '#doors/crm/contract.ts';
 import { listChannels, listPhones, openPhone, readLog, TEXTS_EVENTS } from '#doors/texts/contract.ts';
-import { myCall, myLine, readVoice, VOICE_EVENTS } from '#doors/voice/contract.ts';
+import { myCall, myLine, readVoice, readVoiceLog, VOICE_EVENTS } from '#doors/voice/contract.ts';
 import { listDeliveries, listEndpoints, openDelivery, WEBHOOK_EVENTS } from '#doors/webhooks/contract.ts';
 import { readTranslator, TRANSLATOR_EVENTS } from '#doors/translator/contract.ts';
 import type { Happening } from '#ground/web/stream.ts';
@@ -230,8 +230,8 @@ export const whenThisHappens: Readonly<Record<string, readonly Refetch[]>> = {
   [CRM_EVENTS.exchanged]: [{ call: readCrm.name }, { call: listCrmWork.name }],
   [TEXTS_EVENTS.changed]: [{ call: listChannels.name }, { call: readLog.name }],
   [TEXTS_EVENTS.played]: [{ call: listPhones.name }, { call: openPhone.name }],
-  [VOICE_EVENTS.setUp]: [{ call: myLine.name }, { call: readVoice.name }],
-  [VOICE_EVENTS.changed]: [{ call: myCall.name }, ...lists, ...legs],
+  [VOICE_EVENTS.setUp]: [{ call: myLine.name }, { call: readVoice.name }, { call: readVoiceLog.name }],
+  [VOICE_EVENTS.changed]: [{ call: myCall.name }, { call: readVoiceLog.name }, ...lists, ...legs],
   [CONNECTION_EVENTS.changed]: [{ call: listChannels.name }, { call: listPhones.name }, ...texting],
   [WEBHOOK_EVENTS.changed]: [{ call: listEndpoints.name }, { call: listDeliveries.name }, { call: openDelivery.name }],
   [TRANSLATOR_EVENTS.changed]: [{ call: readTranslator.name }, { call: readChoices.name }],

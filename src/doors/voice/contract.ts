@@ -12,9 +12,7 @@ const common = {
   id: id.nullable(),
   name: text(80).min(1),
   /** What the contact sees: E.164. */
-  number: text(40),
-  skillId: id.nullable(),
-  enabled: z.boolean(),
+  ...{ number: text(40), skillId: id.nullable(), enabled: z.boolean() },
   /** 'manual': the agent begins it; 'always': by itself, and the agent may only pause it. */
   recording: z.enum(RECORDINGS),
   /** The contact hears two tones when it begins. */
@@ -59,6 +57,23 @@ export const readVoice = call({
     lines: z.array(lineShape),
     agents: z.array(z.object({ id, name: z.string() })),
   }),
+});
+export const voiceLogShape = z.object({
+  at: instant,
+  /** The first five: how the connection fared; the others: a call, or who hung up before anybody had it. */
+  what: z.enum(['ready', 'refused', 'lost', 'forged', 'saved', 'call-in', 'call-out', 'missed']),
+  /** As the other end says it; of a call, the cause of its end; '' for the other two where it is none. */
+  ...{ detail: z.string(), number: z.string(), agentName: z.string() },
+  /** Spoken, or waited; null: nobody spoke. */
+  seconds: z.number().int().nullable(),
+});
+export type VoiceLogRow = z.input<typeof voiceLogShape>;
+/** The last two hundred things that happened there. */
+export const readVoiceLog = call({
+  name: 'voice.log',
+  who: 'administrator',
+  input: z.object({ connectionId: id }),
+  output: z.object({ rows: z.array(voiceLogShape) }),
 });
 export const saveVoice = call({
   name: 'voice.save',

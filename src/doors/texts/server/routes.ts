@@ -71,7 +71,7 @@ export const textsRoutes = async (http: FastifyInstance, deps: RoutesDeps): Prom
     const id = await act((one) => saveConnection(one, seal, { ...input, address, settings, secrets }));
     await act(({ tx, say }) => {
       say({ kind: contract.TEXTS_EVENTS.changed, data: { connectionId: id, by: actor.id } });
-      return note(tx, id, 'line', { detail: input.enabled ? 'saved' : 'turned off' });
+      return note(tx, id, 'line');
     });
     return { id };
   });

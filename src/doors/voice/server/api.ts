@@ -3,6 +3,7 @@ import { later, now } from '#ground/clock.ts';
 import { listConnections } from '#spine/connections/server/api.ts';
 
 import { saveLineRow } from './lines-store.ts';
+import { forgetVoiceLog } from './log-store.ts';
 import { identityOf } from './twilio/rooms.ts';
 import { forgetPlayed } from '../play/server/played-store.ts';
 import { forgetRooms } from './twilio/rooms-store.ts';
@@ -20,6 +21,7 @@ const MONTH = 30 * 86_400_000;
 /** How calls waited, a month later; that there were calls stands in their interactions. */
 export const forgetOldCalls = async (tx: Db): Promise<void> => {
   const before = later(now(), -MONTH);
+  await forgetVoiceLog(tx, before);
   await forgetWaiting(tx, before);
   await forgetRooms(tx, before);
   await forgetPlayed(tx, before);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
+import { noteVoice } from './log-store.ts';
 
 export type LineRow = { agentId: number; agentName: string; connectionId: number; sipUser: string };
 
@@ -76,18 +77,24 @@ export const saveLineRow = async (
   return true;
 };
 
-/** Whether that is news. */
-export const saveServiceState = async (tx: Db, connectionId: number, state: string, cause: string): Promise<boolean> =>
-  (
-    await sql`
+/** Whether that is news; what is stands in the log too. */
+export const saveServiceState = async (
+  tx: Db,
+  connectionId: number,
+  state: ServiceState['state'],
+  cause: string,
+): Promise<boolean> => {
+  const { rows } = await sql`
       insert into voice.service_lines as s (connection_id, state, cause)
       values (${connectionId}, ${state}, ${cause.slice(0, 200)})
       on conflict (connection_id) do update
         set state = excluded.state, cause = excluded.cause, at = clock_timestamp()
         where (s.state, s.cause) is distinct from (excluded.state, excluded.cause)
       returning 1
-    `.execute(tx)
-  ).rows.length > 0;
+    `.execute(tx);
+  if (rows.length > 0 && state !== 'connecting') await noteVoice(tx, connectionId, state, cause);
+  return rows.length > 0;
+};
 
 export type ServiceState = { connectionId: number; state: 'connecting' | 'ready' | 'refused' | 'lost'; cause: string };
 export const serviceStates = async (db: Db): Promise<ServiceState[]> =>

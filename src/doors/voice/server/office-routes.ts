@@ -14,10 +14,13 @@ import {
   saveServiceState,
   serviceStates,
 } from './lines-store.ts';
+import { noteVoice, voiceLog } from './log-store.ts';
 import type { VoiceDeps } from './routes.ts';
 import { accountOf } from './twilio/account.ts';
 import { prepare } from './twilio/prepare.ts';
 import { identityOf } from './twilio/rooms.ts';
+
+const MOST_LOGGED = 200;
 
 const recorded = (asked: { recording: string; announces: boolean }): Record<string, string> => ({
   recording: asked.recording,
@@ -45,6 +48,10 @@ export const officeRoutes = (http: FastifyInstance, { act, seal, rooms }: VoiceD
     };
   });
 
+  answer(http, contract.readVoiceLog, async ({ connectionId }) => ({
+    rows: await voiceLog(db, connectionId, MOST_LOGGED),
+  }));
+
   answer(http, contract.saveVoice, async (input) => {
     const { id, name, server, domain, number, skillId, ice, enabled, serviceUser, servicePassword } = input;
     const wrong = whyNotServer(server);
@@ -58,6 +65,7 @@ export const officeRoutes = (http: FastifyInstance, { act, seal, rooms }: VoiceD
         settings: { server, domain, ice, serviceUser, ...recorded(input) },
         secrets: servicePassword === '' ? {} : { servicePassword },
       });
+      await noteVoice(one.tx, saved, 'saved');
       one.say({ kind: contract.VOICE_EVENTS.setUp });
       return { id: saved };
     });
@@ -79,6 +87,7 @@ export const officeRoutes = (http: FastifyInstance, { act, seal, rooms }: VoiceD
         settings: { accountSid, apiKeySid, appSid, ...recorded(input) },
         secrets: { ...(apiKeySecret ? { apiKeySecret } : {}), ...(authToken ? { authToken } : {}) },
       });
+      await noteVoice(one.tx, saved, 'saved');
       one.say({ kind: contract.VOICE_EVENTS.setUp });
       return { id: saved };
     });
@@ -94,6 +103,7 @@ export const officeRoutes = (http: FastifyInstance, { act, seal, rooms }: VoiceD
         ...{ id, channel: 'voice', provider: 'play', name, address, skillId, enabled },
         ...{ settings: recorded(input), secrets: {} },
       });
+      await noteVoice(one.tx, saved, 'saved');
       one.say({ kind: contract.VOICE_EVENTS.setUp });
       return { id: saved };
     });

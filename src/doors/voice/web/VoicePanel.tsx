@@ -17,6 +17,7 @@ import { useNow } from '#ground/web/time.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { KEYS } from '../rules.ts';
 import { voiceWords } from '../words.ts';
+import { useCause } from './cause.ts';
 import { Devices } from './Devices.tsx';
 import type { Call } from './phone-state.ts';
 import { RecordPart } from './RecordPart.tsx';
@@ -90,11 +91,7 @@ export const VoicePanel = ({ hrefOf, onOpen }: { hrefOf: (id: number) => string;
   const t = useWords(voiceWords);
   const phone = thePhone();
   const { call, consult, said, registration } = usePhoneState();
-  /** In the agent’s language where it has words; else as the line says it. */
-  const causeIn = (code: string, other?: 'cause.other'): string => {
-    const known = [`cause.${code}`, `refused.${code}`].find((one) => one in voiceWords) ?? other;
-    return known ? t(known as 'cause.other') : code;
-  };
+  const causeIn = useCause();
   const panel = useRef<HTMLElement>(null);
   const word = call && stateWord(call);
   useEffect(() => {

@@ -3,11 +3,14 @@ import { log } from '#ground/log.ts';
 import { normalIdentifier } from '#spine/channels/server/api.ts';
 import { isTwilioSigned } from '#spine/connections/server/api.ts';
 import { hookPath } from '../../contract.ts';
+import { noteVoice } from '../log-store.ts';
 import type { RoomsDeps, TwilioAccount } from './account.ts';
 import type { LegTold } from './leg-told.ts';
 import type { Rooms } from './rooms.ts';
 import * as store from './rooms-store.ts';
 
+/** A forger must not fill the log: of one connection once a minute. */
+const FORGED_EVERY_MS = 60_000;
 /** More than Twilio says at once. */
 const MOST_BYTES = 64 * 1024;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -18,6 +21,13 @@ type Hooked = FastifyRequest<{ Params: { id: string } }>;
 /** Where Twilio asks what to do with a call, and tells what became of it. Its signature is all that lets anything in. */
 export const twilioHooks = (root: FastifyInstance, deps: RoomsDeps, rooms: Rooms, legTold: LegTold): void => {
   const { db } = deps.database;
+  const told = new Map<number, number>();
+  const noteForged = async (id: number): Promise<void> => {
+    if (Date.now() - (told.get(id) ?? 0) <= FORGED_EVERY_MS) return;
+    told.set(id, Date.now());
+    log.warn('a call’s hook was refused: it is not signed', { connection: id });
+    await deps.act(({ tx }) => noteVoice(tx, id, 'forged'));
+  };
   const judged = async (request: Hooked): Promise<Said | 403 | 404> => {
     const id = Number(request.params.id);
     const account = Number.isSafeInteger(id) && id > 0 ? await rooms.accountFor(id) : null;
@@ -27,7 +37,7 @@ export const twilioHooks = (root: FastifyInstance, deps: RoomsDeps, rooms: Rooms
     const signature = request.headers['x-twilio-signature'];
     const said = { method: request.method, url, raw, signature: Array.isArray(signature) ? signature[0] : signature };
     if (!isTwilioSigned(account.authToken, said)) {
-      log.warn('a call’s hook was refused: it is not signed', { connection: id });
+      await noteForged(id);
       return 403;
     }
     const query = new URLSearchParams(request.url.split('?')[1] ?? '');

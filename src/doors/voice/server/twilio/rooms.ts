@@ -29,9 +29,12 @@ export const createRooms = (deps: RoomsDeps) => {
 
   const told = async (connectionId: number, error: unknown): Promise<void> => {
     const no = error instanceof TwilioSaidNo ? error : null;
-    const state = error === null ? 'ready' : no?.failure === 'account' ? 'refused' : 'lost';
+    // Where a number is none, whoever says so is there.
+    const isWell = error === null || no?.failure === 'number';
+    const state = isWell ? 'ready' : no?.failure === 'account' ? 'refused' : 'lost';
     await act(async ({ tx, say }) => {
-      if (await saveServiceState(tx, connectionId, state, no?.message ?? '')) say({ kind: VOICE_EVENTS.setUp });
+      if (await saveServiceState(tx, connectionId, state, isWell ? '' : (no?.message ?? '')))
+        say({ kind: VOICE_EVENTS.setUp });
     });
     if (error !== null) log.warn('Twilio did not do what it was asked', { connection: connectionId, error });
   };

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { Panel } from '#ground/ui/page/parts.tsx';
 import { ErrorNote, notifyDone, Pill } from '#ground/ui/parts.tsx';
 import { showPhone } from '#ground/phone/phone.ts';
@@ -6,6 +7,7 @@ import { useTell } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { prepareTwilio, readVoice } from '../../contract.ts';
 import { voiceWords } from '../../words.ts';
+import { LogDrawer } from './LogDrawer.tsx';
 import type { Connection } from './setup.ts';
 
 const Service = ({ service }: { service: Connection['service'] }) => {
@@ -50,6 +52,7 @@ const Prepared = ({ connection }: { connection: Connection }) => {
 export const ConnectionPanel = ({ connection, onChange }: { connection: Connection; onChange: () => void }) => {
   const t = useWords(voiceWords);
   const { name, provider, server, domain, number, enabled, accountSid, serviceUser, service } = connection;
+  const [logged, setLogged] = useState(false);
   return (
     <Panel title={name}>
       <p className="voice-setup">
@@ -60,9 +63,14 @@ export const ConnectionPanel = ({ connection, onChange }: { connection: Connecti
         )}
         <span>{[domain, number && showPhone(number)].filter(Boolean).join(' · ')}</span>
         <Pill tone={enabled ? 'ok' : 'plain'}>{t(enabled ? 'enabled' : 'off')}</Pill>
-        <Button variant="default" aria-label={`${t('change')} · ${name}`} onClick={onChange}>
-          {t('change')}
-        </Button>
+        <span className="voice-acts">
+          <Button variant="default" aria-label={`${t('log')} · ${name}`} onClick={() => setLogged(true)}>
+            {t('log')}
+          </Button>
+          <Button variant="default" aria-label={`${t('change')} · ${name}`} onClick={onChange}>
+            {t('change')}
+          </Button>
+        </span>
       </p>
       {enabled && provider === 'twilio' && <Prepared connection={connection} />}
       {enabled && serviceUser !== '' && (
@@ -70,6 +78,7 @@ export const ConnectionPanel = ({ connection, onChange }: { connection: Connecti
           {t('service')} <code>{serviceUser}</code> <Service service={service} />
         </p>
       )}
+      {logged && <LogDrawer connection={connection} onClose={() => setLogged(false)} />}
     </Panel>
   );
 };
