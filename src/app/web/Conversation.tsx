@@ -136,7 +136,7 @@ export const Conversation = (props: ConversationProps) => {
         />
       ) : (
         <>
-          {channel !== 'voice' && legId !== null && <TextComposer key={legId} legId={legId} />}
+          {channel !== 'voice' && legId !== null && <TextComposer key={legId} legId={legId} review={review} />}
           {props.callAgain}
         </>
       )}

@@ -54,7 +54,14 @@ export const saveTexting = call({
 export const sendText = call({
   name: 'texting.send',
   who: 'agent',
-  input: z.object({ legId: id, content: contentShape, onceKey: z.uuid() }),
+  input: z.object({
+    ...{ legId: id, content: contentShape, onceKey: z.uuid() },
+    /** R108: what leaves in place of `content.text`, which is kept as what was written; the contact is told of it. */
+    translation: z
+      .object({ html: z.string().max(500_000), from: z.string().max(8), to: z.string().max(8) })
+      .nullable()
+      .default(null),
+  }),
   output: z.object({ messageId: id }),
   refusals: [
     ...['not-found', 'closed', 'ended', 'opted-out', 'turned-off', 'channel-off', 'empty', 'too-long', 'window-closed'],

@@ -61,7 +61,10 @@ export const ofMessage = call({
   who: 'agent',
   input: z.object({ messageId: id, to: languageCode }),
   output: z.object({
-    translated: z.object({ html: z.string(), from: z.string(), provider: z.string() }).nullable(),
+    /** `text`: of a short message, which has no other form; null: it is a mail. */
+    translated: z
+      .object({ html: z.string(), text: z.string().nullable(), from: z.string(), provider: z.string() })
+      .nullable(),
   }),
   refusals: [...REFUSALS, 'content-hidden'],
 });
@@ -80,7 +83,7 @@ export const original = call({
   name: 'translation.original',
   who: 'agent',
   input: z.object({ messageId: id }),
-  output: z.object({ html: z.string(), from: z.string(), to: z.string() }),
+  output: z.object({ html: z.string(), text: z.string().nullable(), from: z.string(), to: z.string() }),
   refusals: ['not-found'],
 });
 

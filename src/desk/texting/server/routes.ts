@@ -4,7 +4,10 @@ import { answer } from '#ground/api/server/answer.ts';
 import { now } from '#ground/clock.ts';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
+import { htmlToText } from '#ground/html/html-to-text.ts';
+import { textToHtml } from '#ground/html/text-to-html.ts';
 import { refuse } from '#ground/refusal.ts';
+import { translatedNotice } from '#spine/channels/rules.ts';
 import type { TextChannel, Texting } from '#spine/channels/texts/contract.ts';
 import { TEXT_CHANNELS } from '#spine/channels/texts/contract.ts';
 import { connectionById } from '#spine/connections/server/api.ts';
@@ -26,6 +29,10 @@ export type TextingDeps = { db: Db; act: Acts; texting: Texting };
 const sound = (text: string): string =>
   // oxlint-disable-next-line no-control-regex
   text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, '');
+
+/** R108: the contact is told in their own language that it was translated. */
+const translated = ({ html, to }: { html: string; to: string }): string =>
+  `${htmlToText(html).trim()}\n\n${translatedNotice(to)}`;
 
 const isText = (channel: string): channel is TextChannel => (TEXT_CHANNELS as readonly string[]).includes(channel);
 
@@ -102,13 +109,16 @@ export const textingRoutes = (http: FastifyInstance, { db, act, texting }: Texti
       : { templates: found.templates, failed: null };
   });
 
-  answer(http, contract.sendText, async ({ legId, content, onceKey }, { actor }) => {
+  answer(http, contract.sendText, async ({ legId, content, onceKey, translation: asked }, { actor }) => {
     const before = await outboundByClick(db, onceKey);
     if (before && before.agentId !== actor.id) throw refuse('not-found');
     if (before) return { messageId: before.id };
     const { leg, channel, connection, reason } = await legFor(actor, legId);
     if (reason) throw refuse(reason);
-    const text = sound(content.template ? filled(content.template) : content.text).trim();
+    // A template is in its own language already.
+    const translation = content.template ? null : asked;
+    const written = content.template ? filled(content.template) : content.text;
+    const text = sound(translation ? translated(translation) : written).trim();
     const until = closesAt(leg);
     const open = channel !== 'whatsapp' || (until !== null && until > now());
     const why = whyNotText({
@@ -129,6 +139,7 @@ export const textingRoutes = (http: FastifyInstance, { db, act, texting }: Texti
           agentId: actor.id,
           sender: { name: agent?.name ?? '', address: connection!.address },
           ...{ text, template: content.template, onceKey },
+          original: translation && { html: textToHtml(sound(written)), from: translation.from, to: translation.to },
         },
         files,
       );

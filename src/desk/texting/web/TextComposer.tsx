@@ -6,6 +6,7 @@ import { ask } from '#ground/api/web/ask.ts';
 import { ErrorNote, Loading, ReasonedButton } from '#ground/ui/parts.tsx';
 import { IconClock, IconPaperclip, IconSend } from '#ground/ui/icons.ts';
 import { showPhone } from '#ground/phone/phone.ts';
+import { textToHtml } from '#ground/html/text-to-html.ts';
 import { announce } from '#ground/web/announce.tsx';
 import { onceKey } from '#ground/web/once-key.ts';
 import { refetchCalls, useAsk } from '#ground/web/query.ts';
@@ -42,7 +43,11 @@ const Count = ({ channel, text }: { channel: Facts['channel']; text: string }) =
   );
 };
 
-const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; facts: Facts }) => {
+/** Shows what the contact will receive, and settles with what is to leave; null: it is written on. */
+type Review = (html: string) => Promise<{ translation: { html: string; from: string; to: string } | null } | null>;
+type WritingProps = { legId: number; agentId: number; facts: Facts; review: Review | null };
+
+const Writing = ({ legId, agentId, facts, review }: WritingProps) => {
   const t = useWords(textingWords);
   const format = useFormat();
   const moment = useNow(30_000);
@@ -81,13 +86,20 @@ const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; fa
     if (reason !== null || sending) return;
     setSending(true);
     setError(null);
+    const isPlain = content.template === null && content.text.trim() !== '';
+    const reviewed = review && isPlain ? await review(textToHtml(content.text)) : { translation: null };
+    if (reviewed === null) {
+      setSending(false);
+      return field.current?.focus();
+    }
+    const { translation } = reviewed;
     await written.hold();
     // The same words tried again are the same text.
-    const said = JSON.stringify(content);
+    const said = JSON.stringify([content, translation]);
     const key = attempt.current?.said === said ? attempt.current.key : onceKey();
     attempt.current = { key, said };
     try {
-      const { messageId } = await ask(sendText, { legId, content, onceKey: key });
+      const { messageId } = await ask(sendText, { legId, content, translation, onceKey: key });
       attempt.current = null;
       written.forget();
       announce(t('sent.heard'));
@@ -213,11 +225,11 @@ const Writing = ({ legId, agentId, facts }: { legId: number; agentId: number; fa
 };
 
 /** Where a text of that conversation is written; of WhatsApp, what its 24 hours allow. */
-export const TextComposer = ({ legId }: { legId: number }) => {
+export const TextComposer = ({ legId, review }: { legId: number; review: Review | null }) => {
   const me = useMe().data;
   const asked = useAsk(openTexting, { legId });
   if (asked.isError && !asked.data)
     return <ErrorNote error={asked.error} words={textingWords} onRetry={() => void asked.refetch()} />;
   if (!asked.data || !me) return <Loading lines={2} />;
-  return <Writing key={legId} legId={legId} agentId={me.id} facts={asked.data} />;
+  return <Writing key={legId} legId={legId} agentId={me.id} facts={asked.data} review={review} />;
 };

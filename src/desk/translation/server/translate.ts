@@ -1,6 +1,6 @@
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
-import { escapeHtml } from '#ground/html/clean-html.ts';
+import { textToHtml } from '#ground/html/text-to-html.ts';
 import { refuse } from '#ground/refusal.ts';
 import type { Translated, Translator, ToTranslate } from '#spine/channels/contract.ts';
 import { translatedNotice } from '#spine/channels/rules.ts';
@@ -12,12 +12,6 @@ import { choicesOf, saveText, textOf, type TextRow } from './texts-store.ts';
 
 export type TranslationDeps = { db: Db; translator: Translator };
 
-const paragraphs = (text: string): string =>
-  text
-    .split(/\n{2,}/)
-    .map((part) => `<p>${escapeHtml(part).replaceAll('\n', '<br>')}</p>`)
-    .join('');
-
 /** What the words are written in; null: too few to tell, or a language that nobody here can choose. */
 const spokenIn = async (subject: string, text: string): Promise<LanguageCode | null> => {
   const code = languageOf(await languageReader(), subject, text);
@@ -26,13 +20,19 @@ const spokenIn = async (subject: string, text: string): Promise<LanguageCode | n
 
 /** So many of the last messages are looked through for one of the contact's. */
 const RECENT = 20;
+/** One text alone is often too short to tell. */
+const TEXTS_TOGETHER = 5;
 
-/** What the contact's last message is written in. */
+/** What the contact's last message is written in, or their last texts. */
 export const spokenLanguage = async (db: Db, interactionId: number): Promise<LanguageCode | null> => {
-  const last = (await messagesOf(db, interactionId, null, RECENT)).findLast(
-    (one) => one.direction === 'in' && one.kind === 'mail' && !one.contentHidden,
+  const theirs = (await messagesOf(db, interactionId, null, RECENT)).filter(
+    (one) => one.direction === 'in' && one.kind !== 'call' && !one.contentHidden,
   );
-  return last ? await spokenIn(last.subject, last.freshText || last.text) : null;
+  const last = theirs.at(-1);
+  if (!last) return null;
+  if (last.kind === 'mail') return spokenIn(last.subject, last.freshText || last.text);
+  const texts = theirs.filter((one) => one.kind === 'text').slice(-TEXTS_TOGETHER);
+  return spokenIn('', texts.map((one) => one.text).join('\n'));
 };
 
 const carryOut = async (translator: Translator, what: ToTranslate): Promise<Translated> => {
@@ -55,10 +55,11 @@ export const messageIn = async (
   if (message.contentHidden) throw refuse('content-hidden');
   const kept = await textOf(db, messageId, to);
   if (kept) return kept;
-  const spoken = await spokenIn(message.subject, message.freshText || message.text);
+  // A text has no subject of its own: it is the interaction's.
+  const spoken = await spokenIn(message.kind === 'text' ? '' : message.subject, message.freshText || message.text);
   if (spoken === to) return null;
   const chosen = await choicesOf(db, message.interactionId, actor.id);
-  const html = message.html ?? paragraphs(message.text);
+  const html = message.html ?? textToHtml(message.text);
   const done = await carryOut(translator, { html, from: spoken ?? chosen?.customerLanguage ?? null, to });
   const text = { html: done.html, from: done.from, provider: done.provider };
   await saveText(db, messageId, to, text, message.partHidden);

@@ -10,6 +10,15 @@ import { useLanguageName } from './languages.ts';
 
 type Pictures = (message: Message) => { images: Record<string, string>; remoteUrl: (url: string) => string };
 
+type BodyProps = { html: string; text: string | null; title: string; message: Message; pictures: Pictures };
+/** As the message itself is shown: a mail in its frame, a short message in its words. */
+const Body = ({ html, text, title, message, pictures }: BodyProps) =>
+  text === null ? (
+    <MailFrame html={html} title={title} {...pictures(message)} />
+  ) : (
+    <p className="translated-text">{text}</p>
+  );
+
 /** R107: the contact's message in my language, beside what they wrote. */
 const TheirsInMine = ({ message, to, pictures }: { message: Message; to: LanguageCode; pictures: Pictures }) => {
   const t = useWords(translationWords);
@@ -35,7 +44,7 @@ const TheirsInMine = ({ message, to, pictures }: { message: Message; to: Languag
   return (
     <section className="translated" aria-label={title} lang={to}>
       <p className="translated-head">{title}</p>
-      <MailFrame html={translated.html} title={title} {...pictures(message)} />
+      <Body {...translated} title={title} message={message} pictures={pictures} />
       <p className="translated-by">{t('translation.by', { provider: translated.provider })}</p>
     </section>
   );
@@ -49,12 +58,12 @@ const OursAsWritten = ({ message, pictures }: { message: Message; pictures: Pict
   if (asked.isError)
     return <ErrorNote error={asked.error} words={translationWords} onRetry={() => void asked.refetch()} />;
   if (!asked.data) return <Loading lines={2} />;
-  const { html, from, to } = asked.data;
+  const { from, to } = asked.data;
   const title = t('original', { from: nameOf(from), to: nameOf(to) });
   return (
     <section className="translated" aria-label={title} lang={from}>
       <p className="translated-head">{title}</p>
-      <MailFrame html={html} title={title} {...pictures(message)} />
+      <Body {...asked.data} title={title} message={message} pictures={pictures} />
     </section>
   );
 };
@@ -64,7 +73,7 @@ export const BesideBody = (props: { message: Message; choices: Choices | null; p
   const { message, choices, pictures } = props;
   if (message.contentHidden) return null;
   if (message.translatedTo !== null) return <OursAsWritten message={message} pictures={pictures} />;
-  if (message.direction === 'in' && message.kind === 'mail' && choices?.incoming)
+  if (message.direction === 'in' && message.kind !== 'call' && choices?.incoming)
     return <TheirsInMine message={message} to={choices.myLanguage} pictures={pictures} />;
   return null;
 };

@@ -89,7 +89,7 @@ export const textsFloor = async ({ leaseSeconds }: { leaseSeconds: number }) => 
         addText(
           one,
           leg,
-          { agentId, sender: { name: '', address: '' }, text, template: null, onceKey: randomUUID() },
+          { agentId, sender: { name: '', address: '' }, text, template: null, original: null, onceKey: randomUUID() },
           files,
         ),
       );

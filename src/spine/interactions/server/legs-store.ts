@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#ground/db/server/database.ts';
 import type { Channel } from '#spine/channels/texts/contract.ts';
+import type { Original } from './reader-store.ts';
 
 export type LegRow = {
   id: number;
@@ -104,6 +105,8 @@ export type NewText = {
   fingerprint: string | null;
   externalId: string | null;
   template: object | null;
+  /** What its writer wrote, where it leaves translated. */
+  original?: Original | null;
   delivery: 'queued' | null;
   onceKey: string | null;
 };
@@ -113,11 +116,12 @@ export const insertText = async (tx: Db, m: NewText): Promise<{ id: number; send
   const { rows } = await sql<{ id: number; sendAt: Date }>`
     insert into interactions.messages
       (interaction_id, leg_id, direction, kind, channel, sender, recipients_to, text, fresh_text, snippet, written_at, agent_id,
-       fingerprint, external_id, template, delivery, send_at, once_key)
+       fingerprint, external_id, template, original, delivery, send_at, once_key)
     values (${m.interactionId}, ${m.legId}, ${m.direction}, ${m.kind}, ${m.channel}, ${JSON.stringify(m.sender)}::jsonb,
             ${JSON.stringify(m.to)}::jsonb, ${m.text}, ${m.direction === 'out' ? m.text : ''}, ${m.snippet}, ${m.writtenAt},
             ${m.agentId}, ${m.fingerprint}, ${m.externalId},
-            ${m.template === null ? null : JSON.stringify(m.template)}::jsonb, ${m.delivery}, now(), ${m.onceKey}::uuid)
+            ${m.template === null ? null : JSON.stringify(m.template)}::jsonb,
+            ${m.original ? JSON.stringify(m.original) : null}::jsonb, ${m.delivery}, now(), ${m.onceKey}::uuid)
     on conflict do nothing returning id, send_at as "sendAt"
   `.execute(tx);
   return rows[0] ?? null;

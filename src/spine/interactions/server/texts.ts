@@ -18,6 +18,7 @@ import {
   type LegRow,
   type NewLeg,
 } from './legs-store.ts';
+import type { Original } from './reader-store.ts';
 import {
   enterIntake,
   insertAttachments,
@@ -109,6 +110,8 @@ export type TextOut = {
   sender: { name: string; address: string };
   text: string;
   template: { name: string; language: string; values: string[] } | null;
+  /** `text` is its translation; null: it leaves as it was written. */
+  original: Original | null;
   onceKey: string;
 };
 
@@ -130,7 +133,7 @@ export const addText = async (
   const made = await insertText(act.tx, {
     ...{ interactionId: held.id, legId: leg.id, direction: 'out', kind: 'text', channel: leg.channel, snippet },
     ...{ sender: out.sender, to: [{ name: '', address: leg.address }], text: out.text, writtenAt: now() },
-    ...{ agentId: out.agentId, fingerprint: null, externalId: null, template: out.template },
+    ...{ agentId: out.agentId, fingerprint: null, externalId: null, template: out.template, original: out.original },
     ...{ delivery: 'queued', onceKey: out.onceKey },
   });
   if (!made) return null;
