@@ -4,7 +4,7 @@ import type { CSSProperties } from 'react';
 /** First letters of the first and last word; one sign for scripts without spaces. */
 export const initialsOf = (name: string): string => {
   const words = name
-    .replace(/[<>"'()[\]]/g, ' ')
+    .replace(/[<>"'()[\]+]/g, ' ')
     .trim()
     .split(/[\s@.]+/u)
     .filter(Boolean);

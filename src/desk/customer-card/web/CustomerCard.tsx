@@ -1,6 +1,7 @@
 import './customer-card.css';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { showIfPhone } from '#ground/phone/phone.ts';
 import { Avatar, EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
 import { IconLock } from '#ground/ui/icons.ts';
 import { useAsk } from '#ground/web/query.ts';
@@ -48,7 +49,7 @@ export const CustomerCard = (props: { contactId: number; interactionId: number |
       </div>
     );
   const readOnly = !card.data.mayEdit;
-  const address = contact.addresses[0]?.address ?? '';
+  const address = showIfPhone(contact.addresses[0]?.address ?? '');
   return (
     <div className="card-body">
       <div className="card-who">

@@ -1,11 +1,12 @@
 import { useCallback } from 'react';
+import { showIfPhone } from '#ground/phone/phone.ts';
 import { useWords } from '#ground/web/words.tsx';
 import type { Message } from '#spine/interactions/contract.ts';
 import { interactionWords } from '#spine/interactions/words.ts';
 
 type Address = Message['sender'];
 
-export const nameOf = ({ name, address }: Address): string => name.trim() || address;
+export const nameOf = ({ name, address }: Address): string => name.trim() || showIfPhone(address);
 
 /** `Lise Roy <lise@exemple.ca>`, or the address alone. */
 export const fullAddress = ({ name, address }: Address): string =>

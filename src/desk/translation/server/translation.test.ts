@@ -113,7 +113,7 @@ test('R108 what leaves is the translation alone, with the sentence that says so;
   assert.ok(rows[0]!.text.includes(notice) && rows[0]!.html.includes(notice));
   assert.equal(notice, 'Este mensaje se ha traducido automáticamente.');
   const written = await floor.call(nadia, contract.original, { messageId });
-  assert.deepEqual(written.body, { html: '<p>Bonjour, je regarde.</p>', from: 'fr', to: 'es' });
+  assert.deepEqual(written.body, { html: '<p>Bonjour, je regarde.</p>', text: null, from: 'fr', to: 'es' });
   const { body } = await floor.call(nadia, openThread, { interactionId });
   const shown = (body['messages'] as { id: number; translatedTo: string | null }[]).find((one) => one.id === messageId);
   assert.equal(shown!.translatedTo, 'es');
