@@ -1450,6 +1450,20 @@ create table texts.played (
 
 CREATE INDEX played_by_phone ON texts.played USING btree (connection_id, phone, id);
 
+create table texts.played_files (
+  id bigint generated always as identity not null,
+  played_id bigint not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 text not null,
+  constraint played_files_pkey PRIMARY KEY (id),
+  constraint played_files_played_id_fkey FOREIGN KEY (played_id) REFERENCES texts.played(id) ON DELETE CASCADE
+);
+
+CREATE INDEX played_files_by_file ON texts.played_files USING btree (sha256);
+CREATE INDEX played_files_of ON texts.played_files USING btree (played_id);
+
 create table texts.visitor_files (
   id uuid default gen_random_uuid() not null,
   visitor_id bigint not null,

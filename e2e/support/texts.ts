@@ -32,7 +32,8 @@ export const textFrom = (
   phone: string,
   text: string,
   name = '',
-): Promise<unknown> => floor.admin(writeFromPhone, { connectionId, phone, name, text, onceKey: randomUUID() });
+): Promise<unknown> =>
+  floor.admin(writeFromPhone, { connectionId, phone, name, text, files: [], onceKey: randomUUID() });
 
 /** What the customer has received and written there, once something holds. Looked at, it is read. */
 export const onPhone = (

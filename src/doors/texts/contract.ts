@@ -187,10 +187,15 @@ export const listPhones = call({
   refusals: ['closed'],
 });
 
+/** Of one text of a played telephone: how many, and bytes of all together. */
+export const MOST_PLAYED_FILES = 5;
+export const MOST_PLAYED_BYTES = 22 * 1024 * 1024;
+export const playedFilePath = (fileId: number | ':id'): string => `/api/files/played/${fileId}`;
 export const playedShape = z.object({
   id,
   direction: z.enum(['to-them', 'from-them']),
   text: z.string(),
+  files: z.array(z.object({ id, name: z.string(), type: z.string(), size: z.number() })),
   at: instant,
   readAt: instant.nullable(),
 });
@@ -212,11 +217,15 @@ export const writeFromPhone = call({
     connectionId: id,
     phone: z.string().trim().min(1).max(120),
     name: z.string().trim().max(120),
-    text: z.string().trim().min(1).max(4_000),
+    text: z.string().trim().max(4_000),
+    files: z
+      .array(z.object({ name: z.string().max(200), type: z.string().max(100), base64: z.base64() }))
+      .max(MOST_PLAYED_FILES)
+      .default([]),
     onceKey: z.uuid(),
   }),
   output: nothing,
-  refusals: ['closed', 'number-wrong'],
+  refusals: ['closed', 'number-wrong', 'nothing-said'],
 });
 
 /** Journal kinds of this room. */

@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { ErrorNote, TextChip } from '#ground/ui/parts.tsx';
 import { LeaveGuard, useForm } from '#ground/ui/form/parts.tsx';
 import { IconPaperclip, IconSend } from '#ground/ui/icons.ts';
+import { base64Of } from '#ground/web/base64-of.ts';
 import { commonWords } from '#ground/web/common-words.ts';
 import { useTell } from '#ground/web/query.ts';
 import { useFormat, useWords } from '#ground/web/words.tsx';
 import { writeAsCustomer } from '../contract.ts';
 import { customerMailboxWords } from '../words.ts';
 import type { Mail } from './customer-data.ts';
-import { base64Of, MOST_BYTES, withFiles } from './files.ts';
+import { MOST_BYTES, withFiles } from './files.ts';
 import type { Customer } from './invent.ts';
 import { answerSubject, quoted } from './quote.ts';
 

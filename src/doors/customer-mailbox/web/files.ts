@@ -2,18 +2,6 @@
 export const MOST_FILES = 10;
 export const MOST_BYTES = 22 * 1024 * 1024;
 
-/** The bytes of a file as base64, read without a copy in memory for each step. */
-export const base64Of = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => {
-      const url = String(reader.result);
-      resolve(url.slice(url.indexOf(',') + 1));
-    });
-    reader.addEventListener('error', () => reject(reader.error ?? new Error(`${file.name} cannot be read`)));
-    reader.readAsDataURL(file);
-  });
-
 /** Keeps those that fit; says what is in the way of the first that does not. */
 export const withFiles = (
   before: readonly File[],

@@ -30,7 +30,11 @@ export const connectorOf = (
   provider: string,
 ): AnyConnector | null => {
   if (provider === 'play')
-    return { ...createPlayed(act), repeats: true, hook: { judge: () => ({ kind: 'forged' }), read: readPlayed } };
+    return {
+      ...createPlayed({ db, act, blobs }),
+      repeats: true,
+      hook: { judge: () => ({ kind: 'forged' }), read: readPlayed },
+    };
   return provider === 'site' ? createSite(db, blobs) : (CONNECTORS[provider] ?? null);
 };
 

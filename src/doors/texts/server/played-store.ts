@@ -22,6 +22,28 @@ export const insertPlayed = async (
     `.execute(tx)
   ).rows[0]?.id ?? null;
 
+export type PlayedFile = { name: string; type: string; size: number; sha256: string };
+/** @returns their ids, in that order. */
+export const insertPlayedFiles = async (tx: Db, playedId: number, files: readonly PlayedFile[]): Promise<number[]> => {
+  const ids: number[] = [];
+  for (const { name, type, size, sha256 } of files) {
+    const { rows } = await sql<{ id: number }>`
+      insert into texts.played_files (played_id, name, type, size, sha256)
+      values (${playedId}, ${name}, ${type}, ${size}, ${sha256}) returning id
+    `.execute(tx);
+    ids.push(rows[0]!.id);
+  }
+  return ids;
+};
+
+export const playedFile = async (db: Db, id: number): Promise<(PlayedFile & { connectionId: number }) | null> =>
+  (
+    await sql<PlayedFile & { connectionId: number }>`
+      select f.name, f.type, f.size::float8 as size, f.sha256, p.connection_id as "connectionId"
+      from texts.played_files f join texts.played p on p.id = f.played_id where f.id = ${id}
+    `.execute(db)
+  ).rows[0] ?? null;
+
 export const playedByKey = async (tx: Db, onceKey: string): Promise<number | null> =>
   (await sql<{ id: number }>`select id from texts.played where once_key = ${onceKey}::uuid`.execute(tx)).rows[0]?.id ??
   null;
@@ -42,8 +64,11 @@ export const playedOf = async (db: Db, connectionId: number, phone: string): Pro
   (
     await sql<PlayedText>`
       select * from (
-        select id, direction, text, at, read_at as "readAt" from texts.played
-        where connection_id = ${connectionId} and phone = ${phone} order by id desc limit 200) last order by id
+        select p.id, p.direction, p.text, p.at, p.read_at as "readAt",
+               coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'size', f.size) order by f.id)
+                         from texts.played_files f where f.played_id = p.id), '[]') as files
+        from texts.played p
+        where p.connection_id = ${connectionId} and p.phone = ${phone} order by p.id desc limit 200) last order by id
     `.execute(db)
   ).rows;
 

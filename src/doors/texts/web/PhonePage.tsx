@@ -1,82 +1,20 @@
 import './texts.css';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
-import type { z } from 'zod';
-import { EmptyState, ErrorNote, Loading, ShortTime } from '#ground/ui/parts.tsx';
-import { IconArrowLeft, IconCheck, IconChecks, IconPhone, IconPlus, IconSend } from '#ground/ui/icons.ts';
+import { EmptyState, ErrorNote, Loading } from '#ground/ui/parts.tsx';
+import { IconArrowLeft, IconPhone, IconPlus } from '#ground/ui/icons.ts';
 import { showPhone } from '#ground/phone/phone.ts';
 import { Announcer } from '#ground/web/announce.tsx';
-import { onceKey } from '#ground/web/once-key.ts';
-import { refetchCalls, useAsk, useTell } from '#ground/web/query.ts';
+import { refetchCalls, useAsk } from '#ground/web/query.ts';
 import { useWords } from '#ground/web/words.tsx';
 import { ChannelIcon } from '#spine/interactions/web/parts.tsx';
 import { interactionWords } from '#spine/interactions/words.ts';
-import { listPhones, openPhone, writeFromPhone } from '../contract.ts';
+import { listPhones, openPhone } from '../contract.ts';
 import { textsWords } from '../words.ts';
+import { PhoneTalk } from './PhoneTalk.tsx';
 
-type Line = z.output<typeof listPhones.output>['lines'][number];
 /** Nobody is signed in here, and the stream of the desk is not for customers: the page asks. */
 const EVERY_MS = 1_500;
-
-const Conversation = ({ line, phone, name }: { line: Line; phone: string; name: string }) => {
-  const t = useWords(textsWords);
-  const asked = useAsk(openPhone, { connectionId: line.connectionId, phone });
-  const [text, setText] = useState('');
-  const [key, setKey] = useState(onceKey);
-  const tell = useTell(writeFromPhone, {
-    invalidates: [openPhone, listPhones],
-    onDone: () => {
-      setText('');
-      setKey(onceKey());
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (text.trim() !== '')
-      tell.mutate({ connectionId: line.connectionId, phone, name, text: text.trim(), onceKey: key });
-  };
-  const texts = asked.data?.texts ?? [];
-  return (
-    <main className="phone-talk" aria-label={showPhone(phone)}>
-      <ErrorNote error={asked.error} words={textsWords} onRetry={() => void asked.refetch()} />
-      {asked.isPending && <Loading lines={4} />}
-      <ol>
-        {asked.data && texts.length === 0 && <li className="quiet">{t('phone.empty')}</li>}
-        {texts.map((one) => (
-          <li key={one.id} data-direction={one.direction}>
-            <b className="visually-hidden">{t(one.direction === 'to-them' ? 'phone.desk' : 'phone.them')}</b>
-            <p>{one.text}</p>
-            <small>
-              <ShortTime at={one.at} />
-              {one.direction === 'to-them' && (one.readAt ? <IconChecks size={13} /> : <IconCheck size={13} />)}
-            </small>
-          </li>
-        ))}
-      </ol>
-      <ErrorNote error={tell.error} words={textsWords} />
-      <form onSubmit={submit}>
-        <textarea
-          rows={2}
-          aria-label={t('phone.text')}
-          placeholder={t('phone.text')}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            if (tell.error) setKey(onceKey());
-          }}
-        />
-        <Button
-          type="submit"
-          leftSection={<IconSend size={15} />}
-          loading={tell.isPending}
-          disabled={text.trim() === ''}
-        >
-          {t('phone.send')}
-        </Button>
-      </form>
-    </main>
-  );
-};
 
 /** The telephone of the customer who is played: every line that leads here, whoever is known on it, and what is said. `calls`: by voice. */
 export const PhonePage = ({ backHref, calls }: { backHref: string; calls: ReactNode }) => {
@@ -179,7 +117,7 @@ export const PhonePage = ({ backHref, calls }: { backHref: string; calls: ReactN
             </form>
           </nav>
           {phone ? (
-            <Conversation key={`${line.connectionId} ${phone.phone}`} line={line} {...phone} />
+            <PhoneTalk key={`${line.connectionId} ${phone.phone}`} line={line} {...phone} />
           ) : (
             <EmptyState icon={<IconPhone />} title={t('phone.pick')}>
               {t('phone.pick.why')}

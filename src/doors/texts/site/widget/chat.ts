@@ -22,7 +22,6 @@ const start = (house: URL, line: string): void => {
       memory.set({ token });
       return talk.hand(token, file);
     },
-    tell: (told) => view.setTrouble(told),
   });
   const view = openView({
     ...{ host, chooser },
@@ -128,7 +127,7 @@ const start = (house: URL, line: string): void => {
     memory.set({ unsent: unsent.filter((one) => one !== back), draft: written });
     view.text.value = written;
     draw();
-    view.setTrouble(words.gone);
+    chooser.tell(words.gone);
   };
 
   /** Hands over what was written, in its order, each under its own key: said twice it is one text. */
@@ -201,12 +200,12 @@ const start = (house: URL, line: string): void => {
     const text = view.text.value.trim();
     const { unsent, token, files } = memory.get();
     const late = chooser.onItsWay();
-    if (late !== null) return view.setTrouble(words.handing.replace('{name}', late));
+    if (late !== null) return chooser.tell(words.handing.replace('{name}', late));
     if ((text === '' && files.length === 0) || text.length > MOST_SIGNS) return;
     const next = { onceKey: newKey(), text, files };
     memory.set({ token: token ?? newToken(), draft: '', files: [], unsent: [...unsent, next] });
     view.text.value = '';
-    view.setTrouble(null);
+    chooser.tell(null);
     chooser.draw();
     draw();
     void say().then(look);

@@ -4,13 +4,16 @@ import { NotSaid } from './talk.ts';
 import { words } from './words.ts';
 
 export type Chooser = {
-  /** The button, its field, and what is chosen. */
+  /** The button, its field, what is chosen, and why something is not. */
   button: HTMLElement;
   field: HTMLElement;
   list: HTMLElement;
+  problem: HTMLElement;
   /** Name of a file that is still on its way. */
   onItsWay(): string | null;
   take(files: Iterable<File>): void;
+  /** Null: nothing is wrong with them. */
+  tell(said: string | null): void;
   draw(): void;
 };
 
@@ -19,9 +22,8 @@ export const createChooser = (about: {
   kept: () => ChosenFile[];
   keep: (files: ChosenFile[]) => void;
   hand: (file: File) => Promise<ChosenFile>;
-  tell: (said: string | null) => void;
 }): Chooser => {
-  const { kept, keep, hand, tell } = about;
+  const { kept, keep, hand } = about;
   const button = make(
     'button',
     { type: 'button', class: 'attach', 'aria-label': words.attach, title: words.attach },
@@ -29,6 +31,12 @@ export const createChooser = (about: {
   );
   const field = make('input', { type: 'file', tabindex: '-1', 'aria-label': words.attach });
   const list = make('ul', { class: 'chosen', 'aria-label': words.chosen });
+  const problem = make('p', { class: 'trouble', role: 'alert' });
+  const tell = (said: string | null): void => {
+    problem.textContent = said ?? '';
+    problem.hidden = said === null;
+  };
+  tell(null);
   field.multiple = true;
   field.hidden = true;
   const handing = new Map<symbol, string>();
@@ -40,6 +48,7 @@ export const createChooser = (about: {
       const remove = make('button', { type: 'button', 'aria-label': words.remove.replace('{name}', file.name) }, '✕');
       remove.addEventListener('click', () => {
         keep(kept().filter((one) => one.id !== file.id));
+        tell(null);
         draw();
         button.focus();
       });
@@ -87,5 +96,5 @@ export const createChooser = (about: {
     field.value = '';
   });
   draw();
-  return { button, field, list, onItsWay: () => [...handing.values()][0] ?? null, take, draw };
+  return { button, field, list, problem, tell, onItsWay: () => [...handing.values()][0] ?? null, take, draw };
 };

@@ -59,6 +59,7 @@ export const openView = ({ host, chooser, load, onTrouble }: ViewGiven) => {
     'form',
     {},
     nameField,
+    chooser.problem,
     chooser.list,
     make('div', { class: 'row' }, chooser.button, chooser.field, text, make('button', { type: 'submit' }, words.send)),
   );
