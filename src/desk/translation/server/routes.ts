@@ -1,14 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { answer } from '#ground/api/server/answer.ts';
 import type { Acts } from '#ground/events/server/follow.ts';
-import { htmlToText } from '#ground/html/html-to-text.ts';
 import { refuse } from '#ground/refusal.ts';
-import type { Message } from '#spine/interactions/contract.ts';
 import { messageById, visibleRow } from '#spine/interactions/server/api.ts';
 import * as contract from '../contract.ts';
 import { whyNotApply } from '../rules.ts';
 import { choicesOf, saveChoices } from './texts-store.ts';
-import { messageIn, replyInTheirs, spokenLanguage, type TranslationDeps } from './translate.ts';
+import { messageIn, replyInTheirs, spokenLanguage, wordsOf, type TranslationDeps } from './translate.ts';
 
 export const translationRoutes = (http: FastifyInstance, deps: TranslationDeps & { act: Acts }): void => {
   const { db, act, translator } = deps;
@@ -36,14 +34,9 @@ export const translationRoutes = (http: FastifyInstance, deps: TranslationDeps &
     return {};
   });
 
-  /** Of a short message, as it is read: without any HTML. */
-  const textOf = (kind: Message['kind'], html: string): string | null => (kind === 'text' ? htmlToText(html) : null);
-
-  answer(http, contract.ofMessage, async ({ messageId, to }, { actor }) => {
-    const translated = await messageIn(deps, actor, messageId, to);
-    const kind = translated && (await messageById(db, messageId))?.kind;
-    return { translated: translated && { ...translated, text: textOf(kind ?? 'mail', translated.html) } };
-  });
+  answer(http, contract.ofMessage, async ({ messageId, to }, { actor }) => ({
+    translated: await messageIn(deps, actor, messageId, to),
+  }));
 
   answer(http, contract.preview, ({ interactionId, html }, { actor }) =>
     replyInTheirs(deps, actor, interactionId, html),
@@ -52,6 +45,6 @@ export const translationRoutes = (http: FastifyInstance, deps: TranslationDeps &
   answer(http, contract.original, async ({ messageId }, { actor }) => {
     const message = await messageById(db, messageId);
     if (!message?.original || !(await visibleRow(db, actor, message.interactionId))) throw refuse('not-found');
-    return { ...message.original, text: textOf(message.kind, message.original.html) };
+    return { ...message.original, text: wordsOf(message, message.original.html) };
   });
 };

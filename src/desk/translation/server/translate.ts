@@ -1,9 +1,11 @@
 import type { Actor } from '#ground/api/contract.ts';
 import type { Db } from '#ground/db/server/database.ts';
+import { htmlToText } from '#ground/html/html-to-text.ts';
 import { textToHtml } from '#ground/html/text-to-html.ts';
 import { refuse } from '#ground/refusal.ts';
 import type { Translated, Translator, ToTranslate } from '#spine/channels/contract.ts';
 import { translatedNotice } from '#spine/channels/rules.ts';
+import type { Message } from '#spine/interactions/contract.ts';
 import { messageById, messagesOf, visibleRow } from '#spine/interactions/server/api.ts';
 import { languageOf, languageReader } from '#spine/routing-rules/server/api.ts';
 import { isLanguage } from '../rules.ts';
@@ -42,19 +44,23 @@ const carryOut = async (translator: Translator, what: ToTranslate): Promise<Tran
   return result.done;
 };
 
+/** Of a short message, as it is read: without any HTML; null: it is a mail. */
+export const wordsOf = ({ kind }: Pick<Message, 'kind'>, html: string): string | null =>
+  kind === 'text' ? htmlToText(html) : null;
+
 /** R106: a contact's message in that language, made once and kept; null when it is written in it already. */
 export const messageIn = async (
   { db, translator }: TranslationDeps,
   actor: Actor,
   messageId: number,
   to: LanguageCode,
-): Promise<TextRow | null> => {
+): Promise<(TextRow & { text: string | null }) | null> => {
   const message = await messageById(db, messageId);
   if (!message || message.direction !== 'in' || !(await visibleRow(db, actor, message.interactionId)))
     throw refuse('not-found');
   if (message.contentHidden) throw refuse('content-hidden');
   const kept = await textOf(db, messageId, to);
-  if (kept) return kept;
+  if (kept) return { ...kept, text: wordsOf(message, kept.html) };
   // A text has no subject of its own: it is the interaction's.
   const spoken = await spokenIn(message.kind === 'text' ? '' : message.subject, message.freshText || message.text);
   if (spoken === to) return null;
@@ -63,7 +69,7 @@ export const messageIn = async (
   const done = await carryOut(translator, { html, from: spoken ?? chosen?.customerLanguage ?? null, to });
   const text = { html: done.html, from: done.from, provider: done.provider };
   await saveText(db, messageId, to, text, message.partHidden);
-  return text;
+  return { ...text, text: wordsOf(message, done.html) };
 };
 
 /** R108: the agent's text as the contact will read it. */
